@@ -31,12 +31,18 @@ test('the values for the first window are read without loading the writer', () =
       theme: 'dark',
       lockAfterMinutes: 9,
       hidesFromCapture: false,
+      foldedPanels: ['emotions'],
       window: { bounds, isMaximized: true },
     }),
   )
   const load = vi.fn(loadWriter)
   const settings = createSettingsStore(folder, load)
-  expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 9, hidesFromCapture: false })
+  expect(settings.get()).toEqual({
+    theme: 'dark',
+    lockAfterMinutes: 9,
+    hidesFromCapture: false,
+    foldedPanels: ['emotions'],
+  })
   expect(settings.windowState()).toEqual({ bounds, isMaximized: true })
   expect(load).not.toHaveBeenCalled()
 })
@@ -48,6 +54,7 @@ test('each invalid value is replaced by its default, and only that value', () =>
       theme: 'dark',
       lockAfterMinutes: 0,
       hidesFromCapture: 'no',
+      foldedPanels: ['unknown'],
       window: { bounds },
       more: 1,
     }),

@@ -17,11 +17,12 @@ const windowStateSchema = z.strictObject({
 export type WindowState = z.output<typeof windowStateSchema>
 
 /** The content of the file. Each missing or invalid value is replaced by its default. */
-const { theme, lockAfterMinutes, hidesFromCapture } = settingsSchema.shape
+const { theme, lockAfterMinutes, hidesFromCapture, foldedPanels } = settingsSchema.shape
 const contentSchema = z.object({
   theme: theme.catch(defaultSettings.theme),
   lockAfterMinutes: lockAfterMinutes.catch(defaultSettings.lockAfterMinutes),
   hidesFromCapture: hidesFromCapture.catch(defaultSettings.hidesFromCapture),
+  foldedPanels: foldedPanels.catch([...defaultSettings.foldedPanels]),
   window: windowStateSchema.nullable().catch(null),
 })
 type Content = z.output<typeof contentSchema>
@@ -32,8 +33,8 @@ interface Writer {
 }
 
 /**
- * Settings that Attune stores outside the vault, in a readable file: the window's place and look, when it locks, and whether
- * captures show it.
+ * Settings that Attune stores outside the vault, in a readable file: the window's place and look, when it locks, whether
+ * captures show it, and which panels are folded.
  *
  * Replaces any invalid value by its default, so a damaged file can't keep the app from starting or switch the lock off.
  * The first window needs three of the values and must not wait for the writer, so `loadWriter` loads that later or with

@@ -9,11 +9,17 @@ export function Disclosure({
   title,
   level = 3,
   startsOpen = false,
+  isFlush = false,
+  onToggle,
   children,
 }: {
   title: string
   level?: 2 | 3 | 4
   startsOpen?: boolean
+  /** Whether the content keeps the full width, not indented below the title. */
+  isFlush?: boolean
+  /** Called when the user opens or folds it. */
+  onToggle?: ((isOpen: boolean) => void) | undefined
   children: ReactNode
 }) {
   const [isOpen, setIsOpen] = useState(startsOpen)
@@ -25,6 +31,7 @@ export function Disclosure({
       onExpandedChange={(willOpen) => {
         setIsOpen(willOpen)
         setWasOpened(true)
+        onToggle?.(willOpen)
       }}
     >
       <Heading level={level} className={styles['heading'] ?? ''}>
@@ -35,7 +42,7 @@ export function Disclosure({
       </Heading>
       <DisclosurePanel>
         {/* Rendered when first opened: unopened content costs nothing. */}
-        {wasOpened ? <div className={styles['panel']}>{children}</div> : null}
+        {wasOpened ? <div className={isFlush ? styles['flush'] : styles['panel']}>{children}</div> : null}
       </DisclosurePanel>
     </AriaDisclosure>
   )

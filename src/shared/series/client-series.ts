@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pairOf } from '../instruments/described-scales.ts'
 import { isSameMeasure } from '../instruments/same-measure.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
-import type { Instrument } from '../instruments/instrument.ts'
+import { instrumentSchema, type Instrument } from '../instruments/instrument.ts'
 import {
   constructOf,
   frameOf,
@@ -24,6 +24,8 @@ export const clientSeriesSchema = z.strictObject({
   /** The title of the scale. */
   title: z.string(),
   instrumentTitle: z.string(),
+  /** When its form is filled in. */
+  occasion: instrumentSchema.shape.occasion,
   /** The number of its items. */
   items: z.int().min(1),
   minimum: z.number(),
@@ -192,6 +194,7 @@ function describe(
       scaleId: scale.id,
       title: scale.title,
       instrumentTitle: instrument.title,
+      occasion: instrument.occasion,
       items: scale.items.length,
       minimum: scale.minimum,
       maximum: scale.maximum,

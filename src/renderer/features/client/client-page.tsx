@@ -1,9 +1,11 @@
-import { useMemo, useEffect, useState } from 'react'
+import { useCallback, useMemo, useEffect, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
+import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { ChartSubjectContext } from '#renderer/parts/charts/chart-subject.ts'
@@ -22,10 +24,13 @@ import { ComparisonCard } from './comparison-card.tsx'
 import { CongruenceCard } from './congruence-card.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
 import { CourseCard } from './course-card.tsx'
-import { episodeViews } from './episode-view.ts'
+import { createCourseView } from './course-view.ts'
+import { episodeViews, type EpisodeView } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
-import { OutcomeCard } from './outcome-card.tsx'
-import { pastOf } from './past-sessions.ts'
+import { allPanels, linesAt, type AllPanels } from './panels/all-panels.ts'
+import { PanelsCard } from './panels/panels-card.tsx'
+import { pastOf, type Past } from './past-sessions.ts'
+import { firstRange } from './session-range.ts'
 import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -39,6 +44,12 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
   useNoteOpenClient(client.id)
   const past = useMemo(() => pastOf(overview), [overview])
   const views = useMemo(() => episodeViews(past), [past])
+  const [courseView] = useState(() => createCourseView(firstRange(past.sessions)))
+  const panels = usePanels(overview, past, views)
+  const moreWords = useCallback(
+    (index: number) => linesAt(panels, { index, isCourse: true, past }, t),
+    [panels, past, t],
+  )
   const subject = useMemo(() => ({ clientId: client.id, code: client.code }), [client.id, client.code])
   return (
     <ChartSubjectContext value={subject}>
@@ -62,7 +73,13 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
           <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
         ) : (
           <>
-            <CourseCard past={past} views={views} clientId={client.id} />
+            <CourseCard
+              past={past}
+              views={views}
+              clientId={client.id}
+              courseView={courseView}
+              moreWords={moreWords}
+            />
             <PromptList
               prompts={prompts}
               clientId={client.id}
@@ -74,9 +91,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               </AfterPaint>
             </PromptList>
             <AfterPaint>
-              {overview.outcomes.map((status) => (
-                <OutcomeCard key={status.instrumentId} status={status} overview={overview} />
-              ))}
+              <PanelsCard overview={overview} past={past} panels={panels} courseView={courseView} />
               <div className={styles['cards']}>
                 <EpisodesCard past={past} views={views} />
                 <LevelCard past={past} />
@@ -101,6 +116,15 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
       </Page>
     </ChartSubjectContext>
   )
+}
+
+const noAnswers: readonly PromptAnswer[] = []
+
+/** What the panels draw. Marks of supervision follow once the answers to prompts are read. */
+function usePanels(overview: ClientOverview, past: Past, views: readonly EpisodeView[]): AllPanels {
+  const { t } = useTranslation()
+  const { data: answers = noAnswers } = useAsk('prompts.history', { clientId: overview.client.id })
+  return useMemo(() => allPanels({ overview, past, views, answers }, t), [overview, past, views, answers, t])
 }
 
 function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {

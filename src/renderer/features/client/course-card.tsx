@@ -6,19 +6,20 @@ import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { canBeChosenToLead } from '#shared/series/lead-series.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
+import type { TrajectoryChartProps } from '#renderer/parts/charts/trajectory-types.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { RangeSlider } from '#renderer/ui/range-slider.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { usePanelCursor, useRange, type CourseView } from './course-view.ts'
 import type { EpisodeView } from './episode-view.ts'
 import { measureName, measuresOf } from './measures.ts'
 import type { Past } from './past-sessions.ts'
 import {
-  firstRange,
   hasBrush,
   hasRanges,
+  placesOf,
   rangeNames,
-  rangeOf,
   withinRange,
   type RangeName,
   type SessionRange,
@@ -34,22 +35,27 @@ export function CourseCard({
   past,
   views,
   clientId,
+  courseView,
+  moreWords,
 }: {
   past: Past
   views: readonly EpisodeView[]
   clientId: ClientId
+  courseView: CourseView
+  /** What the panels below show of a session, by its place from 0. */
+  moreWords: (index: number) => readonly string[]
 }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [range, setRange] = useState<RangeName | SessionRange>(() => firstRange(past.sessions))
+  const range = useRange(courseView)
+  const setRange = (next: RangeName | SessionRange) => courseView.set({ range: next })
   const measures = useMemo(() => measuresOf(past), [past])
   const series = measures.find(({ id }) => id === chosen) ?? measures[0]
   const view = useMemo(
     () => (series === undefined ? null : trajectoryView(past, views, series, t)),
     [past, views, series, t],
   )
-  const shown = typeof range === 'string' ? rangeOf(range, past.sessions) : range
-  const { from, to } = shown
+  const { from, to } = placesOf(range, past.sessions)
   const part = useMemo(() => (view === null ? null : withinRange(view, { from, to })), [view, from, to])
   if (series === undefined || part === null) return null
   const { isNearCeiling, ...chart } = part
@@ -96,11 +102,11 @@ export function CourseCard({
         </div>
       }
     >
-      <TrajectoryChart
-        {...chart}
-        height={courseHeight}
-        isTitleOnlyPrinted
-        note={notes.length === 0 ? null : notes.join(' ')}
+      <CourseChart
+        chart={{ ...chart, note: notes.length === 0 ? null : notes.join(' ') }}
+        range={{ from, to }}
+        courseView={courseView}
+        moreWords={moreWords}
       />
       {hasBrush(past.sessions) ? (
         <div data-screen-only="">
@@ -121,6 +127,29 @@ export function CourseCard({
       ) : null}
       <LeadChoice past={past} clientId={clientId} onChosen={() => setChosen(null)} />
     </Card>
+  )
+}
+
+/** The chart of the course, which alone is drawn again while the user points at sessions. */
+function CourseChart({
+  chart,
+  range,
+  courseView,
+  moreWords,
+}: {
+  chart: TrajectoryChartProps
+  range: SessionRange
+  courseView: CourseView
+  moreWords: (index: number) => readonly string[]
+}) {
+  return (
+    <TrajectoryChart
+      {...chart}
+      height={courseHeight}
+      isTitleOnlyPrinted
+      cursor={usePanelCursor(courseView, 'course', range)}
+      moreWords={(index) => moreWords(index + range.from)}
+    />
   )
 }
 

@@ -30,6 +30,14 @@ export function rangeOf(name: RangeName, sessions: readonly { readonly date: str
   }
 }
 
+/** The first and the last session of a range, whether it has a name or was drawn. */
+export function placesOf(
+  range: RangeName | SessionRange,
+  sessions: readonly { readonly date: string }[],
+): SessionRange {
+  return typeof range === 'string' ? rangeOf(range, sessions) : range
+}
+
 /** Whether a course is long enough to be shown in part. */
 export function hasRanges(sessions: readonly unknown[]): boolean {
   return sessions.length > fewSessions

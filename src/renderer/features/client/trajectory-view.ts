@@ -5,6 +5,7 @@ import type { EpisodeView } from './episode-view.ts'
 import { measureName } from './measures.ts'
 import { scoreIn, type Past } from './past-sessions.ts'
 import { ruptureFlag } from './rupture-words.ts'
+import { earlierSeries, firstScore } from './series-values.ts'
 import { trajectorySentence } from './trajectory-sentence.ts'
 
 type ChartView = Pick<
@@ -87,22 +88,6 @@ export function trajectoryView(
     hasTherapist: isTherapists || therapist !== null,
     isNearCeiling: level.isNearCeiling,
   }
-}
-
-/** The series of the same scale in earlier versions, whose scores stand on the same axis but are not compared. */
-function earlierSeries({ series }: Past, newest: LevelledSeries): LevelledSeries[] {
-  return series.filter(
-    ({ id, minimum, maximum }) =>
-      id.startsWith(`${newest.id}@`) && minimum === newest.minimum && maximum === newest.maximum,
-  )
-}
-
-function firstScore(session: SessionSummary, series: readonly { readonly id: string }[]): number | null {
-  for (const each of series) {
-    const score = scoreIn(session, each)
-    if (score !== null) return score
-  }
-  return null
 }
 
 /** The places of the sessions from which another version of the form was answered. */

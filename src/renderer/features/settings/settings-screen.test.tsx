@@ -27,6 +27,7 @@ function showSettings({
       theme: change.theme ?? kept.theme,
       lockAfterMinutes: change.lockAfterMinutes ?? kept.lockAfterMinutes,
       hidesFromCapture: change.hidesFromCapture ?? kept.hidesFromCapture,
+      foldedPanels: change.foldedPanels ?? kept.foldedPanels,
     }
     return kept
   })

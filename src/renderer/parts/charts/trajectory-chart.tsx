@@ -9,6 +9,7 @@ import type { TrajectoryChartProps } from './trajectory-types.ts'
 
 // One list for all charts without a change, so that the drawing isn't redrawn.
 const noChanges: readonly number[] = []
+const noWords = (): readonly string[] => []
 
 /**
  * How one rating went from session to session, by the chart grammar of docs/design-language.md: one sentence, the
@@ -30,9 +31,12 @@ export function TrajectoryChart({
   isTitleOnlyPrinted,
   note = null,
   height = 240,
+  cursor,
+  moreWords = noWords,
 }: TrajectoryChartProps) {
   const { t, i18n } = useTranslation()
-  const [current, setCurrent] = useState<number | null>(null)
+  const [own, setOwn] = useState<number | null>(null)
+  const { current, isHere, onChange } = cursor ?? { current: own, isHere: true, onChange: setOwn }
   const language = i18n.language
   const seriesNames = useMemo(() => ({ client: t('charts.client'), therapist: t('charts.therapist') }), [t])
   const sessions = useMemo(
@@ -54,7 +58,7 @@ export function TrajectoryChart({
       keys={t('charts.keys', { title })}
       goes="across"
       current={current}
-      onCurrentChange={setCurrent}
+      onCurrentChange={onChange}
       isFitted
       note={note}
       markAt={(x, _y, width) => {
@@ -84,6 +88,8 @@ export function TrajectoryChart({
           height={height}
           seriesNames={seriesNames}
           shown={current === null ? null : describe(current)}
+          isHere={isHere}
+          moreWords={moreWords}
         />
       )}
       table={() => (

@@ -28,6 +28,8 @@ export function TrajectoryDrawing({
   height,
   seriesNames,
   shown,
+  isHere,
+  moreWords,
 }: Drawn & {
   betterIs: 'higher' | 'lower'
   hasTherapist: boolean
@@ -35,6 +37,9 @@ export function TrajectoryDrawing({
   height: number
   seriesNames: { client: string; therapist: string }
   shown: SessionWords | null
+  /** Whether the user points at the session in this chart; otherwise there is a line and no words. */
+  isHere: boolean
+  moreWords: (index: number) => readonly string[]
 }) {
   const { t, i18n } = useTranslation()
   const { geometry, placed } = useMemo(() => {
@@ -80,9 +85,9 @@ export function TrajectoryDrawing({
         />
       )}
       <PlotReadout
-        heading={shown?.heading ?? null}
+        heading={isHere ? (shown?.heading ?? null) : null}
         lines={
-          shown === null
+          shown === null || !isHere
             ? []
             : [
                 ...drawn.map((series) =>
@@ -91,6 +96,7 @@ export function TrajectoryDrawing({
                 ...shown.episodePoints,
                 ...shown.reported,
                 ...(shown.breakBefore === null ? [] : [shown.breakBefore]),
+                ...moreWords(shown.index),
               ]
         }
         widest={320}
@@ -106,5 +112,7 @@ function placeBeside(x: number, geometry: TrajectoryGeometry, isHigh: boolean) {
   return {
     ...(isHigh ? { bottom: geometry.height - geometry.bottom + 8 } : { top: geometry.top }),
     ...(isRight ? { right: geometry.width - x + 12 } : { left: x + 12 }),
+    // Above the panels that follow.
+    zIndex: 1,
   }
 }

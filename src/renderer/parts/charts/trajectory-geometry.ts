@@ -16,6 +16,9 @@ export type TrajectoryGeometry = {
   y: (score: number) => number
 }
 
+/** Where sessions lie from left to right, in px; the same in every chart of one width. */
+export type SessionAxis = Pick<TrajectoryGeometry, 'width' | 'left' | 'right' | 'spacing' | 'x'>
+
 /** Height of one lane of episode brackets with its words, in px. */
 export const laneHeight = 34
 
@@ -23,7 +26,15 @@ const labelsLeft = 60
 const labelsRight = 132
 const betterRow = 30
 const flagRow = 24
-const axisRow = 30
+/** Height of the sessions' numbers below the axis, in px. */
+export const axisRow = 30
+
+/** Spreads sessions over a width, with room for a scale on the left and for names on the right. */
+export function sessionAxis(width: number, sessionCount: number): SessionAxis {
+  const right = Math.max(labelsLeft + 80, width - labelsRight)
+  const spacing = (right - labelsLeft) / Math.max(1, sessionCount)
+  return { width, left: labelsLeft, right, spacing, x: (index) => labelsLeft + (index + 0.5) * spacing }
+}
 
 /** Lays the chart out: the plot with its full scale, the flags above it, the lanes below it, the line names beside it. */
 export function trajectoryGeometry({
@@ -45,27 +56,21 @@ export function trajectoryGeometry({
 }): TrajectoryGeometry {
   const top = betterRow + (hasFlags ? flagRow : 0)
   const bottom = top + plotHeight
-  const right = Math.max(labelsLeft + 80, width - labelsRight)
-  const spacing = (right - labelsLeft) / Math.max(1, sessionCount)
   return {
-    width,
+    ...sessionAxis(width, sessionCount),
     height: bottom + axisRow + laneCount * laneHeight,
-    left: labelsLeft,
-    right,
     top,
     bottom,
     flagsY: betterRow,
     lanesY: bottom + axisRow,
-    spacing,
-    x: (index) => labelsLeft + (index + 0.5) * spacing,
     y: (score) => bottom - ((score - scaleBottom) / (scaleTop - scaleBottom)) * plotHeight,
   }
 }
 
 /** The index of the session nearest to an x; null without sessions. */
-export function nearestSession(geometry: TrajectoryGeometry, x: number, sessionCount: number): number | null {
+export function nearestSession(axis: SessionAxis, x: number, sessionCount: number): number | null {
   if (sessionCount === 0) return null
-  const index = Math.floor((x - geometry.left) / geometry.spacing)
+  const index = Math.floor((x - axis.left) / axis.spacing)
   return Math.min(sessionCount - 1, Math.max(0, index))
 }
 

@@ -17,8 +17,8 @@ import styles from './trajectory-chart.module.css'
 
 type Series = 'client' | 'therapist'
 
-/** With fewer ratings a line would suggest a course that isn't there. */
-const fewestForLine = 4
+/** The fewest ratings for a line: with fewer it would suggest a course that isn't there. */
+export const fewestForLine = 4
 
 /**
  * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open
@@ -30,11 +30,14 @@ export function TrajectoryMarks({
   sessions,
   formChanges,
   mean,
+  hasLines = true,
 }: {
   geometry: TrajectoryGeometry
   sessions: readonly TrajectorySession[]
   formChanges: readonly number[]
   mean: number | null
+  /** False if a chart library draws the lines. */
+  hasLines?: boolean | undefined
 }) {
   const radius = markRadius(geometry.spacing)
   const places = (series: Series): (Point | null)[] =>
@@ -69,8 +72,15 @@ export function TrajectoryMarks({
       <path className={styles['notch']} d={notchesPath(notches)} />
       <path className={styles['missing']} d={crossesPath(missing, Math.max(2, radius - 0.5))} />
       <path className={styles['missed']} d={struckCirclesPath(missed, radius)} />
-      <path className={joinClasses(styles['therapistLine'], dense)} d={linePath(therapist, formChanges)} />
-      <path className={joinClasses(styles['clientLine'], dense)} d={linePath(client, formChanges)} />
+      {hasLines ? (
+        <>
+          <path
+            className={joinClasses(styles['therapistLine'], dense)}
+            d={linePath(therapist, formChanges)}
+          />
+          <path className={joinClasses(styles['clientLine'], dense)} d={linePath(client, formChanges)} />
+        </>
+      ) : null}
       <path className={styles['therapistMarks']} d={squaresPath(rated(therapist), radius - 0.5)} />
       <path className={styles['clientMarks']} d={circlesPath(rated(client), radius)} />
     </g>

@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import type { PlacedEpisode } from './episode-lanes.ts'
+import { SessionNumbers } from './session-numbers.tsx'
 import { TrajectoryMarks } from './trajectory-marks.tsx'
-import { axisTicks, scoreTicks, laneHeight, type TrajectoryGeometry } from './trajectory-geometry.ts'
+import { scoreTicks, laneHeight, type TrajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryNotes } from './trajectory-notes.tsx'
 import type { ReportedRupture, TrajectorySession } from './trajectory-types.ts'
 import styles from './trajectory-chart.module.css'
@@ -69,31 +70,23 @@ function TrajectoryAxes({
   scaleBottom: number
   scaleTop: number
 }) {
-  const { left, right, bottom, spacing } = geometry
+  const { left, right, bottom } = geometry
   const scores = scoreTicks(scaleTop, scaleBottom)
-  const numbers = sessions.map((session) => session.number)
-  const indices = axisTicks(numbers, spacing)
   return (
-    <g className={styles['axes']}>
-      <path
-        className={styles['grid']}
-        d={scores.map((score) => `M${left} ${geometry.y(score)}H${right}`).join('')}
-      />
-      <path
-        className={styles['axis']}
-        d={`M${left} ${bottom}H${right}${indices.map((index) => `M${geometry.x(index)} ${bottom}v5`).join('')}`}
-      />
-      {scores.map((score) => (
-        <text key={score} x={left - 8} y={geometry.y(score) + 4.5} textAnchor="end">
-          {score}
-        </text>
-      ))}
-      {indices.map((index) => (
-        <text key={index} x={geometry.x(index)} y={bottom + 20} textAnchor="middle">
-          {numbers[index]}
-        </text>
-      ))}
-    </g>
+    <>
+      <g className={styles['axes']}>
+        <path
+          className={styles['grid']}
+          d={scores.map((score) => `M${left} ${geometry.y(score)}H${right}`).join('')}
+        />
+        {scores.map((score) => (
+          <text key={score} x={left - 8} y={geometry.y(score) + 4.5} textAnchor="end">
+            {score}
+          </text>
+        ))}
+      </g>
+      <SessionNumbers axis={geometry} y={bottom} numbers={sessions.map(({ number }) => number)} />
+    </>
   )
 }
 

@@ -30,6 +30,14 @@ export type TrajectoryEpisode = {
 /** A report by the therapist or the client, and whether it differs from the rule's findings. */
 export type ReportedRupture = { index: number; text: string }
 
+/** The session that a chart points at, if several charts point at the same one. */
+export type SharedCursor = {
+  current: number | null
+  /** Whether the user moves in this chart; only that one shows the values. */
+  isHere: boolean
+  onChange: (current: number | null) => void
+}
+
 /** The properties of one trajectory chart. */
 export type TrajectoryChartProps = {
   title: string
@@ -56,4 +64,8 @@ export type TrajectoryChartProps = {
   note?: string | null | undefined
   /** Height of the plot without its surroundings, in px. */
   height?: number | undefined
+  /** The cursor that it shares with other charts; without one it has its own. */
+  cursor?: SharedCursor | undefined
+  /** Lines for the readout after the chart's own: what other charts show of the session at this index. */
+  moreWords?: ((index: number) => readonly string[]) | undefined
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countsInCourse } from '#shared/records/session.ts'
 import { shareOfScoreBefore } from '#shared/analytics/sudden-gains.ts'
@@ -6,55 +6,18 @@ import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { errorRates } from '#shared/prompts/error-rates.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
 import { useChange } from '#renderer/lib/change.ts'
-import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { outcomeSentence, outcomeSessions, numberAt } from './outcome-view.ts'
+import { numberAt } from './outcome-view.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
-
-/** One questionnaire in a panel of its own, because its direction may differ from the others. */
-export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
-  const { t } = useTranslation()
-  const { scale, title } = status
-  const { sessions } = overview
-  const chart = useMemo(
-    () => ({
-      sentence: outcomeSentence(status, sessions, t),
-      sessions: outcomeSessions(status, sessions, t),
-    }),
-    [status, sessions, t],
-  )
-  return (
-    <Card title={title}>
-      <TrajectoryChart
-        {...chart}
-        title={scale.title}
-        episodes={noEpisodes}
-        reported={noReports}
-        mean={null}
-        scaleTop={scale.maximum}
-        hasTherapist={false}
-        betterIs={scale.direction === 'lower-is-better' ? 'lower' : 'higher'}
-        height={180}
-      />
-      <OutcomeFacts status={status} overview={overview} />
-      <OutcomeBaseline status={status} overview={overview} />
-    </Card>
-  )
-}
-
-// Keeps the same empty arrays, so that the chart is drawn again only if its data changes.
-const noEpisodes = [] as const
-const noReports = [] as const
 
 const first = 'first'
 
 /** Chooses the baseline: the first rating, or another that the therapist gives a reason for. */
-function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
+export function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
   const { t } = useTranslation()
   const { client, sessions } = overview
   const choose = useChange('clients.setOutcomeBaseline')
@@ -98,7 +61,7 @@ function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; overview
 type Facts = { status: OutcomeStatus; overview: ClientOverview }
 
 /** The basis of one questionnaire's verdict: threshold, cut-offs and Attune's own rule, each with its source. */
-function OutcomeFacts({ status, overview }: Facts) {
+export function OutcomeFacts({ status, overview }: Facts) {
   const { t } = useTranslation()
   const { threshold, cutoffs, scale, change, leftOut } = status
   const { sessions } = overview

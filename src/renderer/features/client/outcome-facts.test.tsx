@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { packOverview } from '#shared/overview/packed-overview.ts'
 import { errorRates } from '#shared/prompts/error-rates.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
@@ -32,6 +32,8 @@ async function show(overview: () => ClientOverview) {
   return { ...app, card, user: userEvent.setup() }
 }
 
+// Loading the chart library takes longer than a test's default wait.
+beforeAll(() => import('#renderer/parts/charts/line-plot-drawing.tsx'))
 afterEach(cleanup)
 
 describe('the panel of a questionnaire', () => {
@@ -51,7 +53,7 @@ describe('the panel of a questionnaire', () => {
 
   test('says that lower is better in its own chart', async () => {
     const { card } = await show(() => outcomeOverview([14, 12]))
-    expect(card.getByText(/lower is better/)).toBeTruthy()
+    expect(await card.findByText(/lower is better/)).toBeTruthy()
   })
 
   test('has no therapist, because only the client answers it', async () => {

@@ -1,0 +1,78 @@
+import type { TFunction } from 'i18next'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { EpisodeView } from '../episode-view.ts'
+import type { Past } from '../past-sessions.ts'
+import { emotionsPanel } from './emotions-panel.ts'
+import { feelingsPanel } from './feelings-panel.ts'
+import { guessesPanel } from './guesses-panel.ts'
+import { empathyLines, lineOf, lineWords, otherLines, type LinePanel } from './line-view.ts'
+import { momentsPanel } from './moments-panel.ts'
+import { outcomeLine } from './outcome-line.ts'
+import { missingAt, panelLine, type StripPanel } from './panel.ts'
+
+/** Everything that the panels of a client's page draw. */
+export interface AllPanels {
+  /** The series that leads the page, for the readout alone. */
+  readonly lead: LinePanel | null
+  readonly outcomes: readonly LinePanel[]
+  readonly others: readonly LinePanel[]
+  readonly empathy: readonly LinePanel[]
+  readonly strips: readonly StripPanel[]
+}
+
+/** Works out what all panels draw, over all past sessions. */
+export function allPanels(
+  {
+    overview,
+    past,
+    views,
+    answers,
+  }: {
+    overview: ClientOverview
+    past: Past
+    views: readonly EpisodeView[]
+    /** The answers to prompts, as far as they are known. */
+    answers: readonly PromptAnswer[]
+  },
+  t: TFunction,
+): AllPanels {
+  return {
+    lead: past.lead.client === null ? null : lineOf(past, past.lead.client, t),
+    outcomes: overview.outcomes.map((status) => outcomeLine(status, overview.sessions, t)),
+    others: otherLines(past, overview.outcomes, t),
+    empathy: empathyLines(past, t),
+    strips: [
+      momentsPanel(past, views, answers, t),
+      feelingsPanel(past, t),
+      emotionsPanel(past, t),
+      guessesPanel(past, t),
+    ].filter((panel) => panel !== null),
+  }
+}
+
+/**
+ * All that the page shows of one session, a line for each panel that has something. The chart of the course has its own
+ * lines about the ratings that it draws, about ruptures and about falls.
+ */
+export function linesAt(
+  { lead, outcomes, others, empathy, strips }: AllPanels,
+  { index, isCourse, past }: { index: number; isCourse: boolean; past: Past },
+  t: TFunction,
+): string[] {
+  const lines = [...(isCourse || lead === null ? [] : [lead]), ...outcomes, ...others, ...empathy]
+  const shown = strips.map((panel) =>
+    isCourse && panel.id === 'moments'
+      ? { ...panel, rows: panel.rows.filter(({ id }) => id !== 'ruptures' && id !== 'falls') }
+      : panel,
+  )
+  const isRating = ({ id }: StripPanel) => id !== 'moments'
+  const ratings = [
+    ...lines.map((line) => lineWords(line, index, t)),
+    ...shown.filter(isRating).map((panel) => panelLine(panel, index, t)),
+  ].filter((line) => line !== null)
+  const moments = shown
+    .filter((panel) => !isRating(panel))
+    .flatMap((panel) => panelLine(panel, index, t) ?? [])
+  return [...(ratings.length === 0 && !isCourse ? [missingAt(past, index, t)] : ratings), ...moments]
+}

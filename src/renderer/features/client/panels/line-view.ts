@@ -1,0 +1,89 @@
+import type { TFunction } from 'i18next'
+import type { LevelledSeries } from '#shared/overview/client-overview.ts'
+import type { LinePlotView } from '#renderer/parts/charts/line-plot-types.ts'
+import type { Past } from '../past-sessions.ts'
+import { isNewestVersion } from '../series-values.ts'
+import type { SessionRange } from '../session-range.ts'
+import { trajectoryView } from '../trajectory-view.ts'
+
+/** The course of one scale, with an id that tells it from the others. */
+export type LinePanel = LinePlotView & { readonly id: string }
+
+const directions = { 'higher-is-better': 'higher', 'lower-is-better': 'lower', neutral: null } as const
+
+/** Draws one series and the other rater's of the same. */
+export function lineOf(past: Past, series: LevelledSeries, t: TFunction): LinePanel {
+  const view = trajectoryView(past, [], series, t)
+  return {
+    id: series.id,
+    title: view.title,
+    sentence: view.sentence,
+    sessions: view.sessions,
+    formChanges: view.formChanges ?? [],
+    scaleBottom: series.minimum,
+    scaleTop: series.maximum,
+    betterIs: directions[series.direction],
+    hasTherapist: view.hasTherapist ?? false,
+    scores: [],
+    corridor: null,
+    note: null,
+  }
+}
+
+/** Empathy as the client received it with the therapist's own view of it, and each of the two that stands alone. */
+export function empathyLines(past: Past, t: TFunction): LinePanel[] {
+  const rated = past.series.filter(
+    (each) => each.construct === 'empathy.received' && isNewestVersion(each) && each.frame === 'this-session',
+  )
+  const isRated = (id: string | undefined) => rated.some((each) => each.id === id && each.level.rated > 0)
+  return rated
+    .filter(({ id, rater, pair }) =>
+      rater === 'client'
+        ? isRated(id) || (pair?.byItems === true && isRated(pair.id))
+        : isRated(id) && pair?.byItems !== true,
+    )
+    .map((series) => lineOf(past, series, t))
+}
+
+/** The client's other questionnaires about more than the session, which say nothing about reliable change. */
+export function otherLines(
+  past: Past,
+  outcomes: readonly { instrumentId: string }[],
+  t: TFunction,
+): LinePanel[] {
+  const known = new Set(outcomes.map(({ instrumentId }) => instrumentId))
+  return past.series
+    .filter(
+      (each) =>
+        each.rater === 'client' &&
+        each.frame !== 'this-session' &&
+        isNewestVersion(each) &&
+        each.level.rated > 0 &&
+        !known.has(each.instrumentId),
+    )
+    .map((series) => lineOf(past, series, t))
+}
+
+/** The part of a plot in a range. A corridor begins at its baseline, or at the first session shown. */
+export function lineWithin(panel: LinePanel, { from, to }: SessionRange): LinePanel {
+  const { corridor } = panel
+  return {
+    ...panel,
+    sessions: panel.sessions.slice(from, to + 1),
+    formChanges: panel.formChanges
+      .filter((index) => index > from && index <= to)
+      .map((index) => index - from),
+    corridor: corridor === null || corridor.from > to ? null : { ...corridor, from: corridor.from - from },
+  }
+}
+
+/** One scale in the readout; null if the session has no score on it. */
+export function lineWords(panel: LinePanel, index: number, t: TFunction): string | null {
+  const { client = null, therapist = null } = panel.sessions[index] ?? {}
+  const name = panel.title
+  if (client === null) return therapist === null ? null : t('panels.raters.therapist', { name, therapist })
+  if (!panel.hasTherapist) return t('panels.raters.alone', { name, client })
+  return therapist === null
+    ? t('panels.raters.client', { name, client })
+    : t('panels.raters.both', { name, client, therapist })
+}

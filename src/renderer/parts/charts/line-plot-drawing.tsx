@@ -1,0 +1,102 @@
+import { memo, useMemo } from 'react'
+import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { lineColumns, wholeScaleTicks } from './line-plot-columns.ts'
+import { LinePlotNames } from './line-plot-names.tsx'
+import type { LinePlotView } from './line-plot-types.ts'
+import { axisRow, axisTicks, type TrajectoryGeometry } from './trajectory-geometry.ts'
+import { TrajectoryMarks } from './trajectory-marks.tsx'
+import trajectory from './trajectory-chart.module.css'
+import styles from './line-plot.module.css'
+
+/**
+ * The drawing of one scale: axes, cut-offs, corridor and lines by the chart library, the marks as one path for each
+ * kind, because the library's dots cost most of the time. Drawn again only when data or size change.
+ */
+export const LinePlotDrawing = memo(function LinePlotDrawing({
+  geometry,
+  sessions,
+  formChanges,
+  scaleBottom,
+  scaleTop,
+  betterIs,
+  hasTherapist,
+  scores,
+  corridor,
+}: Omit<LinePlotView, 'title' | 'sentence' | 'note'> & { geometry: TrajectoryGeometry }) {
+  const { top, left, right, width, height, spacing } = geometry
+  const ticks = wholeScaleTicks(scaleBottom, scaleTop)
+  const numbers = sessions.map(({ number }) => number)
+  const ends = { low: -0.5, high: Math.max(1, sessions.length) - 0.5 }
+  const { rows, pieces } = useMemo(() => lineColumns(sessions, formChanges), [sessions, formChanges])
+  const isDense = spacing < 4
+  return (
+    <ComposedChart
+      className={joinClasses(trajectory['drawing'])}
+      width={width}
+      height={height}
+      margin={{ top, right: width - right, bottom: 0, left: 0 }}
+      data={rows}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid horizontalValues={ticks} vertical={false} className={joinClasses(styles['grid'])} />
+      {corridor === null ? null : (
+        <ReferenceArea
+          className={joinClasses(styles['corridor'])}
+          x1={Math.max(ends.low, corridor.from)}
+          x2={ends.high}
+          y1={Math.max(scaleBottom, corridor.low)}
+          y2={Math.min(scaleTop, corridor.high)}
+        />
+      )}
+      {scores.map(({ value, words }) => (
+        <ReferenceLine key={words} className={joinClasses(styles['score'])} y={value} />
+      ))}
+      <XAxis
+        type="number"
+        dataKey="index"
+        domain={[ends.low, ends.high]}
+        ticks={axisTicks(numbers, spacing)}
+        tickFormatter={(index: number) => String(numbers[index] ?? '')}
+        interval={0}
+        height={axisRow}
+        allowDataOverflow
+      />
+      <YAxis
+        type="number"
+        domain={[scaleBottom, scaleTop]}
+        ticks={ticks}
+        interval={0}
+        width={left}
+        axisLine={false}
+        tickLine={false}
+        allowDataOverflow
+      />
+      {pieces.map(({ key, rater }) => (
+        <Line
+          key={key}
+          dataKey={key}
+          className={joinClasses(styles[rater], isDense && styles['dense'])}
+          type="linear"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <TrajectoryMarks
+        geometry={geometry}
+        sessions={sessions}
+        formChanges={formChanges}
+        mean={null}
+        hasLines={false}
+      />
+      <LinePlotNames
+        geometry={geometry}
+        sessions={sessions}
+        betterIs={betterIs}
+        hasTherapist={hasTherapist}
+        scores={scores}
+      />
+    </ComposedChart>
+  )
+})

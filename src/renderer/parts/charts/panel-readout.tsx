@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { dayInWords } from '#renderer/lib/dates.ts'
+import { PlotReadout } from './plot-readout.tsx'
+import type { StripSession } from './strip-types.ts'
+import type { SessionAxis } from './trajectory-geometry.ts'
+import type { SharedCursor } from './trajectory-types.ts'
+import styles from './trajectory-chart.module.css'
+
+// The largest width of the words, in px.
+const widest = 360
+
+/** A line through the selected session in every panel; in the panel where the user points, also its values. */
+export function PanelReadout({
+  axis,
+  top,
+  bottom,
+  sessions,
+  cursor: { current, isHere },
+  wordsAt,
+}: {
+  axis: SessionAxis
+  top: number
+  bottom: number
+  sessions: readonly StripSession[]
+  cursor: SharedCursor
+  wordsAt: (index: number) => readonly string[]
+}) {
+  const { t } = useTranslation()
+  const session = current === null ? undefined : sessions[current]
+  const x = current === null ? 0 : axis.x(current)
+  const isRead = isHere && session !== undefined && current !== null
+  const isRight = x > (axis.left + axis.right) / 2
+  return (
+    <>
+      {session === undefined ? null : (
+        <div className={styles['cursor']} style={{ left: x, top, height: bottom - top }} />
+      )}
+      <PlotReadout
+        heading={
+          isRead
+            ? t('charts.sessionHeading', { number: session.number, date: dayInWords(session.date) })
+            : null
+        }
+        lines={isRead ? wordsAt(current) : []}
+        widest={widest}
+        place={{ top: 0, ...(isRight ? { right: axis.width - x + 12 } : { left: x + 12 }), zIndex: 1 }}
+      />
+    </>
+  )
+}

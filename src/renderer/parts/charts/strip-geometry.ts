@@ -1,0 +1,31 @@
+import type { StripRow } from './strip-types.ts'
+import { axisRow, sessionAxis, type SessionAxis } from './trajectory-geometry.ts'
+
+/** One row's place, in px from the top of the drawing. */
+export type PlacedStrip = { row: StripRow; top: number; bottom: number; y: (value: number) => number }
+
+/** The places of all rows, and of the axis below them. */
+export type StripGeometry = SessionAxis & { rows: PlacedStrip[]; bottom: number; height: number }
+
+const rowHeights = { level: 30, offset: 38, change: 64, moments: 22 } as const
+const gap = 12
+const above = 10
+
+/** Puts the rows one below the other, all on the trajectory's sessions. */
+export function stripGeometry(width: number, sessionCount: number, rows: readonly StripRow[]): StripGeometry {
+  let bottom = above - gap
+  const placed = rows.map((row): PlacedStrip => {
+    const top = bottom + gap
+    bottom = top + rowHeights[row.content.kind]
+    return { row, top, bottom, y: scaleOf(row, top, bottom) }
+  })
+  const axisY = bottom + gap
+  return { ...sessionAxis(width, sessionCount), rows: placed, bottom: axisY, height: axisY + axisRow }
+}
+
+function scaleOf({ content }: StripRow, top: number, bottom: number): (value: number) => number {
+  if (content.kind === 'moments') return () => (top + bottom) / 2
+  const [low, high] =
+    content.kind === 'offset' ? [-content.reach, content.reach] : [content.minimum, content.maximum]
+  return (value) => bottom - ((value - low) / (high - low)) * (bottom - top)
+}
