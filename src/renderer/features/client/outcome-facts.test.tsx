@@ -29,7 +29,9 @@ async function show(overview: () => ClientOverview) {
     },
   })
   const card = within(await screen.findByRole('region', { name: 'PHQ-9' }))
-  return { ...app, card, user: userEvent.setup() }
+  const user = userEvent.setup()
+  const openBasis = async () => user.click(card.getByRole('button', { name: 'What this rests on' }))
+  return { ...app, card, user, openBasis }
 }
 
 // Loading the chart library takes longer than a test's default wait.
@@ -38,22 +40,37 @@ afterEach(cleanup)
 
 describe('the panel of a questionnaire', () => {
   test('shows the change with both ratings, the threshold, its source and the number of ratings', async () => {
-    const { card, failures } = await show(() => outcomeOverview([14, 12, null, 8]))
+    const { card, failures, openBasis } = await show(() => outcomeOverview([14, 12, null, 8]))
     expect(
       card.getByText(
         'PHQ-9 total went from 14 in session 1 to 8 in session 4, 3 weeks later: better by 6 points, and 6 or more count as a reliable change (3 ratings).',
       ),
     ).toBeTruthy()
-    expect(card.getByText(/^6 points of PHQ-9 total. Source: .*NHS/)).toBeTruthy()
     expect(
-      card.getByText(/Kroenke.*The rating in session 1 reached 10; that in session 4 no longer does/),
+      card.getByText('The rating in session 1 reached 10; that in session 4 no longer does.'),
     ).toBeTruthy()
+    await openBasis()
+    expect(card.getByText(/^6 points of PHQ-9 total. Source: .*NHS/)).toBeTruthy()
+    expect(card.getByText(/Source: Kroenke/)).toBeTruthy()
     expect(failures).toEqual([])
   })
 
   test('says that lower is better in its own chart', async () => {
     const { card } = await show(() => outcomeOverview([14, 12]))
     expect(await card.findByText(/lower is better/)).toBeTruthy()
+  })
+
+  test('draws the cut-off, and the corridor of reliable change around the baseline', async () => {
+    const { card } = await show(() => outcomeOverview([14, 12]))
+    for (const words of ['cut-off 10', 'better: 8 or less', 'worse: 20 or more']) {
+      expect(await card.findByText(words)).toBeTruthy()
+    }
+    expect(
+      card.getByText(
+        'In the band, a change from the 14 of session 1 is less than the 6 points that count as reliable.',
+      ),
+    ).toBeTruthy()
+    expect(document.querySelectorAll('.recharts-reference-area')).toHaveLength(1)
   })
 
   test('has no therapist, because only the client answers it', async () => {
@@ -83,7 +100,8 @@ describe('the panel of a questionnaire', () => {
   })
 
   test('says how often a client who stays the same would cross the threshold by error alone', async () => {
-    const { card } = await show(() => outcomeOverview([12, 12, null, 12]))
+    const { card, openBasis } = await show(() => outcomeOverview([12, 12, null, 12]))
+    await openBasis()
     const { share } = errorRates.beyondReliableChange.find(({ ratings }) => ratings === 3)!
     expect(share).toBeGreaterThan(0.03)
     expect(
@@ -97,9 +115,11 @@ describe('the panel of a questionnaire', () => {
 
   test('gives no such share for one rating, and the last one known for very many', async () => {
     const one = await show(() => outcomeOverview([12]))
+    await one.openBasis()
     expect(one.card.queryByText('By error alone')).toBeNull()
     cleanup()
-    const { card } = await show(() => outcomeOverview(Array.from({ length: 60 }, () => 12)))
+    const { card, openBasis } = await show(() => outcomeOverview(Array.from({ length: 60 }, () => 12)))
+    await openBasis()
     expect(card.getByText(/within 52 ratings/)).toBeTruthy()
   })
 

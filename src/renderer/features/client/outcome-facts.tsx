@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countsInCourse } from '#shared/records/session.ts'
@@ -60,47 +61,71 @@ export function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; o
 
 type Facts = { status: OutcomeStatus; overview: ClientOverview }
 
-/** The basis of one questionnaire's verdict: threshold, cut-offs and Attune's own rule, each with its source. */
+/**
+ * What one questionnaire's ratings show beside their change: the standing at the cut-off, Attune's own rule and sudden
+ * gains. Folded below is what that rests on, each with its source.
+ */
 export function OutcomeFacts({ status, overview }: Facts) {
   const { t } = useTranslation()
-  const { threshold, cutoffs, scale, change, leftOut } = status
-  const { sessions } = overview
-  const numbers = leftOut.map((index) => numberAt(sessions, index))
-  const { baseline, current } = change.at
-  const judgedBy = change.parameters.cutoff
+  const { leftOut, suddenGains } = status
+  const numbers = leftOut.map((index) => numberAt(overview.sessions, index))
+  const standing = standingInWords(status, overview, t)
   return (
     <>
+      {standing === null ? null : <p>{standing}</p>}
       <dl className={styles['terms']}>
-        <dt>{t('outcome.threshold')}</dt>
-        <dd>
-          {t('outcome.thresholdText', {
-            points: threshold.points,
-            scale: scale.title,
-            source: threshold.source,
-          })}
-        </dd>
-        <ByErrorAlone n={status.n} points={threshold.points} />
-        {cutoffs.map(({ value, meaning, source }) => (
-          <Term key={`${String(value)} ${meaning}`} name={t('outcome.cutoff')}>
-            {t('outcome.cutoffText', { meaning, source })}{' '}
-            {value !== judgedBy || baseline === null || current === null || change.verdict.cutoff === 'none'
-              ? null
-              : t(`outcome.standing.${change.verdict.cutoff}`, {
-                  value,
-                  from: numberAt(sessions, baseline),
-                  to: numberAt(sessions, current),
-                })}
-          </Term>
-        ))}
         <Track status={status} overview={overview} />
-        <Gains status={status} overview={overview} />
+        {suddenGains.length === 0 ? null : <Gains status={status} overview={overview} />}
       </dl>
       {numbers.length === 0 ? null : (
         <p className={joinClasses(common['note'], styles['aside'])}>
           {t('outcome.leftOut', { sessions: numbers.join(', '), count: numbers.length })}
         </p>
       )}
+      <Disclosure title={t('outcome.basis')} level={4}>
+        <OutcomeBasis status={status} overview={overview} />
+      </Disclosure>
     </>
+  )
+}
+
+/** Where the two compared ratings stand at the cut-off; null if there is no cut-off, or nothing to compare. */
+function standingInWords(
+  { change }: OutcomeStatus,
+  { sessions }: ClientOverview,
+  t: TFunction,
+): string | null {
+  const { baseline, current } = change.at
+  const value = change.parameters.cutoff
+  if (value === null || baseline === null || current === null || change.verdict.cutoff === 'none') return null
+  return t(`outcome.standing.${change.verdict.cutoff}`, {
+    value,
+    from: numberAt(sessions, baseline),
+    to: numberAt(sessions, current),
+  })
+}
+
+function OutcomeBasis({ status, overview }: Facts) {
+  const { t } = useTranslation()
+  const { threshold, cutoffs, scale, n, suddenGains } = status
+  return (
+    <dl className={styles['terms']}>
+      <dt>{t('outcome.threshold')}</dt>
+      <dd>
+        {t('outcome.thresholdText', {
+          points: threshold.points,
+          scale: scale.title,
+          source: threshold.source,
+        })}
+      </dd>
+      <ByErrorAlone n={n} points={threshold.points} />
+      {cutoffs.map(({ value, meaning, source }) => (
+        <Term key={`${String(value)} ${meaning}`} name={t('outcome.cutoff')}>
+          {t('outcome.cutoffText', { meaning, source })}
+        </Term>
+      ))}
+      {suddenGains.length === 0 ? <Gains status={status} overview={overview} /> : null}
+    </dl>
   )
 }
 

@@ -1,5 +1,15 @@
 import { memo, useMemo } from 'react'
-import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  ComposedChart,
+  DefaultZIndexes,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { lineColumns, wholeScaleTicks } from './line-plot-columns.ts'
 import { LinePlotNames } from './line-plot-names.tsx'
@@ -8,6 +18,9 @@ import { axisRow, axisTicks, type TrajectoryGeometry } from './trajectory-geomet
 import { TrajectoryMarks } from './trajectory-marks.tsx'
 import trajectory from './trajectory-chart.module.css'
 import styles from './line-plot.module.css'
+
+// The library draws each kind of mark in a layer of its own, whatever their order.
+const overLines = DefaultZIndexes.axis + 1
 
 /**
  * The drawing of one scale: axes, cut-offs, corridor and lines by the chart library, the marks as one path for each
@@ -49,8 +62,8 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
           y2={Math.min(scaleTop, corridor.high)}
         />
       )}
-      {scores.map(({ value, words }) => (
-        <ReferenceLine key={words} className={joinClasses(styles['score'])} y={value} />
+      {scores.map(({ value, words, isCutoff }) => (
+        <ReferenceLine key={words} className={joinClasses(styles[isCutoff ? 'cutoff' : 'edge'])} y={value} />
       ))}
       <XAxis
         type="number"
@@ -60,6 +73,7 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
         tickFormatter={(index: number) => String(numbers[index] ?? '')}
         interval={0}
         height={axisRow}
+        tickMargin={5}
         allowDataOverflow
       />
       <YAxis
@@ -83,13 +97,15 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
           isAnimationActive={false}
         />
       ))}
-      <TrajectoryMarks
-        geometry={geometry}
-        sessions={sessions}
-        formChanges={formChanges}
-        mean={null}
-        hasLines={false}
-      />
+      <ZIndexLayer zIndex={overLines}>
+        <TrajectoryMarks
+          geometry={geometry}
+          sessions={sessions}
+          formChanges={formChanges}
+          mean={null}
+          hasLines={false}
+        />
+      </ZIndexLayer>
       <LinePlotNames
         geometry={geometry}
         sessions={sessions}

@@ -1,7 +1,7 @@
 import type { SharedCursor, TrajectorySession } from './trajectory-types.ts'
 
-/** A score with a name of its own, such as a cut-off: a line across the whole plot. */
-export type NamedScore = { value: number; words: string }
+/** A score with a name of its own, a line across the whole plot: a cut-off, or an edge of the corridor. */
+export type NamedScore = { value: number; words: string; isCutoff: boolean }
 
 /** Scores between which a change from the baseline may be chance. */
 export type Corridor = {

@@ -87,7 +87,7 @@ function RowFrame({
           ))
         : null}
       <text x={right + 8} y={middle + (row.note === null ? 4.5 : -3)}>
-        {row.name}
+        {fitting(row.name)}
       </text>
       {row.note === null ? null : (
         <text className={styles['end']} x={right + 8} y={middle + 13}>
@@ -96,6 +96,13 @@ function RowFrame({
       )}
     </>
   )
+}
+
+/** The room right of the plot holds about so many characters. The table and the readout have the whole name. */
+const mostCharacters = 17
+
+function fitting(name: string): string {
+  return name.length <= mostCharacters ? name : `${name.slice(0, mostCharacters - 1).trimEnd()}…`
 }
 
 function endsOf({ content }: PlacedStrip['row']): readonly [low: string, high: string] | null {

@@ -7,7 +7,7 @@ export type PlacedStrip = { row: StripRow; top: number; bottom: number; y: (valu
 /** The places of all rows, and of the axis below them. */
 export type StripGeometry = SessionAxis & { rows: PlacedStrip[]; bottom: number; height: number }
 
-const rowHeights = { level: 30, offset: 38, change: 64, moments: 22 } as const
+const rowHeights = { level: 30, offset: 40, change: 84, moments: 22 } as const
 const gap = 12
 const above = 10
 

@@ -34,7 +34,7 @@ export interface ChangePaths {
 
 /** Draws each session's step; a session with one of the two values has that one alone. */
 export function changePaths(before: Values, after: Values, axis: Axis, y: Y): ChangePaths {
-  const half = Math.min(4, Math.max(1.2, axis.spacing * 0.32))
+  const half = Math.min(3.6, Math.max(1.2, axis.spacing * 0.32))
   let lines = ''
   let heads = ''
   before.forEach((from, index) => {
@@ -49,7 +49,7 @@ export function changePaths(before: Values, after: Values, axis: Axis, y: Y): Ch
     // Down the screen is down the scale.
     const way = to > from ? 1 : -1
     const tip = y(to)
-    const base = tip + way * half * 1.8
+    const base = tip + way * half * 1.3
     lines += `M${round(x)} ${round(y(from))}V${round(tip + way * half)}`
     heads += `M${round(x)} ${round(tip)}L${round(x - half)} ${round(base)}h${round(half * 2)}z`
   })

@@ -91,8 +91,8 @@ export const panels = {
       'There is {{count}} session with a guess and a rating; from {{needed}} on it can be said how far off they are.',
     few_other:
       'There are {{count}} sessions with a guess and a rating; from {{needed}} on it can be said how far off they are.',
-    above: 'higher',
-    below: 'lower',
+    above: '{{value}} over',
+    below: '{{value}} under',
     higher: `{{value, ${score}}} higher`,
     lower: `{{value, ${score}}} lower`,
     same: 'the same',
@@ -100,6 +100,6 @@ export const panels = {
     n: '{{count}} guesses',
     off: `off by {{value, ${score}}}, n {{count}}`,
     marks:
-      'Bars above the line are guesses higher than the client’s own rating, bars below are lower; a ring is a guess that was right.',
+      'Bars above the line are guesses over the client’s own rating, bars below are under it; a ring is a guess that was right.',
   },
 } as const

@@ -7,6 +7,9 @@ import { earlierSeries } from '../series-values.ts'
 import { emotionSeries } from './emotion-series.ts'
 import { missingAt, type StripPanel } from './panel.ts'
 
+/** The least share of the scale that a row reaches, so that a guess off by one point never looks far off. */
+const leastReach = 0.4
+
 /** A guess beside the client's own rating of the same session. */
 interface Guessed {
   readonly guess: number
@@ -29,25 +32,44 @@ export function guessesPanel(past: Past, t: TFunction): StripPanel | null {
     id: 'guesses',
     sentence: sentenceOf(emotions, needed, t),
     note: t('panels.guesses.marks'),
-    rows: emotions.map(({ series, pairs, offsets, n, off }): StripRow => ({
-      id: series.id,
-      name: series.title,
-      note:
-        off === null || n < needed
-          ? t('panels.guesses.n', { count: n })
-          : t('panels.guesses.off', { value: off, count: n }),
-      content: {
-        kind: 'offset',
-        values: offsets,
-        reach: series.maximum - series.minimum,
-        above: t('panels.guesses.above'),
-        below: t('panels.guesses.below'),
-      },
-      wordsAt: (index) => {
-        const pair = pairs[index] ?? null
-        return pair === null ? missingAt(past, index, t) : offsetInWords(pair, t)
-      },
-    })),
+    rows: emotions.map((emotion): StripRow =>
+      rowOf(past, emotion, { reach: reachOf(emotion, emotions), needed }, t),
+    ),
+  }
+}
+
+interface Emotion {
+  readonly series: LevelledSeries
+  readonly pairs: readonly (Guessed | null)[]
+  readonly offsets: readonly (number | null)[]
+  readonly n: number
+  readonly off: number | null
+}
+
+function rowOf(
+  past: Past,
+  { series, pairs, offsets, n, off }: Emotion,
+  { reach, needed }: { reach: number; needed: number },
+  t: TFunction,
+): StripRow {
+  return {
+    id: series.id,
+    name: series.title,
+    note:
+      off === null || n < needed
+        ? t('panels.guesses.n', { count: n })
+        : t('panels.guesses.off', { value: off, count: n }),
+    content: {
+      kind: 'offset',
+      values: offsets,
+      reach,
+      above: t('panels.guesses.above', { value: reach }),
+      below: t('panels.guesses.below', { value: reach }),
+    },
+    wordsAt: (index) => {
+      const pair = pairs[index] ?? null
+      return pair === null ? missingAt(past, index, t) : offsetInWords(pair, t)
+    },
   }
 }
 
@@ -63,6 +85,18 @@ function guessesOf(past: Past, series: LevelledSeries): (Guessed | null)[] {
     }
     return null
   })
+}
+
+/**
+ * Guesses lie close to ratings on most scales, so a row reaches as far as the furthest guess on that scale, in whole
+ * points.
+ */
+function reachOf({ series }: Emotion, emotions: readonly Emotion[]): number {
+  const range = series.maximum - series.minimum
+  const distances = emotions
+    .filter((each) => each.series.maximum - each.series.minimum === range)
+    .flatMap(({ offsets }) => offsets.map((offset) => Math.ceil(Math.abs(offset ?? 0))))
+  return distances.reduce((most, distance) => Math.max(most, distance), Math.ceil(range * leastReach))
 }
 
 function offsetInWords({ guess, rating }: Guessed, t: TFunction): string {

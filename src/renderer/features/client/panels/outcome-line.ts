@@ -28,6 +28,7 @@ export function outcomeLine(
           .filter(({ value }) => value >= scale.minimum && value <= scale.maximum)
           .map(({ value, side }) => ({
             value,
+            isCutoff: false,
             words: t(`panels.outcome.${side}.${isLowerBetter ? 'lower' : 'higher'}`, { value }),
           }))
   return {
@@ -41,7 +42,11 @@ export function outcomeLine(
     betterIs: isLowerBetter ? 'lower' : 'higher',
     hasTherapist: false,
     scores: [
-      ...cutoffs.map(({ value }): NamedScore => ({ value, words: t('panels.outcome.cutoff', { value }) })),
+      ...cutoffs.map(({ value }): NamedScore => ({
+        value,
+        isCutoff: true,
+        words: t('panels.outcome.cutoff', { value }),
+      })),
       ...ends,
     ],
     corridor,
