@@ -47,7 +47,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
   const [courseView] = useState(() => createCourseView(firstRange(past.sessions)))
   const panels = usePanels(overview, past, views)
   const moreWords = useCallback(
-    (index: number) => linesAt(panels, { index, isCourse: true, past }, t),
+    (index: number) => linesAt(panels(), { index, isCourse: true, past }, t),
     [panels, past, t],
   )
   const subject = useMemo(() => ({ clientId: client.id, code: client.code }), [client.id, client.code])
@@ -91,7 +91,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               </AfterPaint>
             </PromptList>
             <AfterPaint>
-              <PanelsCard overview={overview} past={past} panels={panels} courseView={courseView} />
+              <PanelsCard overview={overview} past={past} readPanels={panels} courseView={courseView} />
               <div className={styles['cards']}>
                 <EpisodesCard past={past} views={views} />
                 <LevelCard past={past} />
@@ -120,11 +120,17 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
 
 const noAnswers: readonly PromptAnswer[] = []
 
-/** What the panels draw. Marks of supervision follow once the answers to prompts are read. */
-function usePanels(overview: ClientOverview, past: Past, views: readonly EpisodeView[]): AllPanels {
+/**
+ * What the panels draw, worked out when it is first needed: after the page's first paint. Marks of supervision follow
+ * once the answers to prompts are read.
+ */
+function usePanels(overview: ClientOverview, past: Past, views: readonly EpisodeView[]): () => AllPanels {
   const { t } = useTranslation()
   const { data: answers = noAnswers } = useAsk('prompts.history', { clientId: overview.client.id })
-  return useMemo(() => allPanels({ overview, past, views, answers }, t), [overview, past, views, answers, t])
+  return useMemo(() => {
+    let panels: AllPanels | null = null
+    return () => (panels ??= allPanels({ overview, past, views, answers }, t))
+  }, [overview, past, views, answers, t])
 }
 
 function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {

@@ -16,7 +16,6 @@ import { LinePlotNames } from './line-plot-names.tsx'
 import type { LinePlotView } from './line-plot-types.ts'
 import { axisRow, axisTicks, type TrajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryMarks } from './trajectory-marks.tsx'
-import trajectory from './trajectory-chart.module.css'
 import styles from './line-plot.module.css'
 
 // The library draws each kind of mark in a layer of its own, whatever their order.
@@ -45,14 +44,14 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
   const isDense = spacing < 4
   return (
     <ComposedChart
-      className={joinClasses(trajectory['drawing'])}
+      className={joinClasses(styles['drawing'])}
       width={width}
       height={height}
       margin={{ top, right: width - right, bottom: 0, left: 0 }}
       data={rows}
       accessibilityLayer={false}
     >
-      <CartesianGrid horizontalValues={ticks} vertical={false} className={joinClasses(styles['grid'])} />
+      <CartesianGrid horizontalValues={ticks} vertical={false} />
       {corridor === null ? null : (
         <ReferenceArea
           className={joinClasses(styles['corridor'])}

@@ -73,7 +73,7 @@ function Moments({
         placedWords.words === 'none' ? null : (
           <text
             key={order}
-            x={placedWords.words === 'after' ? placedWords.x + 10 : (ends[order]?.from ?? placedWords.x) - 10}
+            x={placedWords.words === 'after' ? placedWords.x + 13 : (ends[order]?.from ?? placedWords.x) - 10}
             y={middle + 4.5}
             textAnchor={placedWords.words === 'after' ? 'start' : 'end'}
           >

@@ -184,6 +184,15 @@ export const charts = {
     interval: '95 % interval',
     from: 'Counted from',
   },
+  slope: {
+    keys: '{{title}}. Up and down go through the rows, Home and End to the first and last.',
+    figure: '{{points}}, n {{count}}',
+    interval: '{{low}} to {{high}} (95 %)',
+    rating: 'Your feeling',
+    session: 'Client’s session',
+    intervalHeader: 'Interval',
+    n: 'Sessions',
+  },
   congruence: {
     client: 'Client’s rating',
     therapist: 'Therapist’s rating',

@@ -102,4 +102,15 @@ export const panels = {
     marks:
       'Bars above the line are guesses over the client’s own rating, bars below are under it; a ring is a guess that was right.',
   },
+  experience: {
+    choice: 'Client’s rating',
+    title: 'Your feelings and the client’s experience: {{measure}}',
+    axis: 'points for one point of your feeling',
+    feeling: { before: '{{name}}, before', after: '{{name}}, after' },
+    session: { same: 'same session', next: 'next session' },
+    higher: `The client’s {{measure}} is {{points, ${score}}} higher for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
+    lower: `The client’s {{measure}} is {{points, ${score}}} lower for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
+    none: 'None of your feelings goes clearly with the client’s {{measure}} ({{least}} to {{most}} sessions with both).',
+    note: 'Lines are 95 % intervals. Of {{count}}, at least one lies off zero by chance alone in {{share, number(style: percent)}} of clients. What goes together need not lead to each other.',
+  },
 } as const

@@ -3,6 +3,7 @@ import type { PanelName } from '#shared/settings/settings.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 
 /** Which panels are folded, and folds or opens one for every client's page. */
 export interface Folding {
@@ -50,7 +51,7 @@ export function PanelSection({
         isFlush
         onToggle={(isOpen) => fold(panel, !isOpen)}
       >
-        {children}
+        <Stack gap={16}>{children}</Stack>
       </Disclosure>
     </section>
   )

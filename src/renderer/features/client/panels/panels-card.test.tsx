@@ -138,4 +138,26 @@ describe('the panels below the course', () => {
     await user.click(empathy.getByRole('button', { name: 'Show as table' }))
     expect(empathy.getAllByRole('row')[1]?.textContent).toBe('1January 7, 202585')
   })
+
+  test('compare the feelings with a rating of the client’s that can be chosen, and give n in the table', async () => {
+    const sessions = [4, 5, 6, 7, 5, 8, 3].map((value) => ({
+      ...full,
+      'therapist/attune-feelings-before/supportive': value,
+      'client/attune-session-experience/felt-empathy': value,
+      'client/attune-session-experience/helpfulness': 10 - value,
+    }))
+    const { panel, user } = await show(ratedOverview(sessions))
+    const compared = await panel('Your feelings and the client’s experience')
+    expect(compared.getByText(/felt empathy is 1 higher for each point of “Supportive, before”/)).toBeTruthy()
+    await user.click(compared.getByRole('button', { name: /Client’s rating/ }))
+    await user.click(screen.getByRole('option', { name: 'Helpfulness' }))
+    expect(compared.getByText(/rating of helpfulness is 1 lower for each point/)).toBeTruthy()
+    await user.click(compared.getByRole('button', { name: 'Show as table' }))
+    expect(compared.getAllByRole('row')[1]?.textContent).toBe(
+      'Supportive, beforesame session−1−1 to −1 (95 %)7',
+    )
+    compared.getByRole('application').focus()
+    await user.keyboard('{ArrowDown}')
+    expect(readLines()).toEqual(['Supportive, before, same session', '−1, n 7', '−1 to −1 (95 %)'])
+  })
 })

@@ -7,6 +7,7 @@ import { OutcomeBaseline, OutcomeFacts } from '../outcome-facts.tsx'
 import type { Past } from '../past-sessions.ts'
 import { placesOf } from '../session-range.ts'
 import { linesAt, type AllPanels } from './all-panels.ts'
+import { ExperiencePanel } from './experience-panel.tsx'
 import { LinePanelView } from './line-panel-view.tsx'
 import { OneByOne } from './one-by-one.tsx'
 import { PanelSection, useFolding } from './panel-section.tsx'
@@ -17,15 +18,16 @@ import common from '#renderer/ui/common.module.css'
 export function PanelsCard({
   overview,
   past,
-  panels,
+  readPanels,
   courseView,
 }: {
   overview: ClientOverview
   past: Past
-  panels: AllPanels
+  readPanels: () => AllPanels
   courseView: CourseView
 }) {
   const { t } = useTranslation()
+  const panels = readPanels()
   const folding = useFolding()
   const chosen = useDeferredValue(useRange(courseView))
   const range = useMemo(() => placesOf(chosen, past.sessions), [chosen, past.sessions])
@@ -72,8 +74,10 @@ export function PanelsCard({
           <StripPanelView panel={panel} past={past} {...shared} />
         </PanelSection>
       )),
+    <ExperiencePanel key="experience" past={past} folding={folding} />,
   ].filter((section) => section !== null)
-  if (sections.length === 0) return null
+  // The last section may have nothing to show.
+  if (sections.length === 1) return null
   return (
     <Card title={t('panels.title')}>
       <p className={common['note']}>{t('panels.lead')}</p>
