@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
+import { writeNewFile } from '#vault/files/write-new-file.ts'
 import { writeNewFolder } from '#vault/files/write-new-folder.ts'
 import { savesSession } from './child/entries.ts'
 import { idOf } from './child/scenario.ts'
@@ -104,6 +105,27 @@ test('fault 141: an export of ratings to a full or read-only disk says so and le
   mount('-o', 'remount,ro', disk)
   expect(write).toThrow('place-read-only')
   expect(readdirSync(disk)).toEqual(before)
+})
+
+test('fault 144: a report to a full or read-only disk says so, and leaves the older report as it was', ({
+  skip,
+}) => {
+  skip(!canMount, 'a disk of its own takes root')
+  const disk = smallDisk()
+  const path = join(disk, 'report.pdf')
+  writeFileSync(path, 'an older report')
+  const before = readdirSync(disk)
+  const write = () =>
+    writeNewFile(path, Buffer.alloc(8_000_000), {
+      untouchable: [join(disk, 'vault')],
+      begins: () => undefined,
+    })
+  expect(write).toThrow('disk-full')
+  expect(readdirSync(disk)).toEqual(before)
+  mount('-o', 'remount,ro', disk)
+  expect(write).toThrow('place-read-only')
+  expect(readdirSync(disk)).toEqual(before)
+  expect(readFileSync(path, 'utf8')).toBe('an older report')
 })
 
 test('fault 16: in a folder that can’t be written to the vault opens for reading, says so, and stays unchanged', async ({

@@ -23,6 +23,7 @@ import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
 import { createExportHandlers } from './features/exports/export.handlers.ts'
 import { createUnfinishedExports } from './features/exports/unfinished-exports.ts'
+import { createReportHandlers } from './features/reports/report.handlers.ts'
 import { createRightsHandlers } from './features/rights/rights.handlers.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
@@ -132,6 +133,7 @@ export function createFeatures({
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, outside }),
     exports: createExportHandlers({ ...records, grants, outside }),
+    reports: createReportHandlers({ ...records, grants, outside }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),

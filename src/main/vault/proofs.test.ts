@@ -55,6 +55,7 @@ describe('fault 107: an open screen that somebody else sits at', () => {
         withPrivate: true,
         token: 'x'.repeat(43),
       },
+      'reports.save': { clientId: client.id, kind: 'record', token: 'x'.repeat(43) },
       'rights.erase': { clientId: client.id, typedCode: 'Fern' },
       'rights.exportClient': { format: 'json', clientId: client.id, token: 'x'.repeat(43) },
     }

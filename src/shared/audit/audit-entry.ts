@@ -33,6 +33,10 @@ export const auditKindsByArea = {
   leaving: [
     'client-exported',
     'ratings-exported',
+    'report-for-file-saved',
+    'report-for-supervision-saved',
+    'report-for-client-saved',
+    'record-saved',
     'log-exported',
     'archive-exported',
     'bundle-made',

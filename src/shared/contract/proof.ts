@@ -34,6 +34,7 @@ export const provenPaths = [
   'backups.removeSetAside',
   'backups.restore',
   'exports.save',
+  'reports.save',
   'rights.erase',
   'rights.exportClient',
 ] as const

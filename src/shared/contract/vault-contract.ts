@@ -13,6 +13,7 @@ import { packs } from './operations/packs.ts'
 import { practice } from './operations/practice.ts'
 import { prompts } from './operations/prompts.ts'
 import { reading } from './operations/reading.ts'
+import { reports } from './operations/reports.ts'
 import { rights } from './operations/rights.ts'
 import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
@@ -43,6 +44,7 @@ export const vaultContract = {
   prompts,
   rights,
   exports,
+  reports,
   instruments,
   evidence,
   reading,

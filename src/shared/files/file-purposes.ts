@@ -27,6 +27,7 @@ export const filePurposes = {
   'ratings-folder': { dialog: 'folder', extension: null, availableIn: whenOpen },
   'chart-png': { dialog: 'save', extension: 'png', availableIn: whenOpen },
   'chart-svg': { dialog: 'save', extension: 'svg', availableIn: whenOpen },
+  report: { dialog: 'save', extension: 'pdf', availableIn: whenOpen },
   'audit-export': { dialog: 'save', extension: 'csv', availableIn: whenOpen },
   'audit-lines': { dialog: 'save', extension: 'jsonl', availableIn: whenOpen },
   'evidence-export': { dialog: 'save', extension: 'md', availableIn: whenOpen },
@@ -44,6 +45,7 @@ export const filePurposeSchema = z.literal([
   'ratings-folder',
   'chart-png',
   'chart-svg',
+  'report',
   'audit-export',
   'audit-lines',
   'evidence-export',
@@ -55,12 +57,19 @@ export type FilePurposeName = keyof typeof filePurposes
 /** 32 random bytes as base64url, in place of a path that only main and the vault process know. */
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
+/** A printed page as PDF, up to 200 MB. */
+const printedSchema = z
+  .instanceof(Uint8Array)
+  .refine(({ length }) => length > 0 && length <= 200_000_000, 'is no printed page')
+
 /** The message from main to the vault process once the user has chosen. */
 export const fileGrantSchema = z.lazy(() =>
   z.strictObject({
     token: fileTokenSchema,
     purpose: filePurposeSchema,
     path: z.string().min(1).max(4_096),
+    /** The page as main has printed it, which waits for the operation that writes it. */
+    printed: printedSchema.optional(),
   }),
 )
 export type FileGrant = z.output<typeof fileGrantSchema>

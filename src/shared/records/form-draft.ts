@@ -16,6 +16,7 @@ export const draftedForms = [
   'rules',
   'crisis-text',
   'fhir-choices',
+  'report-question',
 ] as const
 
 /** Which form, and what it is about: the id of a client, an answer or a summary, or `new`. */

@@ -20,6 +20,8 @@ export const retentionDecisionSchema = z.strictObject({
   reason: noteSchema.refine((reason) => reason.trim() !== '', 'The reason must be said'),
 })
 
+export type RetentionDecision = z.output<typeof retentionDecisionSchema>
+
 /** An ended therapy with its last session longer ago than the rule allows. */
 export const retentionItemSchema = z.strictObject({
   clientId: clientIdSchema,

@@ -1,11 +1,20 @@
-import type { AuditEvent } from '#shared/audit/audit-entry.ts'
+import type { AuditEvent, AuditKind } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/result.ts'
+import type { ReportKind } from '#shared/reports/report-kinds.ts'
 import { eventsOfBackup } from './backup-events.ts'
 import type { AuditRules } from './audit-rule.ts'
 
 const draftWhy =
   'A draft is no record yet and is saved every few seconds; finishing or discarding it is audited.'
 const notYetWhy = 'The new key opens nothing yet; the step that starts to use it is audited.'
+
+/** The entry for each kind of report that is saved. */
+const kindsOfSaved = {
+  file: 'report-for-file-saved',
+  supervision: 'report-for-supervision-saved',
+  client: 'report-for-client-saved',
+  record: 'record-saved',
+} as const satisfies Record<ReportKind, AuditKind>
 
 /**
  * Decides, in this one place, which audit entries each operation of the vault writes.
@@ -198,6 +207,10 @@ export const auditRules: AuditRules = {
     },
     saveChart: { event: ({ clientId }) => [{ kind: 'chart-saved', clientId }] },
     noteChartCopied: { event: ({ clientId }) => [{ kind: 'chart-copied', clientId }] },
+  },
+  reports: {
+    read: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
+    save: { event: ({ clientId, kind }) => [{ kind: kindsOfSaved[kind], clientId }] },
   },
   rights: {
     exportClient: { event: ({ clientId }) => [{ kind: 'client-exported', clientId }] },

@@ -16,6 +16,13 @@ const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
 export function createFileGrants(now: () => Date) {
   const waiting = new Map<string, FileGrant & { readonly until: number }>()
 
+  const take = (token: string, purpose: FilePurposeName): FileGrant => {
+    const found = waiting.get(token)
+    waiting.delete(token)
+    if (found?.purpose !== purpose || now().getTime() > found.until) throw new AppError('file-not-granted')
+    return found
+  }
+
   return {
     /** Accepts a path chosen in the dialog, as sent by main. Drops anything but an absolute, plain path. */
     accept: (raw: unknown): void => {
@@ -29,11 +36,12 @@ export function createFileGrants(now: () => Date) {
      * Returns a token's path, once. Throws `file-not-granted` for an unknown, used or expired token and for one granted
      * for another purpose; a failed attempt also ends the token.
      */
-    take: (token: string, purpose: FilePurposeName): string => {
-      const found = waiting.get(token)
-      waiting.delete(token)
-      if (found?.purpose !== purpose || now().getTime() > found.until) throw new AppError('file-not-granted')
-      return found.path
+    take: (token: string, purpose: FilePurposeName): string => take(token, purpose).path,
+    /** Returns a token's path with the printed page that came with it, once. Throws as `take` does, also without a page. */
+    takePrinted: (token: string, purpose: FilePurposeName): { path: string; printed: Uint8Array } => {
+      const { path, printed } = take(token, purpose)
+      if (printed === undefined) throw new AppError('file-not-granted')
+      return { path, printed }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { z } from 'zod'
 import { storedFormDraftSchema, type FormDraftKey, type StoredFormDraft } from '#shared/records/form-draft.ts'
 import { rowOf } from './stored-row.ts'
 
@@ -6,6 +7,7 @@ const rowSchema = rowOf(storedFormDraftSchema)
 
 /** What forms hold that is not saved yet, by form and subject. */
 export function createFormDraftRepository(db: Database.Database) {
+  const countOfClient = db.prepare('SELECT count(*) FROM form_drafts WHERE client_id = ?').pluck()
   return {
     get: ({ form, subject }: FormDraftKey): StoredFormDraft | null => {
       const row = db
@@ -21,6 +23,7 @@ export function createFormDraftRepository(db: Database.Database) {
         .prepare('SELECT form, subject, client_id, content, updated_at FROM form_drafts WHERE form = ?')
         .all(form)
         .map((row) => rowSchema.parse(row)),
+    countOfClient: (clientId: string): number => z.int().parse(countOfClient.get(clientId)),
     put: (draft: StoredFormDraft): void => {
       db.prepare(
         `INSERT INTO form_drafts (form, subject, client_id, content, updated_at)

@@ -1,6 +1,11 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { retentionItemSchema, type RetentionItem } from '#shared/rights/retention.ts'
+import {
+  retentionDecisionSchema,
+  retentionItemSchema,
+  type RetentionDecision,
+  type RetentionItem,
+} from '#shared/rights/retention.ts'
 import { flagColumn, rowOf } from './stored-row.ts'
 
 export const retentionQueries = {
@@ -10,6 +15,7 @@ export const retentionQueries = {
       k.kept_until, k.reason
     FROM clients c LEFT JOIN retention_decisions k ON k.client_id = c.id
     WHERE c.status = 'ended'`,
+  keptOfClient: 'SELECT kept_until AS until, reason FROM retention_decisions WHERE client_id = ?',
 } as const
 
 const rowSchema = rowOf(
@@ -29,7 +35,11 @@ const rowSchema = rowOf(
 /** Ended therapies, and the decisions about keeping them. */
 export function createRetentionRepository(db: Database.Database) {
   const ended = db.prepare(retentionQueries.endedClients)
+  const kept = db.prepare(retentionQueries.keptOfClient)
   return {
+    /** Until when and why a client is kept beyond the rule; null if nobody decided that. */
+    keptOf: (clientId: string): RetentionDecision | null =>
+      rowOf(retentionDecisionSchema).optional().parse(kept.get(clientId)) ?? null,
     ended: (): RetentionItem[] => ended.all().map((row) => rowSchema.parse(row)),
     keep: (decision: { clientId: string; until: string; reason: string; decidedAt: string }): void => {
       db.prepare(

@@ -112,7 +112,7 @@ export interface TestVault {
   readonly clock: { now: Date }
   readonly folder: string
   /** Returns a token for a path, as if the user had chosen it in the system's dialog. */
-  readonly grant: (purpose: FilePurposeName, path: string) => string
+  readonly grant: (purpose: FilePurposeName, path: string, printed?: Uint8Array) => string
   readonly state: () => VaultState
   readonly auditLog: AuditLog
 }
@@ -240,9 +240,9 @@ export function createTestVault(
 
 /** Hands out tokens for paths, in place of main and the system's dialog. */
 export function granter(grants: FileGrants) {
-  return (purpose: FilePurposeName, path: string): string => {
+  return (purpose: FilePurposeName, path: string, printed?: Uint8Array): string => {
     const token = randomBytes(32).toString('base64url')
-    grants.accept({ token, purpose, path })
+    grants.accept({ token, purpose, path, ...(printed && { printed }) })
     return token
   }
 }

@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { change } from '../../database/change.ts'
 import { saveSession } from './save-session.ts'
-import { toVisibleSession } from '../../records/sessions/visible-session.ts'
+import { toVisibleSession, toVisibleVersions } from '../../records/sessions/visible-session.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createSessionHandlers(records: Records): Handlers<'vault'>['sessions'] {
@@ -34,15 +34,7 @@ export function createSessionHandlers(records: Records): Handlers<'vault'>['sess
       }),
     versions: ({ id }) => {
       const current = sessions.get(id)
-      // An old version must not reveal emotions that are still hidden.
-      const isHidden = current !== null && toVisibleSession(current).hasHiddenEmotions
-      return sessions
-        .versions(id)
-        .map((version) =>
-          isHidden
-            ? { ...version, responses: version.responses.filter(({ rater }) => rater === 'therapist') }
-            : version,
-        )
+      return current === null ? [] : toVisibleVersions(toVisibleSession(current), sessions.versions(id))
     },
   }
 }

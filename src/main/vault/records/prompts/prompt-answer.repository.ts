@@ -14,6 +14,8 @@ export const promptAnswerQueries = {
   promptAnswerById: `SELECT ${columns} FROM prompt_answers WHERE id = ?`,
   promptAnswersOfClient: `SELECT ${columns} FROM prompt_answers WHERE client_id IS ?
     ORDER BY answered_at DESC, id DESC LIMIT 500`,
+  everyPromptAnswerOfClient: `SELECT ${columns} FROM prompt_answers WHERE client_id = ?
+    ORDER BY answered_at, id`,
   newestPromptAnswer: `SELECT id FROM prompt_answers WHERE client_id IS ?
     ORDER BY answered_at DESC, id DESC LIMIT 1`,
   pastPromptAnswers: `SELECT rule_id, session_number, answer, reason
@@ -33,15 +35,19 @@ export function createPromptAnswerRepository(db: Database.Database) {
   const select = {
     byId: db.prepare(promptAnswerQueries.promptAnswerById),
     ofClient: db.prepare(promptAnswerQueries.promptAnswersOfClient),
+    everyOfClient: db.prepare(promptAnswerQueries.everyPromptAnswerOfClient),
     newest: db.prepare(promptAnswerQueries.newestPromptAnswer).pluck(),
     past: db.prepare(promptAnswerQueries.pastPromptAnswers),
     toDiscuss: db.prepare(promptAnswerQueries.promptAnswersToDiscuss),
   }
   return {
     get: (id: string): PromptAnswer | null => rowSchema.optional().parse(select.byId.get(id)) ?? null,
-    /** Newest first; null means the therapist's own checks. */
+    /** The newest 500, newest first; null means the therapist's own checks. */
     ofClient: (clientId: string | null): PromptAnswer[] =>
       select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
+    /** Every answer about a client, oldest first. */
+    everyOfClient: (clientId: string): PromptAnswer[] =>
+      select.everyOfClient.all(clientId).map((row) => rowSchema.parse(row)),
     /** The data that decides when a rule shows a prompt again, without the prompts themselves. */
     past: (clientId: string | null): PastAnswer[] =>
       select.past.all(clientId).map((row) => pastSchema.parse(row)),

@@ -52,6 +52,8 @@ export function createRiskPath(risks: RiskRepository, instruments: InstrumentLib
     },
     listOpen: (): Risk[] => risks.open().map(toRisk),
     ofSession: (sessionId: string): Risk[] => risks.ofSession(sessionId).map(toRisk),
+    /** Open and closed, newest first. */
+    ofClient: (clientId: string): Risk[] => risks.ofClient(clientId).map(toRisk),
     openOfClient: (clientId: string): Risk[] =>
       risks
         .ofClient(clientId)

@@ -19,10 +19,18 @@ const handOverRowSchema = rowOf(
   }),
 )
 
+const counted = z.int()
+
 const columns = 'session_id, client_id, base_revision, log, typed_date, updated_at'
 
 /** Unfinished input, stored so that nothing is lost if the app ends midway. */
 export function createDraftRepository(db: Database.Database) {
+  const countOfClient = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM drafts WHERE client_id = :clientId)
+         + (SELECT count(*) FROM sessions JOIN hand_over_drafts ON session_id = id WHERE client_id = :clientId)`,
+    )
+    .pluck()
   return {
     list: (): StoredDraft[] =>
       db
@@ -34,6 +42,8 @@ export function createDraftRepository(db: Database.Database) {
       const row = db.prepare(`SELECT ${columns} FROM drafts WHERE session_id = ?`).get(sessionId)
       return rowSchema.optional().parse(row) ?? null
     },
+    /** How many sessions of a client have unsaved input, of the therapist's or of the client's. */
+    countOfClient: (clientId: string): number => counted.parse(countOfClient.get({ clientId })),
     put: (draft: StoredDraft): void => {
       db.prepare(
         `INSERT INTO drafts (${columns}) VALUES (:sessionId, :clientId, :baseRevision, :log, :typedDate, :updatedAt)

@@ -40,6 +40,18 @@ export function toVisibleSession(full: FullSession): StoredSessionLog {
   }
 }
 
+/** Earlier versions of a session: none may reveal emotions that are still hidden in the session itself. */
+export function toVisibleVersions(
+  current: Pick<StoredSessionLog, 'hasHiddenEmotions'>,
+  versions: readonly StoredSessionLog[],
+): StoredSessionLog[] {
+  if (!current.hasHiddenEmotions) return [...versions]
+  return versions.map((version) => ({
+    ...version,
+    responses: version.responses.filter(({ rater }) => rater === 'therapist'),
+  }))
+}
+
 function isClientEmotions({ instrumentId, rater }: { instrumentId: string; rater: string }): boolean {
   return instrumentId === ownInstruments.emotionsClient && rater === 'client'
 }

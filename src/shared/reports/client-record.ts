@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { instrumentSchema } from '../instruments/instrument.ts'
+import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
+import { clientSchema } from '../records/client.ts'
+import { storedSessionLogSchema } from '../records/session-log.ts'
+import { retentionDecisionSchema } from '../rights/retention.ts'
+import { riskSchema } from '../risk/risk.ts'
+
+const count = z.int().min(0)
+
+/**
+ * Everything about one client that a report can show, as the therapist may see it: a client's rating of emotions that
+ * waits for the guess is not in it.
+ */
+export const clientRecordSchema = z.strictObject({
+  client: clientSchema,
+  /** In the order of their numbers. */
+  sessions: z.array(storedSessionLogSchema),
+  /** The earlier versions of corrected sessions, the oldest of each session first. */
+  versions: z.array(storedSessionLogSchema),
+  /** Every version of a form that was answered, as far as Attune still has it. */
+  instruments: z.array(instrumentSchema),
+  /** The oldest first. */
+  promptAnswers: z.array(promptAnswerSchema),
+  /** The oldest first, open and closed. */
+  risks: z.array(riskSchema),
+  /** Why an ended therapy is kept beyond the rule; null if nobody decided that. */
+  kept: retentionDecisionSchema.nullable(),
+  /** Drafts that were not saved yet. */
+  drafts: count,
+  /** Sessions with a rating that is hidden from the therapist. */
+  hiddenRatings: count,
+})
+export type ClientRecord = z.output<typeof clientRecordSchema>
