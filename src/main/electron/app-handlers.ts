@@ -6,6 +6,7 @@ import type { Settings } from '#shared/settings/settings.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { createFileChoice } from './choose-file.ts'
 import type { Lock } from './lock.ts'
+import { printPage } from './print-page.ts'
 
 export interface AppHandlerParts {
   readonly settings: SettingsStore
@@ -51,7 +52,10 @@ export function createAppHandlers({
         await shell.openExternal(`https://doi.org/${encodeURI(doi)}`)
       },
     },
-    files: { choose: ({ purpose }) => chooseFile(purpose) },
+    files: {
+      choose: ({ purpose }) => chooseFile(purpose),
+      printPage: () => chooseFile('report', printPage),
+    },
     lock: {
       now: () => void lock.lock('command'),
       ready: ({ isDraftSafe }) => lock.ready(isDraftSafe),

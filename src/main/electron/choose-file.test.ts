@@ -5,6 +5,7 @@ import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electr
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { FileGrant, FilePurposeName } from '#shared/files/file-purposes.ts'
 import { createFileChoice } from './choose-file.ts'
+import { printPage } from './print-page.ts'
 
 const electron = vi.hoisted(() => ({
   documents: '',
@@ -41,7 +42,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(electron.documents, { recursive: true, force: true }))
 
-function choosing({ takesGrants = true } = {}) {
+function choosing({ takesGrants = true, onGrant = (_grant: FileGrant): unknown => undefined } = {}) {
   const granted: FileGrant[] = []
   const choose = createFileChoice({
     // Only what the choice uses.
@@ -49,6 +50,7 @@ function choosing({ takesGrants = true } = {}) {
     vault: {
       state: () => 'open',
       granter: () => (grant) => {
+        onGrant(grant)
         if (takesGrants) granted.push(grant)
         return Promise.resolve(takesGrants)
       },
@@ -128,4 +130,54 @@ test('a choice that the vault no longer takes fails, and the page gets no token'
   electron.answer = () => '/tmp/records.age'
   await expect(choose('archive')).rejects.toThrow('not-available')
   expect(granted).toEqual([])
+})
+
+test('a printed page goes to the vault process with its path, and main keeps no copy of it', async () => {
+  electron.answer = () => '/home/t/report.pdf'
+  const pdf = Buffer.from('%PDF')
+  const seen: string[] = []
+  const { granted, choose } = choosing({ onGrant: ({ printed }) => seen.push(String(printed)) })
+  expect(await choose('report', () => Promise.resolve(pdf))).toMatchObject({
+    kind: 'chosen',
+    name: 'report.pdf',
+  })
+  expect(granted).toMatchObject([{ purpose: 'report', path: '/home/t/report.pdf' }])
+  expect(seen).toEqual(['%PDF'])
+  expect(pdf).toEqual(Buffer.alloc(4))
+})
+
+test('fault 145: a page that a lock ends while it is printed leaves no file and no grant', async () => {
+  electron.answer = () => '/home/t/report.pdf'
+  const { granted, choose } = choosing()
+  const printToPDF = () => Promise.reject(new Error('the page is gone'))
+  const print = () => printPage({ webContents: { printToPDF } } as unknown as BrowserWindow)
+  await expect(choose('report', print)).rejects.toMatchObject({ code: 'not-available' })
+  expect(granted).toEqual([])
+  const late = choosing({ takesGrants: false })
+  const pdf = Buffer.from('%PDF')
+  await expect(late.choose('report', () => Promise.resolve(pdf))).rejects.toMatchObject({
+    code: 'not-available',
+  })
+  expect(pdf).toEqual(Buffer.alloc(4))
+})
+
+test('nothing is printed if no place is chosen', async () => {
+  const print = vi.fn(() => Promise.resolve(Buffer.from('%PDF')))
+  expect(await choosing().choose('report', print)).toEqual({ kind: 'cancelled' })
+  expect(print).not.toHaveBeenCalled()
+})
+
+test('a page is printed as a tagged PDF with an outline, in the size that it names itself', async () => {
+  const printToPDF = vi.fn((_options: object) => Promise.resolve(Buffer.from('%PDF')))
+  await printPage({ webContents: { printToPDF } } as unknown as BrowserWindow)
+  expect(printToPDF.mock.calls).toEqual([
+    [
+      {
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      },
+    ],
+  ])
 })

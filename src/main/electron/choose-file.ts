@@ -22,10 +22,13 @@ interface FileChoiceParts {
 /**
  * Opens the system's dialog and hands the chosen path to the vault process, bound to a purpose and a one-time token.
  * The page gets the token and a name to show. Drops the choice if the vault locked or was handed over while
- * the dialog was open.
+ * the dialog was open. With `print`, the printed page goes to the vault process along with the path.
  */
 export function createFileChoice({ window, vault, now }: FileChoiceParts) {
-  return async (name: FilePurposeName): Promise<ChosenFile> => {
+  return async (
+    name: FilePurposeName,
+    print?: (chosen: BrowserWindow) => Promise<Buffer>,
+  ): Promise<ChosenFile> => {
     const purpose: FilePurpose = filePurposes[name]
     const parent = window()
     if (!parent || parent.isDestroyed() || !purpose.availableIn.includes(vault.state()))
@@ -34,8 +37,12 @@ export function createFileChoice({ window, vault, now }: FileChoiceParts) {
     const path = await ask(parent, name, purpose, now())
     if (path === null) return { kind: 'cancelled' }
     const token = randomBytes(32).toString('base64url')
-    const given: FileGrant = { token, purpose: name, path }
-    if (!(await grant(given))) throw new AppError('not-available')
+    const printed = await print?.(parent)
+    const given: FileGrant = { token, purpose: name, path, ...(printed && { printed }) }
+    const isTaken = grant(given)
+    // The vault process has a copy by now; this process outlives every lock.
+    printed?.fill(0)
+    if (!(await isTaken)) throw new AppError('not-available')
     return { kind: 'chosen', token, name: basename(path) || path }
   }
 }

@@ -62,6 +62,8 @@ const screens = {
     (await import('../features/settings/instruments/instruments-screen.tsx')).InstrumentsScreen,
   '/clients/$clientId/export': async () =>
     (await import('../features/rights/export-client-screen.tsx')).ExportClientScreen,
+  '/clients/$clientId/report': async () =>
+    (await import('../features/client/report/report-screen.tsx')).ReportScreen,
   '/clients/$clientId/erase': async () =>
     (await import('../features/rights/erase-client-screen.tsx')).EraseClientScreen,
   '/clients/$clientId/ratings': async () =>

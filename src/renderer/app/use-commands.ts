@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { commandForKey, type CommandId } from '#shared/commands/commands.ts'
+import { clientIdSchema } from '#shared/records/ids.ts'
 import { useAbout, useApi, useEvents } from '../lib/app-context.ts'
 
 /** The places that commands go to. */
@@ -15,19 +16,30 @@ const places = {
   'go-practice': { to: '/practice' },
   'go-evidence': { to: '/evidence' },
   'search-evidence': { to: '/evidence', hash: 'search' },
-} as const satisfies Record<Exclude<CommandId, 'lock' | 'print'>, { to: string; hash?: string }>
+} as const satisfies Record<Exclude<CommandId, 'lock' | 'print' | 'report'>, { to: string; hash?: string }>
+
+/** The report on the client whose screen is open; the list of clients if none is. */
+function reportPlace(pathname: string) {
+  const [, id] = /^\/clients\/([^/]+)/.exec(pathname) ?? []
+  const { data: clientId } = clientIdSchema.safeParse(id)
+  return clientId === undefined
+    ? ({ to: '/clients' } as const)
+    : ({ to: '/clients/$clientId/report', params: { clientId } } as const)
+}
 
 /** Runs the app's commands from the menu and from their shortcuts. */
 export function useCommands(): void {
   const api = useApi()
   const events = useEvents()
   const navigate = useNavigate()
+  const router = useRouter()
   const { platform } = useAbout()
 
   useEffect(() => {
     const run = (command: CommandId): void => {
       if (command === 'lock') return void api.lock.now()
       if (command === 'print') return window.print()
+      if (command === 'report') return void navigate(reportPlace(router.state.location.pathname))
       void navigate(places[command])
     }
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -44,5 +56,5 @@ export function useCommands(): void {
       window.removeEventListener('keydown', onKeyDown)
       stop()
     }
-  }, [api, events, navigate, platform])
+  }, [api, events, navigate, platform, router])
 }

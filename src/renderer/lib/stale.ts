@@ -29,6 +29,7 @@ const exceptions = {
   'app.noteCopied': 'nothing',
   'app.quit': 'nothing',
   'files.choose': 'nothing',
+  'files.printPage': 'nothing',
   'links.openDoi': 'nothing',
   'lock.now': 'nothing',
   'lock.ready': 'nothing',

@@ -29,7 +29,7 @@ function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {
       update: (settings) => ({ ...defaultSettings, ...defined(settings) }),
     },
     links: { openDoi: () => undefined },
-    files: { choose: () => ({ kind: 'cancelled' }) },
+    files: { choose: () => ({ kind: 'cancelled' }), printPage: () => ({ kind: 'cancelled' }) },
     lock: { now: () => undefined, ready: () => undefined, last: () => null },
     ...change,
   }

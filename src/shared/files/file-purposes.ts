@@ -58,9 +58,9 @@ export type FilePurposeName = keyof typeof filePurposes
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** A printed page as PDF, up to 200 MB. */
-const printedSchema = z
-  .instanceof(Uint8Array)
-  .refine(({ length }) => length > 0 && length <= 200_000_000, 'is no printed page')
+const printedSchema = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.length > 0 && value.length <= 200_000_000,
+)
 
 /** The message from main to the vault process once the user has chosen. */
 export const fileGrantSchema = z.lazy(() =>

@@ -63,6 +63,10 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               <Icon name="pencil" />
               {t('client.edit')}
             </Link>
+            <Link to="/clients/$clientId/report" params={{ clientId: client.id }} className={buttonClass()}>
+              <Icon name="print" />
+              {t('reports.action')}
+            </Link>
             {past.sessions.length === 0 ? null : <LogLink overview={overview} />}
           </>
         }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filePurposeSchema, fileTokenSchema } from '../../files/file-purposes.ts'
-import { appMutation } from '../operation.ts'
+import { appMutation, nothing } from '../operation.ts'
 
 export const chosenFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
@@ -16,4 +16,9 @@ export const files = {
     output: chosenFileSchema,
     availableIn: ['locked', 'open'],
   }),
+  /**
+   * Opens the system's dialog for a PDF, prints the page as it is now, and hands the PDF over with the path. Fails with
+   * `not-available` if the page can't be printed.
+   */
+  printPage: appMutation({ input: nothing, output: chosenFileSchema }),
 }

@@ -92,6 +92,7 @@ export const commands = {
   'log-session': 'Log session…',
   'search-evidence': 'Search the evidence',
   print: 'Print this page…',
+  report: 'Report on this client…',
   settings: 'Settings',
   about: 'About Attune',
   'go-today': 'Today',

@@ -1,0 +1,196 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClientRecord } from '#shared/reports/client-record.ts'
+import { reportKinds, type ReportKind } from '#shared/reports/report-kinds.ts'
+import { english } from '#shared/i18n/en/index.ts'
+import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { handOver } from '../hand-over.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { readPdf, type ReadPdf } from '../read-pdf.ts'
+import { scan } from '../scan.ts'
+import { keepScreenshot } from '../screenshots.ts'
+
+type Page = Running['page']
+
+const words = english.reports
+const code = 'Harbour'
+const question = 'How do I come back to the hurry,\nwithout an excuse?'
+
+/** Answers the next dialogs for a new file, as if the user had chosen it. */
+async function choosePlace({ app }: Running, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+  }, path)
+}
+
+async function openReport(page: Page): Promise<void> {
+  await shellPage(page).toClients()
+  await page.getByRole('link', { name: code, exact: true }).click()
+  await page.getByRole('link', { name: words.action }).click()
+  await expect(shellPage(page).heading).toHaveText(titleOf('file'))
+}
+
+const titleOf = (kind: ReportKind) => words.paper.title[kind].replace('{{code}}', code)
+
+async function chooseKind(page: Page, kind: ReportKind): Promise<void> {
+  await page.getByRole('button', { name: words.kind.label }).click()
+  await page.getByRole('option', { name: words.kind[kind], exact: true }).click()
+  await expect(shellPage(page).heading).toHaveText(titleOf(kind))
+}
+
+/** Saves the report that is on the screen, and reads the file back. */
+async function saved(running: Running, path: string, name: string): Promise<ReadPdf> {
+  const { page } = running
+  await choosePlace(running, join(path, name))
+  await page.getByRole('button', { name: words.save.submit }).click()
+  await proofDialog(page).prove(passphrase)
+  await expect(page.getByText(words.save.saved.replace('{{name}}', name))).toBeVisible({ timeout: 60_000 })
+  expect(statSync(join(path, name)).mode & 0o777).toBe(0o600)
+  return readPdf(readFileSync(join(path, name)))
+}
+
+/** Words without the spaces that lines and kerning put between them. */
+const closed = (text: string) => text.replaceAll(/\s+/g, '')
+
+/** The foot of a page: Chromium writes it before the page's own words. */
+const footOf = (at: number, { pages }: ReadPdf) => new RegExp(`^${at + 1} / ${pages.length} ${code}\\b`)
+
+const wholeText = (pdf: ReadPdf) =>
+  closed(pdf.pages.map((page, at) => page.trim().replace(footOf(at, pdf), '')).join(' '))
+
+async function readRecord(page: Page): Promise<ClientRecord> {
+  const listed = (await call(page, 'clients.list')) as { value: { client: ClientRecord['client'] }[] }
+  const { client } = listed.value.find((each) => each.client.code === code)!
+  return ((await call(page, 'reports.read', { clientId: client.id })) as { value: ClientRecord }).value
+}
+
+test('every kind of report is a tagged PDF with an outline, complete, with the code on every page', async ({
+  openVault,
+  dataFolder,
+}) => {
+  test.slow()
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  const place = join(dataFolder, 'reports')
+  mkdirSync(place)
+  const record = await readRecord(page)
+  await openReport(page)
+  const read = new Map<ReportKind, ReadPdf>()
+  for (const kind of reportKinds) {
+    await chooseKind(page, kind)
+    if (kind === 'supervision') await page.getByLabel(words.question.label).fill(question)
+    const pdf = await saved(running, place, `${kind}.pdf`)
+    read.set(kind, pdf)
+    expect(pdf, kind).toMatchObject({
+      title: titleOf(kind),
+      language: 'en',
+      isTagged: true,
+      size: [612, 792],
+    })
+    expect(pdf.outline[0], kind).toEqual([0, titleOf(kind)])
+    pdf.pages.forEach((text, at) => expect(text.trim(), kind).toMatch(footOf(at, pdf)))
+    const sections = await page.getByRole('article').getByRole('heading', { level: 2 }).allTextContents()
+    expect(pdf.outline.filter(([depth]) => depth === 1).map(([, title]) => title)).toEqual(sections)
+    const roles = new Set(pdf.elements.map(({ role }) => role))
+    for (const role of ['H1', 'H2', 'P']) expect(roles, kind).toContain(role)
+    for (const { role, alt } of pdf.elements)
+      if (role === 'Figure') expect(alt, kind).toMatch(/session by session\. ./)
+    expect(roles.has('Figure'), kind).toBe(kind !== 'record')
+    for (const role of ['Table', 'TR', 'TH', 'TD']) if (kind !== 'client') expect(roles, kind).toContain(role)
+  }
+  // Neither the window nor the screen keeps anything of the printing.
+  expect(await page.title()).toBe('Attune')
+  expect(readdirSync(place).toSorted()).toEqual(reportKinds.map((kind) => `${kind}.pdf`).toSorted())
+
+  const [file, supervision, client, whole] = reportKinds.map((kind) => wholeText(read.get(kind)!))
+  const notes = record.sessions.map(({ session }) => session.notes).filter((note) => note !== '')
+  const comments = record.sessions
+    .flatMap(({ responses }) => responses.filter(({ rater }) => rater === 'client'))
+    .flatMap(({ comment }) => (comment === '' ? [] : [comment]))
+  expect(notes.length).toBeGreaterThan(3)
+  expect(comments.length).toBeGreaterThan(0)
+  for (const note of notes) {
+    for (const text of [file, whole]) expect(text).toContain(closed(note))
+    for (const text of [supervision, client]) expect(text).not.toContain(closed(note))
+  }
+  for (const comment of comments) {
+    for (const text of [file, client, whole]) expect(text).toContain(closed(comment))
+    expect(supervision).not.toContain(closed(comment))
+  }
+  expect(supervision?.endsWith(closed(`${words.paper.question.title} ${question}`))).toBe(true)
+  expect(client).not.toMatch(/rupture|withdrawal|fall|cut-off|reliable/i)
+  for (const { session } of record.sessions)
+    expect(whole).toContain(
+      closed(words.paper.session.replace('{{number}}', String(session.number)).replace('{{date}}', '')),
+    )
+  for (const { items } of record.instruments)
+    for (const item of items) expect(whole).toContain(closed(item.text))
+
+  await shellPage(page).toSettings()
+  await page.getByRole('link', { name: english.settings.records.audit }).click()
+  for (const kind of ['report-for-supervision-saved', 'record-saved'] as const)
+    await expect(page.getByText(english.audit.kinds[kind].slice(0, -1)).first()).toBeVisible()
+})
+
+test('parts are chosen and ordered by keyboard, the question is demanded, and the paper follows', async ({
+  openVault,
+  dataFolder,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  await openReport(page)
+  await keepScreenshot(page, 'report-file')
+  await scan(running, 'report')
+  await chooseKind(page, 'supervision')
+  const save = page.getByRole('button', { name: words.save.submit })
+  await expect(save).toBeDisabled()
+  await expect(page.getByText(words.save.noQuestion)).toBeVisible()
+
+  // Kind, question, then the first part with its two buttons; the first can't go up.
+  await page.getByLabel(words.question.label).focus()
+  await page.keyboard.type('What now?')
+  await expect(save).toBeEnabled()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('checkbox', { name: words.paper.parts.summary })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const sections = page.getByRole('article').getByRole('heading', { level: 2 })
+  await expect(sections.first()).toHaveText(words.paper.parts.course)
+  await page.getByRole('checkbox', { name: words.paper.parts.prompts }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('heading', { level: 2, name: words.paper.parts.prompts })).toBeHidden()
+  await expect(sections.last()).toHaveText(words.paper.question.title)
+  await scan(running, 'report for supervision')
+
+  // What was typed is there again.
+  await shellPage(page).toToday()
+  await openReport(page)
+  await chooseKind(page, 'supervision')
+  await expect(page.getByLabel(words.question.label)).toHaveValue('What now?')
+  await page.getByText(words.paperSize.A4, { exact: true }).click()
+  const pdf = await saved(running, dataFolder, 'on A4.pdf')
+  expect(pdf.size).toEqual([595, 842])
+})
+
+test('a report is out of reach while the computer is handed over and after a lock', async ({
+  openVault,
+  dataFolder,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  const { client } = await readRecord(page)
+  await openReport(page)
+  const refused = { ok: false, code: 'not-available' }
+  await handOver(running)
+  await choosePlace(running, join(dataFolder, 'never.pdf'))
+  expect(await call(page, 'reports.read', { clientId: client.id })).toMatchObject(refused)
+  expect(await call(page, 'files.printPage')).toMatchObject(refused)
+  await expect(page.getByRole('article')).toBeHidden()
+  expect(readdirSync(dataFolder)).not.toContain('never.pdf')
+  expect(
+    await call(page, 'reports.save', { clientId: client.id, kind: 'record', token: 'A'.repeat(43) }),
+  ).toMatchObject({
+    ok: false,
+  })
+})

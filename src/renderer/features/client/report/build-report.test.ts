@@ -1,0 +1,188 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { kindsOfReport, reportKinds, usualParts, type ReportKind } from '#shared/reports/report-kinds.ts'
+import { startI18n } from '#renderer/lib/i18n.ts'
+import { outcomeOverview, phq9 } from '../testing/example-outcome.ts'
+import { exampleNote, exampleOverview, repairedFall } from '../testing/example-overview.ts'
+import { buildReport, isComplete } from './build-report.ts'
+import { wordsOf } from './report.ts'
+import type { ReportOrder } from './report-source.ts'
+import { exampleLog, exampleRecord, exampleResponse } from './testing/example-record.ts'
+
+const secret = 'spoke of the brother'
+const comment = 'I felt heard today'
+
+const fullSession = () =>
+  exampleLog(8, {
+    session: { notes: secret },
+    ruptureNote: { ...exampleNote, tried: ['owned-my-part'], note: 'it was the clock' },
+    events: [{ id: crypto.randomUUID(), kind: 'client-cried', note: 'near the end' }],
+    responses: [
+      exampleResponse('phq-9', { 'little-interest': 2 }),
+      exampleResponse('attune-session-experience', { 'felt-empathy': 7 }, { comment }),
+      exampleResponse(
+        'attune-feelings-before',
+        { supportive: 3, inadequate: 6 },
+        { rater: 'therapist', occasion: 'before' },
+      ),
+      exampleResponse('attune-feelings-after', { supportive: 5, inadequate: 2 }, { rater: 'therapist' }),
+    ],
+  })
+
+function build(kind: ReportKind, change: Partial<ReportOrder> = {}) {
+  const report = buildReport(
+    {
+      kind,
+      parts: usualParts(kind),
+      question: 'How do I name it?',
+      record: exampleRecord({ sessions: [fullSession()] }),
+      overview: exampleOverview(repairedFall, { notes: { 8: exampleNote } }),
+      madeOn: new Date('2025-06-01T10:00:00Z'),
+      ...change,
+    },
+    i18next.t,
+  )
+  return { report, words: wordsOf(report), ids: report.sections.map(({ id }) => id) }
+}
+
+beforeAll(startI18n)
+
+describe('a report for the file', () => {
+  test('has its parts in the chosen order, and says which were left out', () => {
+    const { ids, words } = build('file', { parts: ['sessions', 'summary'] })
+    expect(ids).toEqual(['sessions', 'summary', 'not-in'])
+    expect(words).toContain('These parts were left out: How the relationship goes, Questionnaires, Falls')
+    expect(words).not.toContain(secret)
+  })
+
+  test('has every session in its table, however many there are', () => {
+    const overview = exampleOverview(Array.from({ length: 64 }, () => 7))
+    const { report } = build('file', { overview, parts: ['sessions'] })
+    const [table] = report.sections[0]!.blocks
+    expect(table).toMatchObject({ kind: 'table', groups: [{ rows: { length: 64 } }] })
+  })
+
+  test('tells the fall, the noted rupture and what was tried', () => {
+    const { words } = build('file')
+    expect(words).toContain('R1: session 9, client’s rating, at rupture level')
+    expect(words).toContain('Noticed by the therapist: withdrawal, 5 of 10 in strength.')
+    expect(words).toContain('Tried: owned the therapist’s part. Still open.')
+    expect(words).toContain('it was the clock')
+    expect(words).toContain('Client cried: near the end')
+  })
+
+  test('says that a client is invented', () => {
+    const record = exampleRecord()
+    const invented = { ...record, client: { ...record.client, isFictional: true } }
+    expect(build('file', { record: invented }).words).toContain('This client is invented.')
+    expect(build('file').words).not.toContain('invented')
+  })
+})
+
+describe('a report for supervision', () => {
+  test('ends in the question as it was typed, and can’t be made without one', () => {
+    const { report } = build('supervision', { question: '  Line one\nline two ' })
+    expect(report.sections.at(-1)).toEqual({
+      id: 'question',
+      title: 'Question for supervision',
+      blocks: [{ kind: 'typed', text: 'Line one\nline two' }],
+    })
+    const parts = usualParts('supervision')
+    expect(isComplete({ kind: 'supervision', parts, question: ' \n' })).toBe(false)
+    expect(isComplete({ kind: 'supervision', parts, question: 'Why?' })).toBe(true)
+    expect(isComplete({ kind: 'supervision', parts: [], question: 'Why?' })).toBe(false)
+    expect(isComplete({ kind: 'file', parts: ['summary'], question: '' })).toBe(true)
+  })
+
+  test('shows the therapist’s feelings before and after, and leaves notes and comments out', () => {
+    const { words } = build('supervision')
+    expect(words).toContain('Supportive | 3 → 5')
+    expect(words).toContain('Inadequate | 6 → 2')
+    expect(words).not.toContain(secret)
+    expect(words).not.toContain(comment)
+  })
+
+  test('shows notes and comments if they are chosen', () => {
+    const { words } = build('supervision', { parts: ['notes', 'words'] })
+    expect(words).toContain(secret)
+    expect(words).toContain(comment)
+  })
+})
+
+describe('a report to look at with the client', () => {
+  test('has no fall, rupture, note, prompt, mean, limit or cut-off, even with every part chosen', () => {
+    const overview = outcomeOverview([17, 15, 9])
+    const ofOutcome = build('client', { overview, parts: kindsOfReport.client.offered })
+    const ofAlliance = build('client', { parts: kindsOfReport.client.offered })
+    expect(ofOutcome.words).toContain('In session 1 you had 17 points, in session 3 you had 9.')
+    expect(ofAlliance.words).toContain(
+      'The first rating was 7.5, in session 1. The last was 7.5, in session 11.',
+    )
+    expect(ofAlliance.words).toContain(comment)
+    for (const { words, report } of [ofOutcome, ofAlliance]) {
+      expect(words).not.toMatch(/rupture|fall|cut-off|reliable|threshold|withdrawal|R1|mean/i)
+      expect(words).not.toContain(secret)
+      const charts = report.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart'))
+      expect(charts.length).toBeGreaterThan(0)
+      for (const chart of charts)
+        expect(chart).toMatchObject({
+          chart: { episodes: [], reported: [], mean: null, hasTherapist: false, clientName: 'You' },
+        })
+    }
+    expect(phq9.cutoffs?.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the whole record', () => {
+  test('has every question with its answer and its label, all that was written, and the earlier versions', () => {
+    const [question] = phq9.items
+    const version = exampleLog(8, { session: { notes: 'as first written' } })
+    const record = exampleRecord({
+      sessions: [fullSession()],
+      versions: [version],
+      kept: { until: '2030-01-01', reason: 'a complaint is open' },
+      drafts: 2,
+      hiddenRatings: 1,
+    })
+    const given = { [question!.id]: 2, 'not-a-question': 1 }
+    record.sessions[0]!.responses[0]!.answers = exampleResponse('phq-9', given).answers
+    const { words } = build('record', { record })
+    expect(words).toContain(`${question!.text} | ${question!.labels?.[2]?.text} (2)`)
+    expect(words).toContain('PHQ-9, answered by the client after the session')
+    for (const text of [secret, comment, 'it was the clock', 'near the end', 'as first written'])
+      expect(words).toContain(text)
+    expect(words).toContain('Earlier version 1, saved on')
+    expect(words).toContain('Kept until January 1, 2030: a complaint is open')
+    expect(words).toContain('2 drafts are not saved yet.')
+    expect(words).toContain('One rating of emotions is hidden from the therapist')
+  })
+
+  test('has the answers of a form that is gone, by the short names of its questions', () => {
+    const gone = exampleResponse('gone-form', { 'how-was-it': 4, 'and-then': null })
+    const record = exampleRecord({ sessions: [exampleLog(1, { responses: [gone] })] })
+    const { words } = build('record', { record })
+    expect(words).toContain('gone-form, version 1, answered by the client after the session.')
+    expect(words).toContain('how-was-it | 4')
+    expect(words).toContain('and-then | left out')
+  })
+})
+
+test.each(reportKinds)('a client without a session has a report of every kind: %s', (kind) => {
+  const { report, words } = build(kind, { record: exampleRecord(), overview: exampleOverview([]) })
+  for (const { blocks } of report.sections) expect(blocks).not.toEqual([])
+  expect(words).not.toMatch(/undefined|NaN|\{\{/)
+})
+
+test.each(reportKinds)('a client with one rating has a report of every kind: %s', (kind) => {
+  const record = exampleRecord({ sessions: [exampleLog(1)] })
+  const { words } = build(kind, { record, overview: exampleOverview([7]) })
+  expect(words).not.toMatch(/undefined|NaN|\{\{/)
+})
+
+test.each(reportKinds)('no text is cut, be it 100,000 characters long: %s', (kind) => {
+  const long = `begin ${'x'.repeat(99_990)} end`
+  const parts = kindsOfReport[kind].offered
+  const responses = [exampleResponse('attune-session-experience', { 'felt-empathy': 7 }, { comment: long })]
+  const record = exampleRecord({ sessions: [exampleLog(1, { responses })] })
+  expect(build(kind, { record, parts, overview: exampleOverview([7]) }).words).toContain(long)
+})

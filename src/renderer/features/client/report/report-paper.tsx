@@ -1,0 +1,114 @@
+import { memo, useId } from 'react'
+import { PaperChart } from './paper-chart.tsx'
+import type { Report, ReportBlock, ReportSection } from './report.ts'
+import common from '#renderer/ui/common.module.css'
+import styles from './report.module.css'
+
+/** A report as it is printed, drawn only if it changes. */
+export const ReportPaper = memo(function ReportPaper({ report, label }: { report: Report; label: string }) {
+  return (
+    <article className={styles['paper']} aria-label={label} data-report={report.kind}>
+      {report.sections.map((section) => (
+        <Section key={section.id} section={section} />
+      ))}
+    </article>
+  )
+})
+
+function Section({ section }: { section: ReportSection }) {
+  const titleId = useId()
+  return (
+    <section aria-labelledby={titleId} className={styles['section']} data-part={section.id}>
+      <h2 id={titleId}>{section.title}</h2>
+      {section.blocks.map((block, index) => (
+        // The blocks of a section have no other name than their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Block key={index} block={block} />
+      ))}
+    </section>
+  )
+}
+
+function Block({ block }: { block: ReportBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 3 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>
+    case 'text':
+      return <p>{block.text}</p>
+    case 'note':
+      return <p className={common['note']}>{block.text}</p>
+    case 'typed':
+      return <p className={styles['typed']}>{block.text}</p>
+    case 'facts':
+      return (
+        <dl className={styles['facts']}>
+          {block.facts.map(({ name, text }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )
+    case 'list':
+      return (
+        <ul className={common['bullets']}>
+          {block.items.map((item, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index} className={styles['typed']}>
+              {item}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'table':
+      return <PaperTable table={block} />
+    case 'chart':
+      return <PaperChart chart={block.chart} />
+  }
+}
+
+/** A table whose head is repeated on every sheet and whose rows stay whole. */
+function PaperTable({
+  table: { caption, head, groups },
+}: {
+  table: Extract<ReportBlock, { kind: 'table' }>
+}) {
+  return (
+    <table className={styles['table']}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ heading, rows }, place) => (
+        // Two forms of one session can have the same heading.
+        // oxlint-disable-next-line react/no-array-index-key
+        <tbody key={place}>
+          {heading === null ? null : (
+            <tr>
+              <th scope="rowgroup" colSpan={head.length} className={styles['group']}>
+                {heading}
+              </th>
+            </tr>
+          )}
+          {rows.map(([name, ...cells], row) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, column) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}

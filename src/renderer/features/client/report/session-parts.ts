@@ -1,0 +1,194 @@
+import { scoreResponse } from '#shared/instruments/score.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
+import type { StoredSessionLog } from '#shared/records/session-log.ts'
+import type { TFunction } from 'i18next'
+import { dayInWords } from '#renderer/lib/dates.ts'
+import { measureName } from '../measures.ts'
+import { scoreIn } from '../past-sessions.ts'
+import { heading, text, typed, type ReportBlock } from './report.ts'
+import { sessionHeading, type ReportSource } from './report-source.ts'
+
+/** Sessions whose feelings a supervisor is shown. */
+const sessionsWithFeelings = 3
+
+/** Every session in a table: the alliance of both, each questionnaire, ruptures and events. */
+export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[] {
+  const { sessions, outcomes } = overview
+  if (sessions.length === 0) return [text(t('reports.paper.noSessions'))]
+  const { client, therapist } = past.lead
+  const value = (score: number | null) =>
+    score === null ? t('reports.paper.sessions.notRated') : t('reports.paper.value', { value: score })
+  const head = [
+    t('reports.paper.sessions.number'),
+    t('reports.paper.sessions.date'),
+    t('reports.paper.sessions.status'),
+    ...(client === null ? [] : [t('reports.paper.sessions.client', { measure: measureName(client, t) })]),
+    ...(therapist === null
+      ? []
+      : [t('reports.paper.sessions.therapist', { measure: t('client.course.measure.alliance') })]),
+    ...outcomes.map(({ title }) => title),
+    t('reports.paper.sessions.rupture'),
+    t('reports.paper.sessions.events'),
+  ]
+  const rows = sessions.map((session, index) => [
+    String(session.number),
+    dayInWords(session.date),
+    t(`reports.paper.sessions.statuses.${session.status}`),
+    ...(client === null ? [] : [value(scoreIn(session, client))]),
+    ...(therapist === null ? [] : [value(scoreIn(session, therapist))]),
+    ...outcomes.map(({ scores }) => value(scores[index] ?? null)),
+    session.ruptureNote === null
+      ? ''
+      : t('reports.paper.sessions.flag', {
+          kind: t(`reports.paper.rupture.kinds.${kindOf(session.ruptureNote)}`),
+          state: t(`reports.paper.sessions.flagStates.${session.ruptureNote.resolution ?? 'notSaid'}`),
+        }),
+    [...new Set(session.events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', '),
+  ])
+  return [
+    { kind: 'table', caption: t('reports.paper.sessions.caption'), head, groups: [{ heading: null, rows }] },
+  ]
+}
+
+/** The notes and events of every session that has any, whole. */
+export function notesPart({ record, t }: ReportSource): ReportBlock[] {
+  const blocks = record.sessions.flatMap((log): ReportBlock[] => {
+    const { session, events } = log
+    if (session.notes === '' && events.length === 0) return []
+    return [
+      heading(3, sessionHeading(log, t)),
+      ...(session.notes === '' ? [] : [typed(session.notes)]),
+      ...(events.length === 0 ? [] : [eventList(log, t)]),
+    ]
+  })
+  return blocks.length === 0 ? [text(t('reports.paper.notes.none'))] : blocks
+}
+
+/** The client's comments and picked words, session by session. */
+export function wordsPart({ kind, record, find, t }: ReportSource): ReportBlock[] {
+  const blocks = record.sessions.flatMap((log): ReportBlock[] => {
+    const written = log.responses
+      .filter(({ rater }) => rater === 'client')
+      .flatMap(({ comment, words, instrumentId, instrumentVersion }): ReportBlock[] => {
+        const picked = (find(instrumentId, instrumentVersion)?.words ?? [])
+          .filter(({ id }) => words.includes(id))
+          .map((word) => word.text)
+        return [
+          ...(comment === '' ? [] : [typed(comment)]),
+          ...(picked.length === 0 ? [] : [text(t('reports.paper.words.picked', { words: picked }))]),
+        ]
+      })
+    return written.length === 0 ? [] : [heading(3, sessionHeading(log, t)), ...written]
+  })
+  return blocks.length === 0
+    ? [text(t(kind === 'client' ? 'reports.paper.plain.wordsNone' : 'reports.paper.words.none'))]
+    : blocks
+}
+
+/** Every rupture that was noted: who noticed it, what was tried, and how it ended. */
+export function rupturesPart({ record, t }: ReportSource): ReportBlock[] {
+  const blocks = record.sessions.flatMap((log) =>
+    log.ruptureNote === null
+      ? []
+      : [heading(3, sessionHeading(log, t)), ...ruptureBlocks(log.ruptureNote, t)],
+  )
+  return blocks.length === 0 ? [text(t('reports.paper.rupture.none'))] : blocks
+}
+
+/** One noted rupture in sentences, and the line that was written about it. */
+export function ruptureBlocks(note: RuptureNote, t: TFunction): ReportBlock[] {
+  const { seenBy, intensity, tried, resolution } = note
+  const what = {
+    seenBy: t(`reports.paper.rupture.seenBy.${seenBy}`),
+    kind: t(`reports.paper.rupture.kinds.${kindOf(note)}`),
+  }
+  const sentences = [
+    intensity === null
+      ? t('reports.paper.rupture.story', what)
+      : t('reports.paper.rupture.strength', { ...what, intensity }),
+    ...(tried.length === 0
+      ? []
+      : [
+          t('reports.paper.rupture.tried', {
+            list: tried.map((way) => t(`reports.paper.rupture.ways.${way}`)),
+          }),
+        ]),
+    t(`reports.paper.rupture.state.${resolution ?? 'notSaid'}`),
+  ]
+  return [text(sentences.join(' ')), ...(note.note === '' ? [] : [typed(note.note)])]
+}
+
+/** The events of a session as a list, each with what was written about it. */
+export function eventList({ events }: Pick<StoredSessionLog, 'events'>, t: TFunction): ReportBlock {
+  return {
+    kind: 'list',
+    items: events.map(({ kind, note }) => {
+      const name = t(`logSession.events.names.${kind}`)
+      return note === '' ? name : t('reports.paper.notes.event', { kind: name, note })
+    }),
+  }
+}
+
+/** How the therapist felt before and after the last sessions in which that was rated. */
+export function feelingsPart({ record, find, t }: ReportSource): ReportBlock[] {
+  const rated = record.sessions.flatMap((log) => {
+    const feelings = feelingsOf(log, find)
+    return feelings.size === 0 ? [] : [{ number: log.session.number, feelings }]
+  })
+  const last = rated.slice(-sessionsWithFeelings)
+  if (last.length === 0) return [text(t('reports.paper.feelings.none'))]
+  const names = [...new Set(last.flatMap(({ feelings }) => [...feelings.keys()]))]
+  return [
+    {
+      kind: 'table',
+      caption: t('reports.paper.feelings.caption'),
+      head: [
+        t('reports.paper.feelings.feeling'),
+        ...last.map(({ number }) => t('reports.paper.feelings.session', { number })),
+      ],
+      groups: [
+        {
+          heading: null,
+          rows: names.map((name) => [
+            name,
+            ...last.map(({ feelings }) => feelingInWords(feelings.get(name), t)),
+          ]),
+        },
+      ],
+    },
+  ]
+}
+
+interface Feeling {
+  readonly before: number | null
+  readonly after: number | null
+}
+
+function feelingsOf({ responses }: StoredSessionLog, find: ReportSource['find']): Map<string, Feeling> {
+  const found = new Map<string, Feeling>()
+  for (const { rater, occasion, instrumentId, instrumentVersion, answers } of responses) {
+    const instrument = rater === 'therapist' ? find(instrumentId, instrumentVersion) : null
+    if (instrument === null) continue
+    const scores = scoreResponse(instrument, answers)
+    for (const { id, title, construct } of instrument.scales) {
+      const value = scores[id]?.value ?? null
+      if (construct !== 'therapist.feelings' || value === null) continue
+      found.set(title, { ...(found.get(title) ?? { before: null, after: null }), [occasion]: value })
+    }
+  }
+  return found
+}
+
+function feelingInWords(feeling: Feeling | undefined, t: TFunction): string {
+  const { before = null, after = null } = feeling ?? {}
+  if (before !== null && after !== null) return t('reports.paper.feelings.change', { before, after })
+  if (before !== null) return t('reports.paper.feelings.onlyBefore', { value: before })
+  if (after !== null) return t('reports.paper.feelings.onlyAfter', { value: after })
+  return t('reports.paper.sessions.notRated')
+}
+
+function kindOf({ isWithdrawal, isConfrontation }: RuptureNote) {
+  if (isWithdrawal && isConfrontation) return 'both'
+  if (isWithdrawal) return 'withdrawal'
+  return isConfrontation ? 'confrontation' : 'rupture'
+}
