@@ -77,7 +77,8 @@ export async function makeBenchVault(
   const made = change(vault.db, () => {
     const clients = { large: several('Large', sessionCount), small: several('Small', 1) }
     // Gives Today clients to show.
-    for (const id of clients.small.slice(0, mostToday)) sessions.putTherapistPart(plannedToday(id), 1, new Date().toISOString())
+    for (const id of clients.small.slice(0, mostToday))
+      sessions.putTherapistPart(plannedToday(id), 1, new Date().toISOString())
     return clients
   })
   vault.close()
