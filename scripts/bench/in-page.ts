@@ -51,6 +51,27 @@ export async function drawnAfter(page: Page, clientId: string, code: string): Pr
   )
 }
 
+/** Milliseconds that each of `count` steps through the first chart takes the page, from the key to the new layout. */
+export function stepTimes(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(async (steps) => {
+    const chart = document.querySelector<HTMLElement>('figure [role="application"]')
+    chart?.focus()
+    const times: number[] = []
+    for (let step = 0; step < steps; step += 1) {
+      const started = performance.now()
+      chart?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }),
+      )
+      // React draws what a key changes before the next task.
+      await Promise.resolve()
+      document.body.getBoundingClientRect()
+      times.push(performance.now() - started)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    return times
+  }, count)
+}
+
 /** Milliseconds from leaving another screen until the first rows of Clients are painted, measured in the page. */
 export async function clientsDrawnAfter(page: Page): Promise<number> {
   await page.evaluate(() => {
