@@ -1,4 +1,5 @@
 import type { CongruencePair } from '#renderer/parts/charts/congruence-plot-spots.ts'
+import type { PeriodInWords } from '#renderer/parts/charts/period-plot.tsx'
 import type { ForestRow, ForestStatistic } from '#renderer/parts/charts/forest-groups.ts'
 import type {
   ReportedRupture,
@@ -214,6 +215,38 @@ export const congruenceSituations: readonly {
   },
   { id: 'noPairs', pairs: [] },
 ]
+
+/** Plots over time: many quarters with gaps, a few years around 0, and years that have too few. */
+export const periodSituations: readonly {
+  readonly id: 'quarters' | 'years' | 'silentYears'
+  readonly periods: readonly PeriodInWords[]
+  readonly isSigned: boolean
+}[] = [
+  {
+    id: 'quarters',
+    periods: madePeriods(40, (index) => `Q${(index % 4) + 1} ${2017 + Math.floor(index / 4)}`, 3),
+    isSigned: false,
+  },
+  { id: 'years', periods: madePeriods(4, (index) => String(2023 + index), 0.2), isSigned: true },
+  {
+    id: 'silentYears',
+    periods: madePeriods(2, (index) => String(2025 + index), 1).map((period) => ({
+      ...period,
+      interval: null,
+    })),
+    isSigned: false,
+  },
+]
+
+function madePeriods(count: number, labelOf: (index: number) => string, level: number): PeriodInWords[] {
+  return Array.from({ length: count }, (_, index) => {
+    const value = Math.round((level + Math.sin(index * 1.7)) * 10) / 10
+    const half = 0.6 + (index % 3) * 0.4
+    const interval = index % 7 === 5 ? null : { value, low: value - half, high: value + half }
+    const label = labelOf(index)
+    return { id: label, label, interval, value: String(value), between: '', from: '' }
+  })
+}
 
 function weeklyPairs(ratings: readonly (readonly [client: number, therapist: number])[]): CongruencePair[] {
   const firstDay = Date.parse('2025-01-07')

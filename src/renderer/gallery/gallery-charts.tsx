@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
 import { ForestPlot } from '#renderer/parts/charts/forest-plot.tsx'
+import { roundAxis } from '#renderer/parts/charts/period-plot-geometry.ts'
+import { PeriodPlot } from '#renderer/parts/charts/period-plot.tsx'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -9,6 +11,7 @@ import {
   congruenceSituations,
   forestRows,
   forestSituations,
+  periodSituations,
   situationReports,
   situationSessions,
 } from './chart-situations.ts'
@@ -26,6 +29,7 @@ export function GalleryCharts() {
       ))}
       <CongruenceCharts />
       <ForestCharts />
+      <PeriodCharts />
     </Stack>
   )
 }
@@ -88,6 +92,24 @@ function ForestCharts() {
         title={gallery.made[situation.id]}
         rows={forestRows(situation, made)}
         statistic={situation.statistic}
+        headingLevel={2}
+      />
+    </Card>
+  ))
+}
+
+function PeriodCharts() {
+  return periodSituations.map(({ id, periods, isSigned }) => (
+    <Card key={id}>
+      <PeriodPlot
+        title={gallery.made[id]}
+        sentence={gallery.made.periodsSentence}
+        periods={periods}
+        axis={roundAxis(periods, { isSigned })}
+        format={String}
+        zeroName={isSigned ? gallery.made.zero : null}
+        empty={gallery.made.noPeriods}
+        note={gallery.made.periodsNote}
         headingLevel={2}
       />
     </Card>

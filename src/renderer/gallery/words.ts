@@ -196,5 +196,12 @@ export const gallery = {
     ceilingSentence: 'Both ratings lie between 9 and 10 (6 sessions that both rated).',
     noPairs: 'No session that both rated',
     noPairsSentence: 'Not rated yet.',
+    quarters: 'Made-up shares of forty quarters',
+    years: 'Made-up differences of four years',
+    silentYears: 'Years with too few',
+    periodsSentence: 'All together 3, interval 2 to 5 (120 made-up sessions, 9 clients).',
+    periodsNote: 'Lines: 95 % intervals. Crosses: too few.',
+    noPeriods: 'No single year has enough yet.',
+    zero: 'same rating',
   },
 } as const

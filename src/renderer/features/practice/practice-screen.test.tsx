@@ -12,6 +12,7 @@ import {
 } from '#shared/practice/practice.ts'
 import { practice as words } from '#shared/i18n/en/practice.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { PracticeScreen } from './practice-screen.tsx'
 
 // Loading the chart library takes longer than a test's default wait.
@@ -48,11 +49,12 @@ const emptyOver = (measure: PracticeMeasure): MeasureOverTime => ({
   quarters: [],
 })
 
-function show(practice: Partial<Practice> | AppError) {
+function show(practice: Partial<Practice> | AppError, status = vaultStatus()) {
   const app = renderApp({
     at: '/practice',
     screens: { '/practice': PracticeScreen },
     handlers: {
+      vault: { status: () => status },
       practice: {
         get: () => {
           if (practice instanceof AppError) throw practice
@@ -184,6 +186,18 @@ test('a practice without sessions has one sentence and one action', async () => 
   await screen.findByText(words.none)
   expect(screen.getByRole('link', { name: words.logFirst })).toBeDefined()
   expect(screen.queryByRole('figure')).toBeNull()
+})
+
+test('a practice without sessions offers no log in a vault that can only be read', async () => {
+  const empty = Object.fromEntries(
+    practiceMeasures.map((measure) => [measure, emptyOver(measure)]),
+  ) as Practice['measures']
+  show(
+    { clients: 0, sessionsHeld: 0, measures: empty },
+    vaultStatus({ access: 'read-only', readOnlyReason: 'damaged' }),
+  )
+  await screen.findByText(words.none)
+  await waitFor(() => expect(screen.queryByRole('link')).toBeNull())
 })
 
 test('a failure is said, and the screen can try again', async () => {
