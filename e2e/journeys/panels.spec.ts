@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { english } from '#shared/i18n/en/index.ts'
+import { call, expect, test } from '../fixtures.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { scan } from '../scan.ts'
+
+const words = english.panels
+
+/** Opens the page of a client of the fictional caseload, and gives its panels. */
+async function openClient(page: Page, code: string) {
+  const { value } = (await call(page, 'clients.list')) as {
+    value: { client: { id: string; code: string } }[]
+  }
+  const id = value.find(({ client }) => client.code === code)?.client.id
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, `/clients/${id}`)
+  await expect(shellPage(page).heading).toHaveText(code)
+  const card = page.getByRole('region', { name: words.title })
+  return {
+    course: page.getByRole('region', { name: english.client.course.title }),
+    card,
+    panel: (name: string) => card.getByRole('region', { name, exact: true }),
+  }
+}
+
+test('everything rated is drawn on the sessions of the course, and the arrow keys name all of it', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const { course, panel } = await openClient(page, 'Driftwood')
+  const outcome = panel('PHQ-9')
+  await expect(outcome.getByText('cut-off 10')).toBeVisible()
+  await expect(outcome.getByText('worse: 15 or more')).toBeVisible()
+  for (const name of [words.name.moments, words.name.empathy, words.name.feelings, words.name.emotions])
+    await expect(panel(name).getByRole('application').first()).toBeVisible()
+
+  await panel(words.name.guesses).getByRole('application').focus()
+  await page.keyboard.press('End')
+  const readout = page.getByRole('status').filter({ hasText: 'Session 21' })
+  await expect(readout).toHaveCount(1)
+  for (const part of [
+    'Alliance: client 6',
+    'PHQ-9 total: 17',
+    'Felt empathy: client',
+    'Your feelings: Supportive',
+  ])
+    await expect(readout).toContainText(part)
+
+  // The same session lies at the same place in every chart.
+  const numberAt = async (chart: typeof course) =>
+    Math.round(
+      (await chart.locator('svg text').getByText('21', { exact: true }).first().boundingBox())?.x ?? 0,
+    )
+  expect(await numberAt(panel(words.name.emotions))).toBe(await numberAt(course))
+  expect(Math.abs((await numberAt(outcome)) - (await numberAt(course)))).toBeLessThanOrEqual(1)
+})
+
+test('a folded panel stays folded on every client’s page, and the settings keep it', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const { panel } = await openClient(page, 'Driftwood')
+  const fold = panel(words.name.emotions).getByRole('button', { name: words.name.emotions })
+  await fold.focus()
+  await page.keyboard.press('Enter')
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect(panel(words.name.emotions).getByRole('application')).toHaveCount(0)
+  await expect.poll(() => call(page, 'settings.get')).toMatchObject({ value: { foldedPanels: ['emotions'] } })
+  const other = await openClient(page, 'Lantern')
+  await expect(other.panel(words.name.guesses).getByRole('application')).toBeVisible()
+  await expect(other.panel(words.name.emotions).getByRole('application')).toHaveCount(0)
+})
+
+test('the range of the course is that of every panel', async ({ openVault }) => {
+  const { page } = await openVault({ withSample: true })
+  const { course, panel } = await openClient(page, 'Orchard')
+  const emotions = panel(words.name.emotions)
+  await emotions.getByRole('button', { name: english.charts.showTable }).click()
+  await expect(emotions.getByRole('row')).toHaveCount(41)
+  await course.getByRole('button', { name: /Sessions$/ }).click()
+  await page.getByRole('option', { name: english.client.course.range.last20 }).click()
+  await expect(emotions.getByRole('row')).toHaveCount(21)
+  await emotions.getByRole('application').focus()
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('status').filter({ hasText: 'Session 21,' })).toHaveCount(1)
+})
+
+test('the panels and their tables are accessible, light and dark, up to 200 % zoom', async ({
+  openVault,
+}) => {
+  test.setTimeout(120_000)
+  const running = await openVault({ withSample: true })
+  const { card, panel } = await openClient(running.page, 'Lantern')
+  await expect(panel(words.name.guesses).getByRole('application')).toBeVisible()
+  await expect(panel(words.name.experience).getByRole('application')).toBeVisible()
+  // Each press gives its button another name.
+  const closedTables = card.getByRole('button', { name: english.charts.showTable })
+  while ((await closedTables.count()) > 0) await closedTables.first().click()
+  await scan(running, 'client-panels')
+})
