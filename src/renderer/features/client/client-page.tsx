@@ -130,7 +130,8 @@ const noAnswers: readonly PromptAnswer[] = []
  */
 function usePanels(overview: ClientOverview, past: Past, views: readonly EpisodeView[]): () => AllPanels {
   const { t } = useTranslation()
-  const { data: answers = noAnswers } = useAsk('prompts.history', { clientId: overview.client.id })
+  const history = useAsk('prompts.history', { clientId: overview.client.id })
+  const answers = history.data ?? (history.isError ? null : noAnswers)
   return useMemo(() => {
     let panels: AllPanels | null = null
     return () => (panels ??= allPanels({ overview, past, views, answers }, t))

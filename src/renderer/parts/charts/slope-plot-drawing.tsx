@@ -1,5 +1,6 @@
 import { CartesianGrid, ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { fittingName } from './fitting-name.ts'
 import { slopeAxisHeight, type SlopeLayout } from './slope-layout.ts'
 import type { SlopeRow } from './slope-types.ts'
 import styles from './slope-plot.module.css'
@@ -40,7 +41,7 @@ export function SlopePlotDrawing({
         {rows.map(({ id, name, sessionName }, index) => (
           <g key={id}>
             <text x={0} y={middle(index) - 3}>
-              {name}
+              {fittingName(name, plotLeft - 8)}
             </text>
             <text className={styles['muted']} x={0} y={middle(index) + 13}>
               {sessionName}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isMissed } from '#shared/records/session.ts'
+import { fittingName } from './fitting-name.ts'
 import { longBreaks } from './long-breaks.ts'
 import { crossesPath, markRadius, notchesPath, struckCirclesPath } from './mark-paths.ts'
 import { SessionNumbers } from './session-numbers.tsx'
@@ -59,7 +60,7 @@ function unrated({ row, bottom, y }: PlacedStrip, sessions: readonly StripSessio
 function RowFrame({
   placed: { row, top, bottom, y },
   before,
-  geometry: { left, right },
+  geometry: { left, right, width },
 }: {
   placed: PlacedStrip
   before: PlacedStrip | null
@@ -87,7 +88,7 @@ function RowFrame({
           ))
         : null}
       <text x={right + 8} y={middle + (row.note === null ? 4.5 : -3)}>
-        {fitting(row.name)}
+        {fittingName(row.name, width - right - 8)}
       </text>
       {row.note === null ? null : (
         <text className={styles['end']} x={right + 8} y={middle + 13}>
@@ -96,13 +97,6 @@ function RowFrame({
       )}
     </>
   )
-}
-
-/** The room right of the plot holds about so many characters. The table and the readout have the whole name. */
-const mostCharacters = 17
-
-function fitting(name: string): string {
-  return name.length <= mostCharacters ? name : `${name.slice(0, mostCharacters - 1).trimEnd()}…`
 }
 
 function endsOf({ content }: PlacedStrip['row']): readonly [low: string, high: string] | null {

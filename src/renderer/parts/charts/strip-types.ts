@@ -31,8 +31,10 @@ export type StripRow = {
   /** A second line below the name, such as how many sessions it rests on. */
   note: string | null
   content: StripContent
-  /** What the table and the readout say of the session at this index. */
+  /** What the table says of the session at this index. */
   wordsAt: (index: number) => string
+  /** The same in fewer words, where the readout is to say less. */
+  shortAt?: ((index: number) => string) | undefined
 }
 
 /** Whether a row has nothing of a session. */

@@ -6,7 +6,7 @@ export const panels = {
   lead: 'On the same sessions as the course above.',
   /** What the readout says of one panel. */
   line: '{{panel}}: {{values}}',
-  value: `{{name}} {{value, ${score}}}`,
+  named: '{{name}} {{words}}',
   plain: `{{value, ${score}}}`,
   crosses: 'Crosses are sessions held without an answer, struck circles missed sessions.',
   name: {
@@ -70,7 +70,6 @@ export const panels = {
     both: `{{before, ${score}}} before, {{after, ${score}}} after`,
     before: `{{before, ${score}}} before`,
     after: `{{after, ${score}}} after`,
-    named: '{{name}} {{words}}',
     n: '{{count}} with both',
     marks:
       'An arrow goes from before the session to after it; a square stayed the same or has no other value.',

@@ -32,8 +32,8 @@ export function allPanels(
     overview: ClientOverview
     past: Past
     views: readonly EpisodeView[]
-    /** The answers to prompts, as far as they are known. */
-    answers: readonly PromptAnswer[]
+    /** The answers to prompts; null if they could not be read. */
+    answers: readonly PromptAnswer[] | null
   },
   t: TFunction,
 ): AllPanels {

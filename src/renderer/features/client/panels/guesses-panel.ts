@@ -68,6 +68,12 @@ function rowOf(
     },
     wordsAt: (index) => {
       const pair = pairs[index] ?? null
+      return pair === null
+        ? missingAt(past, index, t)
+        : `${offsetInWords(pair, t)} (${t('panels.guesses.both', { ...pair })})`
+    },
+    shortAt: (index) => {
+      const pair = pairs[index] ?? null
       return pair === null ? missingAt(past, index, t) : offsetInWords(pair, t)
     },
   }
@@ -101,11 +107,9 @@ function reachOf({ series }: Emotion, emotions: readonly Emotion[]): number {
 
 function offsetInWords({ guess, rating }: Guessed, t: TFunction): string {
   const offset = guess - rating
-  const words =
-    offset === 0
-      ? t('panels.guesses.same')
-      : t(`panels.guesses.${offset > 0 ? 'higher' : 'lower'}`, { value: Math.abs(offset) })
-  return `${words} (${t('panels.guesses.both', { guess, rating })})`
+  return offset === 0
+    ? t('panels.guesses.same')
+    : t(`panels.guesses.${offset > 0 ? 'higher' : 'lower'}`, { value: Math.abs(offset) })
 }
 
 interface Off {

@@ -13,7 +13,8 @@ type RowName = 'ruptures' | 'falls' | 'events' | 'notes' | 'supervision'
 export function momentsPanel(
   past: Past,
   views: readonly EpisodeView[],
-  answers: readonly PromptAnswer[],
+  /** The answers to prompts; null if they could not be read. */
+  answers: readonly PromptAnswer[] | null,
   t: TFunction,
 ): StripPanel | null {
   const all: readonly { id: RowName; mark: Mark; moments: Moment[] }[] = [
@@ -21,7 +22,7 @@ export function momentsPanel(
     { id: 'falls', mark: 'span', moments: fallsOf(past, views, t) },
     { id: 'events', mark: 'diamond', moments: eventsOf(past, t) },
     { id: 'notes', mark: 'page', moments: notesOf(past, t) },
-    { id: 'supervision', mark: 'ring', moments: supervisionOf(past, answers, t) },
+    { id: 'supervision', mark: 'ring', moments: supervisionOf(past, answers ?? [], t) },
   ]
   const rows = all.filter(({ moments }) => moments.length > 0)
   if (rows.length === 0) return null
@@ -29,7 +30,7 @@ export function momentsPanel(
   return {
     id: 'moments',
     sentence: capitalized(t('panels.moments.sentence', { parts: parts.join(', ') })),
-    note: null,
+    note: answers === null ? t('panels.moments.unread') : null,
     rows: rows.map(({ id, mark, moments }): StripRow => ({
       id,
       name: t(`panels.moments.row.${id}`),

@@ -51,8 +51,8 @@ export function panelLine({ id, rows }: StripPanel, index: number, t: TFunction)
   if (filled.length === 0) return null
   const isNamed = id !== 'moments'
   const values = filled
-    .map(({ name, wordsAt }) =>
-      isNamed ? t('panels.feelings.named', { name, words: wordsAt(index) }) : wordsAt(index),
+    .map(({ name, wordsAt, shortAt = wordsAt }) =>
+      isNamed ? t('panels.named', { name, words: shortAt(index) }) : shortAt(index),
     )
     .join(', ')
   return t('panels.line', { panel: t(`panels.short.${id}`), values })

@@ -85,7 +85,7 @@ describe('the panels below the course', () => {
       'Felt empathy: client 8, therapist 5',
       'Your feelings: Supportive 4 before, 6 after',
       'Client’s emotions: Anger 3',
-      'Your guesses: Anger 2 lower (you 1, client 3)',
+      'Your guesses: Anger 2 lower',
       'Noted: client cried',
     ])
     await user.keyboard('{End}')

@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StripRow } from '#renderer/parts/charts/strip-types.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
+import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import { newestShipped } from '#shared/series/testing/own-series.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { episodeViews } from '../episode-view.ts'
@@ -163,6 +164,44 @@ describe('what was noted', () => {
       ['Events', [{ index: 1, to: 1, words: 'client cried' }]],
       ['Notes', [{ index: 1, to: 1, words: 'note' }]],
     ])
+  })
+
+  test('marks the sessions taken to supervision, and says if that could not be read', () => {
+    const answer = (sessionNumber: number, kind: string, discussedAt: string | null) =>
+      promptAnswerSchema.parse({
+        id: crypto.randomUUID(),
+        clientId: overview.client.id,
+        ruleId: 'rupture-open',
+        ruleVersion: 2,
+        answer: kind,
+        reason: null,
+        note: '',
+        sessionNumber: 10,
+        prompt: {
+          title: 'A fall',
+          because: 'Alliance was 4.5.',
+          numbers: [{ label: 'Client’s alliance', value: 4.5, n: 1 }],
+          suggestion: 'You could ask.',
+          source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
+          sessionNumber,
+        },
+        answeredAt: '2025-04-01T10:00:00.000Z',
+        discussedAt,
+      })
+    const answers = [
+      answer(3, 'supervision', null),
+      answer(5, 'supervision', '2025-04-02T10:00:00.000Z'),
+      answer(6, 'helpful', null),
+    ]
+    const marked = momentsPanel(noted, [], answers, t)
+    expect(contentOf(marked?.rows, 'Supervision')).toMatchObject({
+      moments: [
+        { index: 2, words: 'to supervision' },
+        { index: 4, words: 'discussed' },
+      ],
+    })
+    expect(marked?.note).toBeNull()
+    expect(momentsPanel(noted, [], null, t)?.note).toBe('What was taken to supervision could not be read.')
   })
 
   test('keeps the part of a fall that lies in the range', () => {
