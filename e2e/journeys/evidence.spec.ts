@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { evidencePage } from '../pages/evidence-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
@@ -148,3 +149,85 @@ test('references are previewed before the import, and errors are named with thei
   await expect(library.list.getByRole('link', { name: 'Hope in brief therapy' })).toBeVisible()
   await keepScreenshot(page, 'imported-drafts')
 })
+
+test('a library of 800 studies draws few of them, goes to its ends, and comes back to the study that was read', async ({
+  openVault,
+}) => {
+  const { page } = await openVault()
+  const library = evidencePage(page)
+  await shellPage(page).toEvidence()
+  await library.import.click()
+  const many = Array.from({ length: 800 }, (_, index) => {
+    const title = `TI  - Study ${String(index).padStart(3, '0')} ${'of a long course '.repeat(index % 12)}`
+    return `TY  - JOUR\nAU  - Zz, ${String(index).padStart(3, '0')}\n${title}\nJO  - Journal\nPY  - 2001\nER  -\n`
+  })
+  await library.chooseImport('many.ris', many.join('\n'))
+  await library.confirmImport.click()
+  await library.seeOwn.click()
+  await expect(library.count).toContainText('800 of 825')
+  const rows = library.list.locator('[data-index]')
+  await expect(rows.first()).toBeVisible()
+  expect(await rows.count()).toBeLessThan(40)
+  const title = (index: number) => library.list.locator(`[data-index="${index}"]`).getByRole('link')
+  await rows.first().getByRole('link').focus()
+  await page.keyboard.press('End')
+  await expect(title(799)).toBeFocused()
+  await expect(title(799)).toBeInViewport()
+  // Rows that are drawn above the visible ones for the first time move none of these.
+  await library.list.hover()
+  for (let step = 0; step < 8; step += 1) {
+    const [before, after] = await visibleRowAround(page, () => page.mouse.wheel(0, -160))
+    expect(Math.abs(after - before - 160)).toBeLessThanOrEqual(2)
+  }
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('ArrowUp')
+  const focused = page.locator(':focus')
+  await expect(focused).toBeInViewport()
+  expect(await rows.count()).toBeLessThan(40)
+  const name = (await focused.textContent()) ?? ''
+  const index = Number(
+    await focused.evaluate((link) => link.closest('[data-index]')?.getAttribute('data-index')),
+  )
+  expect(index).toBeGreaterThan(780)
+  expect(index).toBeLessThan(798)
+  // No row lies on another, however high each is. While the list scrolls, rows may be in another order in the page.
+  const overlapping = () =>
+    rows.evaluateAll((all) => {
+      const places = all.map((row) => row.getBoundingClientRect())
+      return places.filter(({ top }, at) => top < (places[at - 1]?.bottom ?? top) - 1).length
+    })
+  await expect.poll(overlapping).toBe(0)
+  await page.keyboard.press('Enter')
+  await expect(shellPage(page).heading).toHaveText(name)
+  await library.backToResults.click()
+  await expect(focused).toHaveText(name)
+  await expect(focused).toBeInViewport()
+  await page.keyboard.press('Home')
+  await expect(title(0)).toBeFocused()
+})
+
+/** How far down a visible row is, in px, before and after something scrolls the page up. */
+async function visibleRowAround(page: Page, scroll: () => Promise<void>): Promise<[number, number]> {
+  const name = await page.evaluate(() => {
+    const [first] = [...document.querySelectorAll('[data-index]')]
+      .map((row) => ({ index: row.getAttribute('data-index'), top: row.getBoundingClientRect().top }))
+      .filter(({ top }) => top > 100)
+      .toSorted((one, other) => one.top - other.top)
+    return first?.index
+  })
+  const top = () => page.locator(`[data-index="${name}"]`).evaluate((row) => row.getBoundingClientRect().top)
+  const scrolled = () => page.evaluate(() => window.scrollY)
+  const [before, from] = [await top(), await scrolled()]
+  await scroll()
+  await expect.poll(scrolled).toBeLessThan(from - 100)
+  // Until the page has come to rest.
+  let last = Number.NaN
+  await expect
+    .poll(async () => {
+      const [earlier, now] = [last, await top()]
+      last = now
+      return earlier === now
+    })
+    .toBe(true)
+  return [before, last]
+}

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -38,7 +38,7 @@ async function titles(): Promise<(string | null)[]> {
   return headings.map((heading) => heading.textContent)
 }
 
-beforeAll(() => {
+beforeEach(() => {
   // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollBy').mockReturnValue(undefined)
 })
@@ -206,6 +206,14 @@ describe('the list of evidence', () => {
     const many = Array.from({ length: 2000 }, (_, index) =>
       exampleArticle({ id: `study-${index}`, title: `Study ${index}` }),
     )
+    // A window of 768 px over rows of 128: jsdom lays nothing out.
+    for (const [size, pixels] of [
+      ['clientWidth', 800],
+      ['clientHeight', many.length * 128],
+      ['scrollHeight', 128],
+    ] as const)
+      vi.spyOn(HTMLElement.prototype, size, 'get').mockReturnValue(pixels)
+    onTestFinished(() => void vi.restoreAllMocks())
     open('/evidence', () => many)
     expect((await titles()).length).toBeLessThan(40)
     const [row] = within(screen.getByRole('list', { name: 'Studies found' })).getAllByRole('listitem')

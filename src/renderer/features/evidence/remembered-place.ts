@@ -7,8 +7,6 @@ export interface ResultPlace {
   readonly search: EvidenceSearch
   readonly articleId: string
   readonly index: number
-  /** The heights of the rows in px, so that the list comes back unchanged. */
-  readonly heights: ReadonlyMap<number, number>
 }
 
 // Stored in the query cache, because a lock or a hand-over empties it; an address would survive.

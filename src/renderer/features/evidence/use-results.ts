@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { EvidenceResult } from '#shared/evidence/evidence-item.ts'
 import { useApi, type DirectApi } from '#renderer/lib/app-context.ts'
 import { question } from '#renderer/lib/ask.ts'
@@ -28,13 +28,9 @@ export function useFirstResults(search: EvidenceSearch) {
   })
 }
 
-/** The results at the given indexes that are already here; requests the others. */
-export function useResultsAt(
-  search: EvidenceSearch,
-  indexes: readonly number[],
-): (index: number) => EvidenceResult | undefined {
+/** The result at an index; undefined until the request for its page is answered. */
+export function useResultAt(search: EvidenceSearch, index: number): EvidenceResult | undefined {
   const api = useApi()
-  const wanted = [...new Set(indexes.map((index) => Math.floor(index / pageSize)))]
-  const pages = useQueries({ queries: wanted.map((page) => pageOptions(api, search, page)) })
-  return (index) => pages[wanted.indexOf(Math.floor(index / pageSize))]?.data?.results[index % pageSize]
+  const page = useQuery(pageOptions(api, search, Math.floor(index / pageSize)))
+  return page.data?.results[index % pageSize]
 }
