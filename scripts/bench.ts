@@ -8,6 +8,7 @@ import { benchCaseload } from './bench/caseload-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
 import { benchReading } from './bench/reading-bench.ts'
+import { benchReports } from './bench/report-bench.ts'
 import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
@@ -45,4 +46,7 @@ printFigures(
     onlyStart,
   }),
 )
-if (!onlyStart) printFigures('Large caseloads in the app', await benchCaseloadInApp())
+if (!onlyStart) {
+  printFigures('Large caseloads in the app', await benchCaseloadInApp())
+  printFigures('Reports', await benchReports())
+}

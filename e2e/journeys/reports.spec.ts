@@ -194,3 +194,77 @@ test('a report is out of reach while the computer is handed over and after a loc
     ok: false,
   })
 })
+
+test('a report on a client with the longest code and texts, and on one without ratings, is whole', async ({
+  openVault,
+  dataFolder,
+}) => {
+  test.slow()
+  const running = await openVault()
+  const { page } = running
+  const client = (code: string) => ({
+    id: crypto.randomUUID(),
+    code,
+    status: 'active',
+    startedOn: '2026-01-05',
+    therapyType: '',
+    notes: '',
+  })
+  const [longest, bare] = [client('W'.repeat(40)), client('"; } body { display: none } ש')]
+  for (const entry of [longest, bare])
+    expect(await call(page, 'clients.create', entry)).toMatchObject({ ok: true })
+  const paragraph = 'A sentence that has to come through whole, with =signs, “quotes” and שלום in it. '
+  const [notes, comment] = [paragraph.repeat(240), `begins ${paragraph.repeat(1_240)} ends`]
+  expect(comment.length).toBeGreaterThan(100_000)
+  const session = {
+    id: crypto.randomUUID(),
+    clientId: longest.id,
+    number: 1,
+    status: 'held',
+    date: '2026-03-16',
+    zone: 'UTC',
+    modality: 'in-person',
+    durationMinutes: 50,
+    notes,
+    guess: 'open',
+    closedAt: null,
+  }
+  const response = {
+    id: crypto.randomUUID(),
+    instrumentId: 'attune-own-empathy',
+    instrumentVersion: 1,
+    rater: 'therapist',
+    occasion: 'after',
+    answers: { 'own-empathy': { value: 7, missingReason: null } },
+    words: [],
+    comment,
+    recordedAt: '2026-03-16T15:00:00.000Z',
+  }
+  const log = { session, responses: [response], ruptureNote: null, events: [] }
+  expect(await call(page, 'sessions.save', { log, expectedRevision: 0 })).toMatchObject({ ok: true })
+
+  const reportOn = async (entry: { id: string; code: string }, kind: ReportKind, name: string) => {
+    await shellPage(page).toAbout()
+    await page.evaluate((id) => {
+      window.location.hash = `/clients/${id}/report`
+    }, entry.id)
+    await expect(shellPage(page).heading).toHaveText(words.paper.title.file.replace('{{code}}', entry.code))
+    await page.getByRole('button', { name: words.kind.label }).click()
+    await page.getByRole('option', { name: words.kind[kind], exact: true }).click()
+    return saved(running, dataFolder, name)
+  }
+  const whole = await reportOn(longest, 'record', 'longest.pdf')
+  const text = latin(whole.pages.map((page) => page.trim().replace(/^\d+ \/ \d+ W{40}/, '')).join(' '))
+  expect(text).toContain(latin(notes))
+  expect(text).toContain(latin(comment))
+  for (const page of whole.pages) expect(page).toContain(longest.code)
+  for (const kind of ['file', 'client', 'record'] as const) {
+    const pdf = await reportOn(bare, kind, `${kind} of nothing.pdf`)
+    expect(pdf).toMatchObject({ isTagged: true })
+    expect(pdf.pages.join(' ')).toContain('display: none')
+    expect(pdf.pages.join(' ')).not.toMatch(/undefined|NaN/)
+  }
+})
+
+/** The Latin letters alone: PDF gives words that are written from right to left in another order. */
+const latin = (text: string) => text.replaceAll(/[^A-Za-z]+/g, '')
