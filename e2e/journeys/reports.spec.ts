@@ -8,6 +8,7 @@ import { handOver } from '../hand-over.ts'
 import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { readPdf, type ReadPdf } from '../read-pdf.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
@@ -169,30 +170,58 @@ test('parts are chosen and ordered by keyboard, the question is demanded, and th
   await chooseKind(page, 'supervision')
   await expect(page.getByLabel(words.question.label)).toHaveValue('What now?')
   await page.getByText(words.paperSize.A4, { exact: true }).click()
+
+  await choosePlace(running, join(dataFolder, 'gone', 'never.pdf'))
+  await save.click()
+  await proofDialog(page).prove(passphrase)
+  await expect(page.getByText(english.errors['place-missing'].title)).toBeVisible()
   const pdf = await saved(running, dataFolder, 'on A4.pdf')
+  await expect(page.getByText(english.errors['place-missing'].title)).toBeHidden()
   expect(pdf.size).toEqual([595, 842])
 })
 
-test('a report is out of reach while the computer is handed over and after a lock', async ({
+test('a report is out of reach while the computer is handed over, and a lock ends it', async ({
   openVault,
   dataFolder,
 }) => {
   const running = await openVault({ withSample: true })
-  const { page } = running
+  const { app, page } = running
   const { client } = await readRecord(page)
-  await openReport(page)
   const refused = { ok: false, code: 'not-available' }
+  const expectOutOfReach = async () => {
+    await expect(page.getByRole('article')).toBeHidden()
+    expect(await page.content()).not.toContain(code)
+    expect(await call(page, 'reports.read', { clientId: client.id })).toMatchObject(refused)
+    expect(await call(page, 'files.printPage')).toMatchObject(refused)
+    const save = { clientId: client.id, kind: 'record', token: 'A'.repeat(43) }
+    expect(await call(page, 'reports.save', save)).toMatchObject(refused)
+  }
+
+  // The lock comes while the system's dialog is open.
+  await openReport(page)
+  const path = join(dataFolder, 'never.pdf')
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () =>
+      new Promise((resolve) => {
+        Reflect.set(globalThis, 'chooseNow', () => resolve({ canceled: false, filePath: chosen }))
+      })
+  }, path)
+  await page.getByRole('button', { name: words.save.submit }).click()
+  await proofDialog(page).prove(passphrase)
+  await expect
+    .poll(() => app.evaluate(() => typeof Reflect.get(globalThis, 'chooseNow') === 'function'))
+    .toBe(true)
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect(vaultPages(page).unlockHeading).toBeVisible()
+  await app.evaluate(() => void Reflect.get(globalThis, 'chooseNow')())
+  await expectOutOfReach()
+
+  await vaultPages(page).unlock(passphrase)
+  await expect(shellPage(page).heading).toHaveText(titleOf('file'))
+  await choosePlace(running, path)
   await handOver(running)
-  await choosePlace(running, join(dataFolder, 'never.pdf'))
-  expect(await call(page, 'reports.read', { clientId: client.id })).toMatchObject(refused)
-  expect(await call(page, 'files.printPage')).toMatchObject(refused)
-  await expect(page.getByRole('article')).toBeHidden()
+  await expectOutOfReach()
   expect(readdirSync(dataFolder)).not.toContain('never.pdf')
-  expect(
-    await call(page, 'reports.save', { clientId: client.id, kind: 'record', token: 'A'.repeat(43) }),
-  ).toMatchObject({
-    ok: false,
-  })
 })
 
 test('a report on a client with the longest code and texts, and on one without ratings, is whole', async ({
