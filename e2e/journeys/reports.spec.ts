@@ -93,6 +93,9 @@ test('every kind of report is a tagged PDF with an outline, complete, with the c
     pdf.pages.forEach((text, at) => expect(text.trim(), kind).toMatch(footOf(at, pdf)))
     const sections = await page.getByRole('article').getByRole('heading', { level: 2 }).allTextContents()
     expect(pdf.outline.filter(([depth]) => depth === 1).map(([, title]) => title)).toEqual(sections)
+    // No heading is left at the end of a page, away from what it is over.
+    for (const [, heading] of pdf.outline)
+      for (const text of pdf.pages) expect(text.trim().endsWith(heading), `${kind}: ${heading}`).toBe(false)
     const roles = new Set(pdf.elements.map(({ role }) => role))
     for (const role of ['H1', 'H2', 'P']) expect(roles, kind).toContain(role)
     for (const { role, alt } of pdf.elements)
@@ -100,6 +103,12 @@ test('every kind of report is a tagged PDF with an outline, complete, with the c
     expect(roles.has('Figure'), kind).toBe(kind !== 'record')
     for (const role of ['Table', 'TR', 'TH', 'TD']) if (kind !== 'client') expect(roles, kind).toContain(role)
   }
+  // The head of a table is on every sheet that the table reaches: all but those of the first and the last parts.
+  const { everything } = words.paper
+  const withHead = read
+    .get('record')!
+    .pages.filter((text) => text.includes(`${everything.question} ${everything.answer}`))
+  expect(withHead.length).toBeGreaterThanOrEqual(read.get('record')!.pages.length - 2)
   // Neither the window nor the screen keeps anything of the printing.
   expect(await page.title()).toBe('Attune')
   expect(readdirSync(place).toSorted()).toEqual(reportKinds.map((kind) => `${kind}.pdf`).toSorted())
