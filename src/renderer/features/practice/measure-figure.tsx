@@ -18,10 +18,12 @@ export function MeasureFigure({
   measure,
   overTime,
   kind,
+  isFictional,
 }: {
   measure: PracticeMeasure
   overTime: MeasureOverTime
   kind: PeriodKind
+  isFictional: boolean
 }) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
@@ -45,7 +47,11 @@ export function MeasureFigure({
       format={format}
       zeroName={isSigned ? t('practice.same') : null}
       empty={overTime.whole.interval === null ? null : t(`practice.noPeriod.${kind}`)}
-      note={t('practice.note', { coverage: simulatedCoverage[measureFacts[measure].kind] })}
+      // The note goes with a saved picture, which must not pass for a real practice.
+      note={[
+        ...(isFictional ? [t('practice.invented')] : []),
+        t('practice.note', { coverage: simulatedCoverage[measureFacts[measure].kind] }),
+      ].join(' ')}
     />
   )
 }

@@ -176,6 +176,8 @@ test('the fictional caseload and a changed rule are named', async () => {
   show({ basis: 'fictional', hasOwnRule: true })
   await screen.findByText(words.fictional.title)
   screen.getByText(words.ownRule)
+  // A saved picture takes this note along.
+  within(await figure('completion')).getByText(/^From invented clients\. Lines:/)
 })
 
 test('a practice without sessions has one sentence and one action', async () => {

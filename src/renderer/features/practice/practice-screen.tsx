@@ -112,7 +112,13 @@ function PracticeOverTime({ practice }: { practice: Practice }) {
           ) : null}
           <div className={styles['figures']}>
             {groups[group].map((measure) => (
-              <MeasureFigure key={measure} measure={measure} overTime={measures[measure]} kind={shown} />
+              <MeasureFigure
+                key={measure}
+                measure={measure}
+                overTime={measures[measure]}
+                kind={shown}
+                isFictional={basis === 'fictional'}
+              />
             ))}
           </div>
         </Card>

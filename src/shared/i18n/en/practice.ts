@@ -75,6 +75,7 @@ export const practice = {
     quarter: 'No single quarter has enough yet.',
   },
   note: 'Lines: 95 % intervals (simulated: they hold the true value in at least {{coverage}} of 100 practices). Crosses: too few.',
+  invented: 'From invented clients.',
   quarter: 'Q{{quarter}} {{year}}',
   how: {
     title: 'How these numbers are found',
