@@ -170,7 +170,7 @@ async function pasteIn(page: Page) {
   return arrived
 }
 
-test('every chart of the app has a picture: course, outcome, both ratings, and findings side by side', async ({
+test('every chart of the app has a picture: course, panels, both ratings, and findings side by side', async ({
   openVault,
 }) => {
   const running = await openVault({ withSample: true })
@@ -198,8 +198,10 @@ test('every chart of the app has a picture: course, outcome, both ratings, and f
   await compared.getByRole('button', { name: english.client.congruence.howFound }).click()
   await expect(compared.getByRole('application')).toBeVisible()
   const charts = page.getByRole('figure').filter({ has: page.getByRole('application') })
-  await expect(charts).toHaveCount(3)
-  for (let index = 0; index < 3; index += 1) await pictureOf(charts.nth(index), `client-${index}`)
+  // The course, eight plots in the panels below it, and both ratings.
+  const shown = 10
+  await expect(charts).toHaveCount(shown)
+  for (let index = 0; index < shown; index += 1) await pictureOf(charts.nth(index), `client-${index}`)
 
   await shellPage(page).toEvidence()
   const library = evidencePage(page)
