@@ -170,9 +170,7 @@ async function pasteIn(page: Page) {
   return arrived
 }
 
-test('every chart of the app has a picture: course, panels, both ratings, and findings side by side', async ({
-  openVault,
-}) => {
+test('every chart of a client, of the practice and of a study has a picture', async ({ openVault }) => {
   const running = await openVault({ withSample: true })
   const { page } = running
   const pictureOf = async (figure: Locator, name: string): Promise<void> => {
@@ -198,10 +196,16 @@ test('every chart of the app has a picture: course, panels, both ratings, and fi
   await compared.getByRole('button', { name: english.client.congruence.howFound }).click()
   await expect(compared.getByRole('application')).toBeVisible()
   const charts = page.getByRole('figure').filter({ has: page.getByRole('application') })
-  // The course, eight plots in the panels below it, and both ratings.
-  const shown = 10
-  await expect(charts).toHaveCount(shown)
-  for (let index = 0; index < shown; index += 1) await pictureOf(charts.nth(index), `client-${index}`)
+  // The course, the outcome, both ratings, and the panels below the course.
+  await expect(charts).toHaveCount(10)
+  for (let index = 0; index < 10; index += 1) await pictureOf(charts.nth(index), `client-${index}`)
+
+  await page.evaluate(() => {
+    window.location.hash = '/practice'
+  })
+  await expect(shellPage(page).heading).toHaveText(english.practice.title)
+  await expect(charts).not.toHaveCount(0)
+  await pictureOf(charts.first(), 'practice')
 
   await shellPage(page).toEvidence()
   const library = evidencePage(page)

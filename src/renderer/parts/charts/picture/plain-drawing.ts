@@ -26,6 +26,8 @@ const usual: Readonly<Record<string, string>> = {
   'stroke-linejoin': 'miter',
   'paint-order': 'normal',
   opacity: '1',
+  'fill-opacity': '1',
+  'stroke-opacity': '1',
 }
 
 /**
@@ -64,8 +66,8 @@ function stylesOf(name: string, styles: CSSStyleDeclaration): [style: string, va
   const hasStroke = isDrawn && styles.stroke !== 'none'
   const named = [
     'opacity',
-    ...(isDrawn ? ['fill'] : []),
-    ...(hasStroke ? ['stroke', ...strokeStyles, 'paint-order'] : []),
+    ...(isDrawn ? ['fill', 'fill-opacity'] : []),
+    ...(hasStroke ? ['stroke', 'stroke-opacity', ...strokeStyles, 'paint-order'] : []),
     ...(isText ? textStyles : []),
   ]
   return [
