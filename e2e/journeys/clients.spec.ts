@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+import { english } from '#shared/i18n/en/index.ts'
 import { expect, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -41,4 +43,35 @@ test('the fictional caseload is marked on every screen, and one command removes 
   await shell.toClients()
   await expect(shell.heading).toHaveText('Clients')
   await expect(page.getByRole('link', { name: 'Harbour' })).toHaveCount(0)
+})
+
+test('a click on a client or a study counts while the list is still scrolling', async ({ openVault }) => {
+  const { page } = await openVault({ withSample: true })
+  const shell = shellPage(page)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  /** Clicks where a link is right after a scroll, as a hand does: without waiting until the link can be reached. */
+  const clickWhileScrolling = async (link: Locator, scroll: () => Promise<void>): Promise<void> => {
+    await expect(link).toBeInViewport()
+    await scroll()
+    const box = await link.boundingBox()
+    await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+  }
+  await shell.toClients()
+  const table = page.getByRole('grid', { name: english.clients.title })
+  const client = table.getByRole('link').nth(2)
+  const code = (await client.textContent()) ?? ''
+  await clickWhileScrolling(client, () => table.evaluate((element) => element.scrollBy({ top: 30 })))
+  await expect(shell.heading).toHaveText(code)
+
+  await shell.toEvidence()
+  const study = page
+    .getByRole('list', { name: english.evidence.results })
+    .getByRole('heading')
+    .nth(2)
+    .getByRole('link')
+  const title = (await study.textContent()) ?? ''
+  await clickWhileScrolling(study, () =>
+    page.evaluate(() => window.scrollBy({ top: 60, behavior: 'instant' })),
+  )
+  await expect(shell.heading).toHaveText(title)
 })
