@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CopiesFound } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
@@ -9,10 +9,11 @@ import type { ContentFile } from '../inventory/content-files.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
 import type { ErasedClient } from '../records/erased-clients.ts'
 import type { Backups } from './backup-service.ts'
+import { markOf } from './copy-mark.ts'
 import { assertIntact } from './database-facts.ts'
 import { eraseInCopy } from './erase-in-copy.ts'
 import { foldersBehind, readErasureNotes, writeErasureNotes } from './erasure-notes.ts'
-import { judgeCopies, shownFile, type JudgedCopies, type OpenableCopy } from './judge-copies.ts'
+import { judgeCopies, shownFile, type JudgedCopies } from './judge-copies.ts'
 
 /** What an erasure did in the copies of a vault. */
 export interface CopiesErased extends CopiesFound {
@@ -90,13 +91,13 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         continue
       }
       const outcome = await eraseInCopy(copy, clientIds)
-      if (outcome === 'rewritten') copies += 1
-      if (outcome === 'rewritten' || outcome === 'without') clean.push(...markOf(copy))
-      if (outcome === 'failed') {
+      if (outcome.kind === 'rewritten') copies += 1
+      if (outcome.kind === 'rewritten' || outcome.kind === 'without') clean.push(outcome.mark)
+      if (outcome.kind === 'failed') {
         pending.add(dirname(copy.file.path))
         left.push(copy.file)
       }
-      if (outcome !== 'damaged') continue
+      if (outcome.kind !== 'damaged') continue
       // A copy that can't be rewritten may still show the client. It is no loss once the vault itself is whole.
       if (isOpen(vault) && isWhole(vault)) remove(copy.file)
       else left.push(copy.file)
@@ -120,7 +121,8 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
       erase: (clientIds: readonly string[]): Promise<CopiesErased> =>
         backups.alone(() => eraseNow(vault, clientIds)),
       /** Marks of the copies from which an erasure would remove a client. A copy that comes or is written has another. */
-      marks: async (): Promise<string[]> => (await judge(vault)).openable.flatMap(markOf),
+      marks: async (): Promise<string[]> =>
+        (await judge(vault)).openable.flatMap(({ file }) => markOf(file.path) ?? []),
       /** The folders in which copies may lie. */
       folders: (): string[] => [vault.folder, ...backups.folders().map(({ folder }) => folder)],
       formerFolders: (): string[] =>
@@ -135,12 +137,6 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         writeErasureNotes(vault, await answeringFolders(), clients),
     }),
   }
-}
-
-/** What tells a copy from the one that lay there before; none if it is gone. */
-function markOf({ file: { path } }: OpenableCopy): string[] {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found ? [`${path} ${found.size} ${found.mtimeMs}`] : []
 }
 
 /** Reads the whole open database through. */
