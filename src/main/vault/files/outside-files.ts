@@ -4,7 +4,9 @@ import { writeNewFolder, type AddText } from './write-new-folder.ts'
 /** Remembers the hidden paths of what is not whole yet, so that what a kill leaves there is removed later. */
 export interface HiddenPaths {
   readonly note: (path: string) => void
-  /** Removes what is left under a noted path, and forgets it. */
+  /** Forgets a path: what it was is whole now, under another name. */
+  readonly forget: (path: string) => void
+  /** Removes what is left under a noted path, and forgets it once nothing of it can be left. */
   readonly remove: (path: string) => void
 }
 
@@ -18,14 +20,19 @@ interface OutsideParts {
 export function createOutsideFiles({ untouchable, hidden }: OutsideParts) {
   const noted = <Written>(write: (begins: (path: string) => void) => Written): Written => {
     let begun: string | null = null
-    try {
-      return write((path) => {
-        begun = path
-        hidden.note(path)
-      })
-    } finally {
-      if (begun !== null) hidden.remove(begun)
+    const begins = (path: string): void => {
+      begun = path
+      hidden.note(path)
     }
+    let written
+    try {
+      written = write(begins)
+    } catch (cause) {
+      if (begun !== null) hidden.remove(begun)
+      throw cause
+    }
+    if (begun !== null) hidden.forget(begun)
+    return written
   }
   return {
     /** Writes a file. Throws as `writeNewFile`. */

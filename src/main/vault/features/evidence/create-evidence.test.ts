@@ -24,7 +24,7 @@ test('fault 14: a full disk during indexing ends nothing, and the next search re
     grants,
     outside: createOutsideFiles({
       untouchable: [folder],
-      hidden: { note: () => undefined, remove: () => undefined },
+      hidden: { note: () => undefined, forget: () => undefined, remove: () => undefined },
     }),
     reader: createReader({ connect: readHere }),
     auditLog,

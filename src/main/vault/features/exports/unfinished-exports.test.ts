@@ -1,12 +1,22 @@
-import fs, { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { lockedVault, startVault } from '../../testing/running-vault.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 import { holdChanges } from '../../database/change.ts'
+import { createOutsideFiles } from '../../files/outside-files.ts'
 import { createVaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 import { createUnfinishedExports } from './unfinished-exports.ts'
 
@@ -134,4 +144,70 @@ test('a vault that takes no change still lets ratings out', () => {
   const path = join(temporaryFolder(), `.attune-${'0'.repeat(16)}.part`)
   expect(() => unfinished.note(path)).not.toThrow()
   expect(() => unfinished.remove(path)).not.toThrow()
+})
+
+test('fault 159: what an export left on a drive is removed later although its mount point stays while it is away', async () => {
+  const mountPoint = temporaryFolder()
+  const left = join(mountPoint, `.attune-${'0'.repeat(16)}.part`)
+  mkdirSync(left)
+  const { db } = createTestVault()
+  const unfinished = createUnfinishedExports({ db, vaultSettings: createVaultSettingsRepository(db) })
+  unfinished.note(left)
+  renameSync(mountPoint, `${mountPoint} away`)
+  mkdirSync(mountPoint)
+  await unfinished.clear()
+  rmdirSync(mountPoint)
+  renameSync(`${mountPoint} away`, mountPoint)
+  await unfinished.clear()
+  expect(readdirSync(mountPoint)).toEqual([])
+})
+
+test('fault 159: the notes of an export that ended, and of what was removed later, go', async () => {
+  const place = temporaryFolder()
+  const [ended, left] = ['0', '1'].map((digit) => join(place, `.attune-${digit.repeat(16)}.part`))
+  if (!ended || !left) throw new Error('there are two')
+  const { db } = createTestVault()
+  const vaultSettings = createVaultSettingsRepository(db)
+  const unfinished = createUnfinishedExports({ db, vaultSettings })
+  unfinished.note(ended)
+  writeFileSync(left, 'ratings')
+  unfinished.note(left)
+  unfinished.forget(ended)
+  expect(vaultSettings.get('unfinished-exports')).toEqual([left])
+  await unfinished.clear()
+  expect(vaultSettings.get('unfinished-exports')).toEqual([])
+})
+
+test('fault 159: an export whose drive goes away in the middle is removed later although its mount point stays', async () => {
+  const mountPoint = temporaryFolder()
+  const { db } = createTestVault()
+  const hidden = createUnfinishedExports({ db, vaultSettings: createVaultSettingsRepository(db) })
+  const outside = createOutsideFiles({ untouchable: [], hidden })
+  beforeTheRename(() => {
+    renameSync(mountPoint, `${mountPoint} away`)
+    mkdirSync(mountPoint)
+  })
+  expect(() => outside.writeFile(join(mountPoint, 'log.csv'), 'one line')).toThrow('place-missing')
+  rmdirSync(mountPoint)
+  renameSync(`${mountPoint} away`, mountPoint)
+  expect(unfinishedIn(mountPoint)).toHaveLength(1)
+  await hidden.clear()
+  expect(readdirSync(mountPoint)).toEqual([])
+})
+
+test('fault 159: a file that is whole counts as saved although the vault’s disk fails right after it', () => {
+  const place = temporaryFolder()
+  const { db } = createTestVault()
+  const vaultSettings = createVaultSettingsRepository(db)
+  let isFailing = false
+  const get = (name: string): unknown => {
+    if (isFailing) throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+    isFailing = true
+    return vaultSettings.get(name)
+  }
+  const hidden = createUnfinishedExports({ db, vaultSettings: { ...vaultSettings, get } })
+  const outside = createOutsideFiles({ untouchable: [], hidden })
+  outside.writeFile(join(place, 'log.csv'), 'one line')
+  expect(isFailing).toBe(true)
+  expect(readdirSync(place)).toEqual(['log.csv'])
 })

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { AppError } from '#shared/contract/result.ts'
 import { changeUncounted } from '../../database/change.ts'
 import { isAnswering } from '../../files/answering-folder.ts'
+import { despiteStorageFailures } from '../../files/sqlite-failure.ts'
+import { isThere } from '../../files/write-durably.ts'
 import { isUnfinished } from '../../files/write-new-folder.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 
@@ -34,15 +36,18 @@ export function createUnfinishedExports({ db, vaultSettings }: UnfinishedParts) 
     }
   }
 
+  const forget = (path: string): void =>
+    despiteStorageFailures(() => keep(noted().filter((one) => one !== path)))
+
   /**
-   * Removes what is left under a noted path, and forgets it. Leaves everything while the drive is away or refuses, and
-   * anything but such a file or folder.
+   * Removes what is left under a noted path, and forgets it. Leaves anything but such a file or folder. Keeps the note
+   * while nothing is there or the drive refuses: the place where a drive appears can stay, empty, while it is away.
    */
   const remove = (path: string): void => {
     try {
-      if (!isFolder(dirname(path))) return
+      if (!isFolder(dirname(path)) || !isThere(path)) return
       if (isUnfinished(path) && (isFolder(path) || isFile(path))) rmSync(path, { recursive: true })
-      keep(noted().filter((one) => one !== path))
+      forget(path)
     } catch (cause) {
       if (!(cause instanceof Error && 'syscall' in cause)) throw cause
     }
@@ -50,6 +55,7 @@ export function createUnfinishedExports({ db, vaultSettings }: UnfinishedParts) 
 
   return {
     note: (path: string): void => keep([...noted(), path]),
+    forget,
     remove,
     /** Removes what earlier processes left. What can't be removed now stays noted for the next unlock. */
     clear: async (): Promise<void> => {
