@@ -5,7 +5,7 @@ import { buildOverview } from '#shared/overview/build-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { packOverview } from '#shared/overview/packed-overview.ts'
 import type { ClientSeries } from '#shared/series/client-series.ts'
-import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
+import { clientAlliance, ownSeries, therapistAlliance } from '#shared/series/testing/own-series.ts'
 import { fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientScreen } from './client-screen.tsx'
@@ -94,4 +94,17 @@ test('a session answered on another version of the form shows its score and coun
   const sessions = within(await screen.findByRole('region', { name: 'Sessions' }))
   const [, , oldest] = sessions.getAllByRole('listitem')
   expect(oldest?.textContent).toContain('Client’s alliance30 on another version of the form')
+})
+
+test('brackets are explained where some are drawn, which falls in the therapist’s own ratings have not', async () => {
+  const steady = [7, 8, 7, 8, 7, 8, 7, 8, 7]
+  const course = (client: readonly number[], therapist: readonly number[]) =>
+    client.map((value, index) => ({ [clientAlliance]: value, [therapistAlliance]: therapist[index] ?? 0 }))
+  const fallen = await show(course([...steady, 1], [...steady, 8]))
+  expect(fallen.card.getByText(/Brackets are falls/)).toBeTruthy()
+  expect(fallen.card.queryByText(/Falls in your own ratings/)).toBeNull()
+  cleanup()
+  const own = await show(course([...steady, 8], [...steady, 1]))
+  expect(own.card.queryByText(/Brackets are falls/)).toBeNull()
+  expect(own.card.getByText(/Falls in your own ratings/)).toBeTruthy()
 })

@@ -70,7 +70,8 @@ export function CourseCard({
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
     ...(chart.sessions.some(({ status }) => isMissed(status)) ? [t('client.course.missed')] : []),
     ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
-    ...(isLead && views.length > 0 ? [t('client.course.letters')] : []),
+    ...(chart.episodes.length > 0 ? [t('client.course.letters')] : []),
+    ...(isLead && views.some(({ rater }) => rater === 'therapist') ? [t('client.course.ownFalls')] : []),
     ...(isLead && isOwn ? [t('client.ownSettings')] : []),
   ]
   return (

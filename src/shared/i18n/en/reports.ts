@@ -61,7 +61,7 @@ const paper = {
     chart: '{{title}}, session by session. {{sentence}}',
     none: 'The alliance has not been rated yet.',
     flags: 'Flags are ruptures that were noted.',
-    brackets: 'Brackets are falls: R at rupture level, D a dip, T in the therapist’s own ratings.',
+    brackets: 'Brackets are falls: R at rupture level, D a dip.',
     missed: 'Struck circles are missed sessions.',
   },
   outcome: {
