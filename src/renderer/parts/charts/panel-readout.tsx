@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { PlotReadout } from './plot-readout.tsx'
+import { readoutSide } from './readout-side.ts'
 import type { StripSession } from './strip-types.ts'
 import type { SessionAxis } from './trajectory-geometry.ts'
 import type { SharedCursor } from './trajectory-types.ts'
 import styles from './trajectory-chart.module.css'
 
 // The largest width of the words, in px.
-const widest = 360
+const most = 360
 
 /** A line through the selected session in every panel; in the panel where the user points, also its values. */
 export function PanelReadout({
@@ -29,7 +30,7 @@ export function PanelReadout({
   const session = current === null ? undefined : sessions[current]
   const x = current === null ? 0 : axis.x(current)
   const isRead = isHere && session !== undefined && current !== null
-  const isRight = x > (axis.left + axis.right) / 2
+  const { widest, side } = readoutSide(x, axis.width, most)
   return (
     <>
       {session === undefined ? null : (
@@ -43,7 +44,7 @@ export function PanelReadout({
         }
         lines={isRead ? wordsAt(current) : []}
         widest={widest}
-        place={{ top: 0, ...(isRight ? { right: axis.width - x + 12 } : { left: x + 12 }), zIndex: 1 }}
+        place={{ top: 0, ...side, zIndex: 1 }}
       />
     </>
   )

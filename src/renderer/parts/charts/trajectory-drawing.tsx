@@ -2,11 +2,15 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { laneCount, placeEpisodes } from './episode-lanes.ts'
 import { PlotReadout } from './plot-readout.tsx'
+import { readoutSide } from './readout-side.ts'
 import { episodeName, scoreFormat, type SessionWords } from './session-words.ts'
-import { trajectoryGeometry, type TrajectoryGeometry } from './trajectory-geometry.ts'
+import { trajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryPlot } from './trajectory-plot.tsx'
 import type { TrajectoryChartProps } from './trajectory-types.ts'
 import styles from './trajectory-chart.module.css'
+
+// The largest width of the words, in px.
+const most = 340
 
 type Drawn = Pick<TrajectoryChartProps, 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop'> & {
   readonly scaleBottom: number
@@ -59,6 +63,7 @@ export function TrajectoryDrawing({
   const isHigh = (session?.client ?? session?.therapist ?? scaleTop) > (scaleBottom + scaleTop) / 2
   const drawn = hasTherapist ? (['client', 'therapist'] as const) : (['client'] as const)
   const x = shown === null ? 0 : geometry.x(shown.index)
+  const { widest, side } = readoutSide(x, width, most)
   return (
     <>
       <div aria-hidden="true">
@@ -99,20 +104,14 @@ export function TrajectoryDrawing({
                 ...moreWords(shown.index),
               ]
         }
-        widest={320}
-        place={placeBeside(x, geometry, isHigh)}
+        widest={widest}
+        place={{
+          ...side,
+          ...(isHigh ? { bottom: geometry.height - geometry.bottom + 8 } : { top: geometry.top }),
+          // Above the panels that follow.
+          zIndex: 1,
+        }}
       />
     </>
   )
-}
-
-/** Beside the session, on the side with more room, and below high ratings. */
-function placeBeside(x: number, geometry: TrajectoryGeometry, isHigh: boolean) {
-  const isRight = x > (geometry.left + geometry.right) / 2
-  return {
-    ...(isHigh ? { bottom: geometry.height - geometry.bottom + 8 } : { top: geometry.top }),
-    ...(isRight ? { right: geometry.width - x + 12 } : { left: x + 12 }),
-    // Above the panels that follow.
-    zIndex: 1,
-  }
 }
