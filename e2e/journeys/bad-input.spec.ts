@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 import { longestCode } from '#shared/records/client.ts'
-import { call, expect, test } from '../fixtures.ts'
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
 import { reload } from '../reload.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -63,6 +64,22 @@ async function addSession(page: Page, clientId: string, number: number, version:
   return log
 }
 
+/** The client rates the session at a hand-over, and writes a comment. */
+async function handOver(page: Page, clientId: string, sessionId: string, comment: string): Promise<void> {
+  const form = 'attune-alliance-client'
+  const answers = { [form]: answered({ goals: 6, tasks: 7, bond: 8, overall: 7 }) }
+  const asked = async (path: string, input: unknown) =>
+    expect(await call(page, path, input), path).toMatchObject({ ok: true })
+  await asked('clients.setForms', { id: clientId, instrumentIds: [form] })
+  // The page is loaded again, perhaps before it has the answer.
+  await call(page, 'handOver.begin', { sessionId }).catch(() => undefined)
+  await expect(handOverPage(page).welcome).toBeVisible()
+  await asked('handOver.saveAnswers', { answers, comment })
+  await asked('handOver.finish', { stopped: false })
+  await call(page, 'handOver.return', { passphrase }).catch(() => undefined)
+  await expect.poll(() => call(page, 'clients.list').catch(() => null)).toMatchObject({ ok: true })
+}
+
 /** How far the page is wider than its window, in px. */
 const overflowOf = (page: Page) =>
   page.evaluate(async () => {
@@ -121,7 +138,7 @@ test('300 clients with codes of 40 letters: the code stays in sight while the ot
   await expect(page.getByRole('row', { name: letters(299) })).toBeInViewport()
 })
 
-test('no rating, one rating, ratings of two versions and a note of 100,000 characters fit on every screen', async ({
+test('no rating, one rating, ratings of two versions and texts of 100,000 characters fit on every screen', async ({
   openVault,
 }) => {
   test.setTimeout(180_000)
@@ -133,9 +150,11 @@ test('no rating, one rating, ratings of two versions and a note of 100,000 chara
   await addSession(page, one!.id, 1, 2)
   for (const [index, version] of [1, 2, 2].entries()) await addSession(page, two!.id, index + 1, version)
   const log = await addSession(page, long!.id, 1, 2)
+  const comment = `${'M'.repeat(99_990)} last word`
+  await handOver(page, long!.id, log.session.id, comment)
   const notes = `${'W'.repeat(99_996)} end`
   const draft = { ...log, session: { ...log.session, notes } }
-  const kept = { sessionId: log.session.id, clientId: long!.id, baseRevision: 1, log: draft }
+  const kept = { sessionId: log.session.id, clientId: long!.id, baseRevision: 2, log: draft }
   expect(await call(page, 'drafts.save', kept)).toMatchObject({ ok: true })
   await reload(running)
   const shell = shellPage(page)
@@ -163,6 +182,12 @@ test('no rating, one rating, ratings of two versions and a note of 100,000 chara
     await keepScreenshot(page, `bad-input-session-${code.slice(0, 12)}`)
     await expectFits(`session 1 of ${code}`)
   }
+  // The session's page has the whole comment, the timeline its beginning.
+  await expect(page.getByText(comment)).toBeVisible()
+  await page.goBack()
+  const timeline = page.getByRole('region', { name: 'Sessions' })
+  await expect(timeline.getByText(/M{100}…$/)).toBeVisible()
+  expect(((await timeline.textContent()) ?? '').length).toBeLessThan(1_000)
   await page.evaluate((hash) => {
     window.location.hash = hash
   }, `/log/${log.session.id}`)
