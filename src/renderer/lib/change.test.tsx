@@ -59,6 +59,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'app.noteCopied',
         'app.quit',
         'files.choose',
+        'files.printPage',
         'links.openDoi',
         'lock.now',
         'lock.ready',
