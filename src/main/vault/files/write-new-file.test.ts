@@ -48,6 +48,21 @@ test('nothing is written into the vault’s folder, over a link, or over a folde
   expect(readFileSync(join(vault, 'vault-1.db'), 'utf8')).toBe('precious')
 })
 
+test('fault 160: nothing that leaves the vault replaces a backup or a note of erased clients', () => {
+  const { vault, out } = places()
+  const kept = [
+    'attune-0123abcd-20260320T150000Z-7.attunebackup',
+    'Saved.AttuneBackup',
+    'attune-0123abcd.erased',
+  ]
+  for (const name of kept) {
+    writeFileSync(join(out, name), 'precious')
+    expect(() => writeNewFile(join(out, name), 'x', rules(vault)), name).toThrow('place-not-allowed')
+    expect(readFileSync(join(out, name), 'utf8')).toBe('precious')
+  }
+  expect(readdirSync(out).toSorted()).toEqual(kept.toSorted())
+})
+
 test('a missing folder gets its own error', () => {
   const { vault, out } = places()
   expect(() => writeNewFile(join(out, 'unplugged', 'a.json'), 'x', rules(vault))).toThrow('place-missing')

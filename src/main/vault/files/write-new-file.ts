@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
-import { removeIfThere, renameOver, syncFolder } from './write-durably.ts'
+import { filePurposes } from '#shared/files/file-purposes.ts'
+import { isThere, removeIfThere, renameOver, syncFolder } from './write-durably.ts'
 import { isMissing } from './is-missing.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 
@@ -18,14 +19,15 @@ export interface OutsideRules {
  * Writes a file to a place that the user chose: whole or not at all, synced to the disk, readable by its owner only
  * (0600).
  *
- * Throws `place-not-allowed` within an untouchable folder and over anything but a file, `place-missing` or
- * `place-read-only` for a missing or read-only folder, `disk-full` or `disk-error`. A failure leaves the old file in
+ * Throws `place-not-allowed` within an untouchable folder, over a backup and over anything but a file, `place-missing`
+ * or `place-read-only` for a missing or read-only folder, `disk-full` or `disk-error`. A failure leaves the old file in
  * place.
  */
 export function writeNewFile(path: string, content: string | Uint8Array, rules: OutsideRules): void {
   try {
     const folder = realpathSync(dirname(path))
-    if (isUntouchable(folder, rules) || !isFileOrNothing(path)) throw new AppError('place-not-allowed')
+    if (isUntouchable(folder, rules) || !isFileOrNothing(path) || isKeptFile(path))
+      throw new AppError('place-not-allowed')
     const fresh = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
     rules.begins(fresh)
     try {
@@ -69,6 +71,16 @@ export function realpathOf(path: string): string {
   } catch {
     return path
   }
+}
+
+/**
+ * The names of backups, and of the notes of who was erased. A backup may be the only copy of a state, and the dialog's
+ * question whether to replace a file doesn't say that.
+ */
+const keptName = new RegExp(String.raw`\.(${filePurposes['backup-file'].extension}|erased)$`, 'i')
+
+function isKeptFile(path: string): boolean {
+  return keptName.test(path) && isThere(path)
 }
 
 /** Rejects links: replacing one would be a surprise, and writing through one a larger one. */

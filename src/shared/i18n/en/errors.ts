@@ -171,7 +171,7 @@ export const errors = {
     title: 'This can’t be saved there.',
     safe: 'Nothing was written.',
     advice:
-      'It is the vault’s own folder, or something other than a file has that name. Choose another folder.',
+      'It is the vault’s own folder, or that name belongs to a backup or to something other than a file. Choose another name or folder.',
   },
   'place-missing': {
     title: 'The chosen folder is not there.',
