@@ -52,7 +52,7 @@ test('it notifies the page, waits for typed text to be saved, ends the vault pro
   expect(lock.last()).toEqual({ reason: 'command', isDraftSafe: true })
 })
 
-test('while it locks, main serves only the report of what was saved, and restricts the vault too', async () => {
+test('while it locks, main serves only reports of what was saved or copied, and restricts the vault too', async () => {
   const { lock, restricted } = lockOf()
   expect(lock.allows('clients.list')).toBe(true)
   const locking = lock.lock('idle')
@@ -63,6 +63,14 @@ test('while it locks, main serves only the report of what was saved, and restric
   lock.ready(true)
   await locking
   expect(lock.allows('clients.list')).toBe(true)
+})
+
+test('fault 161: a copy that reaches the clipboard while Attune locks can still be announced', async () => {
+  const { lock } = lockOf()
+  const locking = lock.lock('command')
+  expect(lock.allows('app.noteCopied')).toBe(true)
+  lock.ready(true)
+  await locking
 })
 
 test('after half a second the lock wins, and the loss is reported', async () => {

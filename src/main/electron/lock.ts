@@ -24,8 +24,11 @@ const mostFailuresWhileLocked = 3
 /** Nobody waits for these locks to end, so a backup may run while the key is still in memory. */
 const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle'])
 
-/** Main's one operation allowed while the screen is blank: the page reports that it has saved what was typed. */
-const allowedWhileLocking = 'lock.ready'
+/**
+ * Main's operations allowed while the screen is blank: the page reports that it has saved what was typed, and that a copy
+ * begun before the lock has reached the clipboard, which the lock then clears.
+ */
+const allowedWhileLocking: ReadonlySet<string> = new Set(['lock.ready', 'app.noteCopied'])
 
 /**
  * Locks in order: blanks the screen, saves what is being typed (for at most half a second, and 0.2 s if the computer
@@ -113,7 +116,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
       systemWaits.resolve(true)
     },
     ready: (isDraftSafe: boolean): void => onReady?.(isDraftSafe),
-    allows: (path: string): boolean => ongoing === null || path === allowedWhileLocking,
+    allows: (path: string): boolean => ongoing === null || allowedWhileLocking.has(path),
     /** The vault process ended unexpectedly: text typed since the last saved draft may be lost. */
     noteFailure: (): void => {
       last = { reason: 'failure', isDraftSafe: false }
