@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createFileGrants } from './file-grants.ts'
 
 const token = () => randomBytes(32).toString('base64url')
@@ -60,4 +60,37 @@ test('the oldest of many unused grants go first', () => {
   for (const one of given) grants.accept({ token: one, purpose: 'archive', path: '/home/t/a.age' })
   expect(() => grants.take(given[0] ?? '', 'archive')).toThrow('file-not-granted')
   expect(grants.take(given[20] ?? '', 'archive')).toBe('/home/t/a.age')
+})
+
+const page = () => new TextEncoder().encode('%PDF-1.4 a report in clear')
+const isWiped = (bytes: Uint8Array): boolean => bytes.length > 0 && bytes.every((byte) => byte === 0)
+
+test('fault 162: only the newest printed page waits, and an earlier one is wiped', () => {
+  const { grants } = grantsAt()
+  const [first, second, other] = [token(), token(), token()]
+  const [before, after] = [page(), page()]
+  grants.accept({ token: other, purpose: 'archive', path: '/home/t/a.age' })
+  grants.accept({ token: first, purpose: 'report', path: '/home/t/a.pdf', printed: before })
+  grants.accept({ token: second, purpose: 'report', path: '/home/t/b.pdf', printed: after })
+  expect(isWiped(before)).toBe(true)
+  expect(() => grants.takePrinted(first, 'report')).toThrow('file-not-granted')
+  expect(grants.takePrinted(second, 'report').printed).toEqual(page())
+  expect(grants.take(other, 'archive')).toBe('/home/t/a.age')
+})
+
+test('fault 162: a printed page that nobody asks for, or for another purpose, is wiped', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { grants } = grantsAt()
+  const [forgotten, misused] = [token(), token()]
+  const [old, mistaken] = [page(), page()]
+  grants.accept({ token: forgotten, purpose: 'report', path: '/home/t/a.pdf', printed: old })
+  vi.advanceTimersByTime(59_000)
+  expect(isWiped(old)).toBe(false)
+  vi.advanceTimersByTime(1_000)
+  expect(isWiped(old)).toBe(true)
+  expect(() => grants.takePrinted(forgotten, 'report')).toThrow('file-not-granted')
+  grants.accept({ token: misused, purpose: 'report', path: '/home/t/b.pdf', printed: mistaken })
+  expect(() => grants.take(misused, 'archive')).toThrow('file-not-granted')
+  expect(isWiped(mistaken)).toBe(true)
 })

@@ -4,6 +4,8 @@ import { fileGrantSchema, type FileGrant, type FilePurposeName } from '#shared/f
 
 const goodForMilliseconds = 30 * 60_000
 const mostWaiting = 20
+/** The page asks for the file right after it was printed. */
+const printedGoodForMilliseconds = 60_000
 
 /** Names that Windows reserves for devices, with any extension. */
 const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
@@ -19,8 +21,18 @@ export function createFileGrants(now: () => Date) {
   const take = (token: string, purpose: FilePurposeName): FileGrant => {
     const found = waiting.get(token)
     waiting.delete(token)
-    if (found?.purpose !== purpose || now().getTime() > found.until) throw new AppError('file-not-granted')
-    return found
+    if (found?.purpose === purpose && now().getTime() <= found.until) return found
+    found?.printed?.fill(0)
+    throw new AppError('file-not-granted')
+  }
+  const drop = (token: string): void => {
+    waiting.get(token)?.printed?.fill(0)
+    waiting.delete(token)
+  }
+  /** Only the newest printed page waits, and not for long: each is a whole report in clear, and can have many megabytes. */
+  const waitForPrinted = (token: string): void => {
+    for (const [other, { printed }] of waiting) if (printed !== undefined && other !== token) drop(other)
+    setTimeout(() => drop(token), printedGoodForMilliseconds).unref()
   }
 
   return {
@@ -29,8 +41,9 @@ export function createFileGrants(now: () => Date) {
       const parsed = fileGrantSchema.safeParse(raw)
       if (!parsed.success || !isPlainPath(parsed.data.path)) return
       const [oldest] = waiting.keys()
-      if (waiting.size >= mostWaiting && oldest !== undefined) waiting.delete(oldest)
+      if (waiting.size >= mostWaiting && oldest !== undefined) drop(oldest)
       waiting.set(parsed.data.token, { ...parsed.data, until: now().getTime() + goodForMilliseconds })
+      if (parsed.data.printed !== undefined) waitForPrinted(parsed.data.token)
     },
     /**
      * Returns a token's path, once. Throws `file-not-granted` for an unknown, used or expired token and for one granted
