@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { clientAlliance, therapistAlliance } from '../series/testing/own-series.ts'
+import { bundledClientSchema } from './bundled-client.ts'
+import { exampleBundledClient, exampleOverview } from './testing/example-bundle.ts'
+
+const texts = () => ({ notes: 'a note\r\nof two lines', words: ['warm\u202e', 'tired'] })
+
+test('a bundle has the chosen series of the chosen sessions, and no others', () => {
+  const client = exampleBundledClient({ series: new Set([therapistAlliance]), sessions: new Set([2, 4]) })
+  expect(client.sessions.map(({ number }) => number)).toEqual([2, 4])
+  expect(client.series.map(({ id }) => id)).toEqual([therapistAlliance])
+  expect(client.series[0]?.scores).toEqual([
+    { session: 2, value: 8 },
+    { session: 4, value: 8 },
+  ])
+  expect(client.lead).toBeNull()
+  expect(client.episodes).toEqual([])
+  expect(bundledClientSchema.parse(client)).toEqual(client)
+})
+
+test('sessions have numbers and weeks, and dates only if they were chosen', () => {
+  const [first, second] = exampleBundledClient().sessions
+  expect([first, second]).toMatchObject([
+    { number: 1, week: 1, date: null },
+    { number: 2, week: 2, date: null },
+  ])
+  expect(exampleBundledClient({ withDates: true }).sessions[1]?.date).toBe('2025-01-14')
+})
+
+test('a planned session is in no bundle', () => {
+  const planned = exampleOverview.sessions.find(({ status }) => status === 'planned')
+  expect(planned?.number).toBe(15)
+  expect(exampleBundledClient().sessions.map(({ number }) => number)).not.toContain(15)
+})
+
+test('notes and words are asked for and shared only if each was chosen', () => {
+  const neither = exampleBundledClient({}, () => {
+    throw new Error('nobody chose a text')
+  })
+  expect(neither.sessions[0]).toMatchObject({ notes: null, words: null })
+  expect(exampleBundledClient({ withNotes: true }, texts).sessions[0]).toMatchObject({
+    notes: 'a note\nof two lines',
+    words: null,
+  })
+  expect(exampleBundledClient({ withWords: true }, texts).sessions[0]).toMatchObject({
+    notes: null,
+    words: ['warm', 'tired'],
+  })
+})
+
+test('a fall is shared when all its sessions were chosen, and otherwise not at all', () => {
+  const whole = exampleBundledClient()
+  const [fall] = whole.episodes
+  expect(fall).toMatchObject({ series: clientAlliance, peak: 9, trough: 10, level: 'rupture' })
+  const others = whole.sessions.map(({ number }) => number).filter((number) => number !== 9)
+  expect(exampleBundledClient({ sessions: new Set(others) }).episodes).toEqual([])
+})

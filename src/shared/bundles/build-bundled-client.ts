@@ -1,0 +1,137 @@
+import type { OverviewWithoutPrompts } from '../overview/build-overview.ts'
+import type { SessionSummary } from '../overview/client-overview.ts'
+import { daysBetween } from '../records/days.ts'
+import type { BundledClient } from './bundled-client.ts'
+import { toBundleText } from './bundle-text.ts'
+
+/** What the therapist has chosen to share of a client. Everything else stays out. */
+export interface BundleChoice {
+  readonly pseudonym: string
+  /** What the therapist asks of supervision; null for nothing. */
+  readonly question: string | null
+  /** The ids of the chosen series. */
+  readonly series: ReadonlySet<string>
+  /** The numbers of the chosen sessions. */
+  readonly sessions: ReadonlySet<number>
+  readonly withDates: boolean
+  readonly withNotes: boolean
+  readonly withWords: boolean
+}
+
+/** What was written in a session. */
+export interface SessionTexts {
+  readonly notes: string
+  readonly words: readonly string[]
+}
+
+interface ClientToShare extends Pick<
+  OverviewWithoutPrompts,
+  'sessions' | 'series' | 'courses' | 'outcomes' | 'lead'
+> {
+  /** Asked only for chosen sessions, and only if notes or words were chosen. */
+  readonly textsOf: (session: SessionSummary) => SessionTexts
+}
+
+const daysInWeek = 7
+
+/**
+ * Takes the chosen parts of a client's record into a bundle. Planned sessions stay out. A fall or a change of outcome is
+ * in it only if all the sessions it names were chosen.
+ */
+export function buildBundledClient(client: ClientToShare, choice: BundleChoice): BundledClient {
+  const past = client.sessions.filter(({ status }) => status !== 'planned')
+  const sessions = past.filter(({ number }) => choice.sessions.has(number))
+  const series = client.series.filter(({ id }) => choice.series.has(id))
+  const ids = new Set(series.map(({ id }) => id))
+  const numbers = new Set(sessions.map(({ number }) => number))
+  const has = (session: number | null): boolean => session === null || numbers.has(session)
+  const first = past.map(({ date }) => date).toSorted()[0]
+  return {
+    pseudonym: choice.pseudonym,
+    question: choice.question === null ? null : toBundleText(choice.question),
+    lead: client.lead !== null && ids.has(client.lead) ? client.lead : null,
+    sessions: sessions.map((session) => bundledSession(session, first ?? session.date, client, choice)),
+    series: series.map(
+      ({
+        id,
+        rater,
+        instrumentId,
+        instrumentTitle,
+        scaleId,
+        title,
+        construct,
+        frame,
+        occasion,
+        ...scale
+      }) => ({
+        id,
+        rater,
+        instrumentId,
+        instrumentTitle,
+        scaleId,
+        title,
+        construct,
+        frame,
+        occasion,
+        minimum: scale.minimum,
+        maximum: scale.maximum,
+        step: scale.step,
+        direction: scale.direction,
+        scores: sessions.flatMap(({ number, scores }) => {
+          const value = scores[id]
+          return value === undefined ? [] : [{ session: number, value }]
+        }),
+      }),
+    ),
+    episodes: client.courses.flatMap((course) =>
+      (['client', 'therapist'] as const).flatMap((rater) => {
+        const id = course[rater]
+        if (id === null || !ids.has(id)) return []
+        return course.episodes[rater].flatMap(({ at, values, verdict }) =>
+          has(at.peak) && has(at.trough) && has(at.end)
+            ? [{ series: id, ...at, depth: values.depth, level: verdict.level, state: verdict.state }]
+            : [],
+        )
+      }),
+    ),
+    outcomes: client.outcomes.flatMap(({ instrumentId, scale, threshold, change }) => {
+      const rated = series.find(
+        (each) => each.rater === 'client' && each.instrumentId === instrumentId && each.scaleId === scale.id,
+      )
+      const numberAt = (place: number | null) => (place === null ? undefined : client.sessions[place]?.number)
+      const baseline = numberAt(change.at.baseline)
+      const current = numberAt(change.at.current)
+      if (!rated || baseline === undefined || current === undefined || !has(baseline) || !has(current))
+        return []
+      return [{ series: rated.id, threshold, baseline, current, change: change.verdict.change }]
+    }),
+  }
+}
+
+function bundledSession(
+  session: SessionSummary,
+  firstDate: string,
+  { textsOf }: Pick<ClientToShare, 'textsOf'>,
+  { withDates, withNotes, withWords }: BundleChoice,
+): BundledClient['sessions'][number] {
+  const { number, date, status, clientMissing, ruptureNote } = session
+  if (status === 'planned') throw new Error('a planned session is in no bundle')
+  const texts = withNotes || withWords ? textsOf(session) : null
+  return {
+    number,
+    week: 1 + Math.floor(daysBetween(firstDate, date) / daysInWeek),
+    date: withDates ? date : null,
+    status,
+    clientMissing,
+    rupture: ruptureNote === null ? null : withoutNote(ruptureNote),
+    notes: texts !== null && withNotes ? toBundleText(texts.notes) : null,
+    words: texts !== null && withWords ? texts.words.map(toBundleText) : null,
+  }
+}
+
+function withoutNote({
+  note: _note,
+  ...rupture
+}: NonNullable<SessionSummary['ruptureNote']>): NonNullable<BundledClient['sessions'][number]['rupture']> {
+  return rupture
+}

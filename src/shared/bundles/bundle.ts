@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { plainTextSchema } from '../instruments/plain-text.ts'
+import { instantSchema } from '../records/calendar.ts'
+import { bundleLimits } from './bundle-limits.ts'
+import { bundledClientSchema } from './bundled-client.ts'
+import { personKeysSchema } from './person-keys.ts'
+import { pseudonymSchema } from './pseudonym.ts'
+
+/** The version of the format. A reader refuses a newer one. */
+export const bundleVersion = 1
+
+/** A score of the therapist's private check on themselves. */
+const bundledCheckSchema = z
+  .strictObject({
+    /** Whole weeks before the bundle was made. */
+    weeksBefore: z.int().min(0).max(11_000),
+    instrumentTitle: plainTextSchema,
+    title: plainTextSchema,
+    minimum: z.number(),
+    maximum: z.number(),
+    value: z.number(),
+  })
+  .refine(({ minimum, maximum, value }) => minimum <= value && value <= maximum, {
+    message: 'out of range',
+    params: { reason: 'out-of-range' },
+  })
+
+/** Everything in a bundle except its clients. */
+export const bundleHeadSchema = z.strictObject({
+  format: z.literal('attune-bundle'),
+  version: z.literal(bundleVersion),
+  /** Random, and never given twice. */
+  bundleId: z.uuid(),
+  /** Counts the sender's bundles to this recipient, from 1. Says which of two is older, whatever the clocks say. */
+  number: z.int().min(1),
+  madeAt: instantSchema,
+  sender: personKeysSchema,
+  recipient: personKeysSchema,
+  /** Clients of earlier bundles whose data the recipient must remove. */
+  withdrawn: z.array(pseudonymSchema).max(10_000),
+  /** The therapist's own checks, the oldest first; null unless the therapist chose to share them. */
+  wellbeing: z.array(bundledCheckSchema).max(bundleLimits.checks).nullable(),
+})
+export type BundleHead = z.output<typeof bundleHeadSchema>
+
+/** What one person shares with another: chosen parts of the course of chosen clients. */
+export const bundleSchema = bundleHeadSchema
+  .extend({ clients: z.array(bundledClientSchema).max(bundleLimits.clients) })
+  .superRefine(({ clients, withdrawn }, context) => {
+    const named = [...clients.map(({ pseudonym }) => pseudonym), ...withdrawn]
+    if (new Set(named).size < named.length)
+      context.addIssue({
+        code: 'custom',
+        message: 'a pseudonym is given twice',
+        params: { reason: 'not-valid' },
+        path: ['clients'],
+      })
+  })
+export type Bundle = z.output<typeof bundleSchema>
