@@ -47,7 +47,7 @@ export function numbersOf(measure: PracticeMeasure, t: TFunction, language: stri
 export function fromInWords(measure: PracticeMeasure, { n, clients, count }: Estimate, t: TFunction): string {
   const units = t(`practice.units.${measure}`, { count: n })
   const ofClients = t('practice.clients', { count: clients })
-  return count === null
+  return count === null || n === 0
     ? t('practice.from', { units, clients: ofClients })
     : t('practice.ofUnits', { count, units, clients: ofClients })
 }

@@ -137,7 +137,7 @@ test('the years are drawn and read out, with a cross and the words for one that 
     '2025',
     'too few',
     'missing: 30 sessions held and 5 clients',
-    '0 of 0 sessions held, 0 clients',
+    '0 sessions held, 0 clients',
   ])
   await user.keyboard('{Escape}')
   expect(read()).toEqual([])
