@@ -79,6 +79,20 @@ describe('a report for the file', () => {
   })
 })
 
+test('a questionnaire has its cut-offs and its corridor for a colleague, and neither for the client', () => {
+  const chartOf = (kind: ReportKind) =>
+    build(kind, {
+      overview: outcomeOverview([17, 15, 9]),
+      parts: ['outcome'],
+    }).report.sections[0]?.blocks.find((block) => block.kind === 'chart')?.chart
+  expect(chartOf('file')?.line).toMatchObject({
+    corridor: { from: 0, low: 11, high: 23 },
+    hasTherapist: false,
+  })
+  expect(chartOf('file')?.line?.scores.some(({ isCutoff }) => isCutoff)).toBe(true)
+  expect(chartOf('client')?.line).toBeUndefined()
+})
+
 describe('a report for supervision', () => {
   test('ends in the question as it was typed, and can’t be made without one', () => {
     const { report } = build('supervision', { question: '  Line one\nline two ' })

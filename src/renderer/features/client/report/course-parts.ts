@@ -1,6 +1,7 @@
 import { isMissed } from '#shared/records/session.ts'
 import { attendanceOf } from '../session-extent.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { outcomeLine } from '../panels/outcome-line.ts'
 import { outcomeSentence, outcomeSessions } from '../outcome-view.ts'
 import { measuresOf } from '../measures.ts'
 import { trajectoryView } from '../trajectory-view.ts'
@@ -67,6 +68,7 @@ export function outcomePart({ overview, hasSummary, t }: ReportSource): ReportBl
   return outcomes.flatMap((status): ReportBlock[] => {
     const { scale, title, threshold, cutoffs } = status
     const sentence = outcomeSentence(status, sessions, t)
+    const line = outcomeLine(status, sessions, t)
     return [
       { kind: 'heading', level: 3, text: title },
       ...(hasSummary ? [] : [text(sentence)]),
@@ -83,9 +85,11 @@ export function outcomePart({ overview, hasSummary, t }: ReportSource): ReportBl
           scaleTop: scale.maximum,
           betterIs: scale.direction === 'lower-is-better' ? 'lower' : 'higher',
           hasTherapist: false,
+          line,
           label: t('reports.paper.course.chart', { title: scale.title, sentence }),
         },
       },
+      ...(line.note === null ? [] : [{ kind: 'note' as const, text: line.note }]),
       { kind: 'note', text: t('reports.paper.outcome.threshold', { ...threshold }) },
       ...cutoffs.map((cutoff): ReportBlock => {
         return { kind: 'note', text: t('reports.paper.outcome.cutoff', { ...cutoff }) }

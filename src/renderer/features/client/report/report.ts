@@ -1,4 +1,5 @@
 import type { ReportKind, ReportPart } from '#shared/reports/report-kinds.ts'
+import type { LinePlotView } from '#renderer/parts/charts/line-plot-types.ts'
 import type { TrajectoryChartProps } from '#renderer/parts/charts/trajectory-types.ts'
 
 /** What a chart on paper shows, and the same in words. */
@@ -10,6 +11,8 @@ export interface ReportChart extends Pick<
   readonly formChanges: readonly number[]
   /** What the client is called beside the line; “Client” if left out. */
   readonly clientName?: string
+  /** Set for a questionnaire: its cut-offs, and the corridor of changes that may be chance. */
+  readonly line?: LinePlotView
   /** The chart in words, for a reader who can't see it. */
   readonly label: string
 }
