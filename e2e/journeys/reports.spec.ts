@@ -206,8 +206,14 @@ test('a report is out of reach while the computer is handed over, and a lock end
     expect(await call(page, 'reports.save', save)).toMatchObject(refused)
   }
 
+  // The shortcut leads to the report on the open client.
+  await shellPage(page).toClients()
+  await page.getByRole('link', { name: code, exact: true }).click()
+  await expect(shellPage(page).heading).toHaveText(code)
+  await page.keyboard.press('ControlOrMeta+Shift+P')
+  await expect(shellPage(page).heading).toHaveText(titleOf('file'))
+
   // The lock comes while the system's dialog is open.
-  await openReport(page)
   const path = join(dataFolder, 'never.pdf')
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = () =>
