@@ -77,10 +77,15 @@ export function ReportMaker({
             draft={draft}
           />
           <SaveCard
+            // What was said of one kind of report is not said of another.
+            key={kind}
             clientId={client.id}
             choice={{ kind, parts, question: choice.question }}
             isFictional={client.isFictional}
-            onSaved={draft.finish}
+            onSaved={() => {
+              // A question stays until it is in a saved report.
+              if (kindsOfReport[kind].asks) draft.finish()
+            }}
           />
         </div>
         <ReportPaper report={report} label={t('reports.preview')} />

@@ -113,3 +113,23 @@ test('a full disk is said, and the report can be saved again', async () => {
   expect(await screen.findByText(/disk is full/)).toBeDefined()
   expect(screen.getByRole('button', { name: 'Save as PDF…' })).toHaveProperty('disabled', false)
 })
+
+test('a typed question is kept until a report for supervision is saved, whatever else is saved before', async () => {
+  const { user, api } = show()
+  const kept = async () =>
+    (await api.drafts.getForm({ form: 'report-question', subject: exampleClient.id }))?.content
+  const saveNow = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Save as PDF…' }))
+    await typeProof(user)
+    await screen.findByText('Saved as “report.pdf”. The audit log notes it.')
+  }
+  await chooseKind(user, 'For supervision')
+  await user.type(screen.getByLabelText('Your question'), 'What now?')
+  await waitFor(async () => expect(await kept()).toContain('What now?'), { timeout: 5_000 })
+  await chooseKind(user, 'For the file')
+  await saveNow()
+  expect(await kept()).toContain('What now?')
+  await chooseKind(user, 'For supervision')
+  await saveNow()
+  await waitFor(async () => expect(await kept()).toBeUndefined(), { timeout: 5_000 })
+})
