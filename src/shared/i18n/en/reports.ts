@@ -10,8 +10,6 @@ const paper = {
   },
   made: 'Made with Attune on {{date}}.',
   fictional: 'This client is invented.',
-  page: 'Page',
-  of: 'of',
   notIn: 'Not in this report',
   notInText: 'These parts were left out: {{parts, list}}.',
   hidden_one:
