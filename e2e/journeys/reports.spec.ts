@@ -141,6 +141,8 @@ test('every kind of report is a tagged PDF with an outline, complete, with the c
   await page.getByRole('link', { name: english.settings.records.audit }).click()
   for (const kind of ['report-for-supervision-saved', 'record-saved'] as const)
     await expect(page.getByText(english.audit.kinds[kind].slice(0, -1)).first()).toBeVisible()
+  // A saved report is printed by Attune, and its own entry says so.
+  await expect(page.getByText(english.audit.kinds.printed.slice(0, -1))).toHaveCount(0)
 })
 
 test('parts are chosen and ordered by keyboard, the question is demanded, and the paper follows', async ({

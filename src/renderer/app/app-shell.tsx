@@ -1,6 +1,8 @@
 import { Suspense, useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { ChangePath } from '#shared/contract/contract.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { useApi } from '../lib/app-context.ts'
 import { useTurnOfDay } from '../lib/use-today.ts'
@@ -74,17 +76,22 @@ function Places({ places: listed }: { places: typeof places | typeof lowerPlaces
   )
 }
 
-/** Records in the audit log that a page is printed, and of which client if any. */
+/**
+ * Records in the audit log that a page is printed, and of which client if any. A report that is saved is printed too, but
+ * has an entry of its own.
+ */
 function usePrintNote(): void {
   const api = useApi()
+  const queryClient = useQueryClient()
   const router = useRouter()
   useEffect(() => {
     const note = (): void => {
+      if (queryClient.isMutating({ mutationKey: ['reports.save' satisfies ChangePath] }) > 0) return
       const [, id] = /^\/clients\/([^/]+)/.exec(router.state.location.pathname) ?? []
       const { data: clientId = null } = clientIdSchema.safeParse(id)
       void api.audit.notePrinted({ clientId }).catch(() => undefined)
     }
     window.addEventListener('beforeprint', note)
     return () => window.removeEventListener('beforeprint', note)
-  }, [api, router])
+  }, [api, queryClient, router])
 }
