@@ -2,12 +2,13 @@
 export type CsvCell = string | number | null
 
 /**
- * Spreadsheet programs run cells that begin with one of these as formulas; programs for East Asian text also those
- * with the wide forms. Text that has apostrophes before it counts too: it gets one more, so that a reader can take away
- * exactly the one that was added.
+ * Spreadsheet programs run cells that begin with one of these as formulas; programs for East Asian text also those with
+ * the wide forms. Where the decimal mark is a comma, Excel parts columns at semicolons and takes no quotes in the middle
+ * of a line for quotes, so that a cell also begins after each semicolon and each line break of a text. Text that has
+ * apostrophes before it counts too: it gets one more, so that a reader can take away exactly the one that was added.
  */
-const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
-const defusedStart = /^'+[=+\-@\t\r\n＝＋－＠]/
+const beforeFormula = /(?<=^|[;\t\r\n])(?='*[=+\-@＝＋－＠])|^(?='*[\t\r\n])/g
+const addedApostrophe = /(?<=^|[;\t\r\n])'(?='*[=+\-@＝＋－＠])|^'(?='*[\t\r\n])/g
 
 /**
  * A table as CSV (RFC 4180): quoted cells, CRLF, and a byte order mark so that spreadsheets read it as UTF-8.
@@ -33,11 +34,10 @@ export function csvLine(row: readonly CsvCell[]): string {
 function cellText(cell: CsvCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  const harmless = formulaStart.test(cell) ? `'${cell}` : cell
-  return `"${harmless.replaceAll('"', '""')}"`
+  return `"${cell.replaceAll(beforeFormula, "'").replaceAll('"', '""')}"`
 }
 
-/** Takes away the apostrophe that `toCsv` puts before a formula. */
+/** Takes away the apostrophes that `toCsv` puts before formulas. */
 export function withoutDefusing(cell: string): string {
-  return defusedStart.test(cell) ? cell.slice(1) : cell
+  return cell.replaceAll(addedApostrophe, '')
 }

@@ -32,7 +32,7 @@ export function rScript(variables: readonly WideVariable[], codes: MissingCodes)
     `raw <- read.csv(${text(wideTableName)}, fileEncoding = "UTF-8-BOM", na.strings = "",`,
     '  check.names = FALSE, colClasses = classes)',
     '# A code that a spreadsheet would run as a formula has an apostrophe before it in the table.',
-    String.raw`raw$client <- sub("^'(?='*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])", "", raw$client, perl = TRUE)`,
+    String.raw`raw$client <- gsub("(?:^|(?<=;))'(?='*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])", "", raw$client, perl = TRUE)`,
     'ratings <- raw',
     `missing <- c(${codes.notAnswered}, ${codes.notAsked}, ${codes.missed})`,
     'for (name in setdiff(names(ratings), names(raw)[seq_len(' + String(sessionColumns.length) + ')]))',
