@@ -35,7 +35,7 @@ test('the practice is shown by year and by quarter, as pictures, by keyboard and
 
   // Fewer than ten ruptures say nothing about repairs.
   const repaired = page.getByRole('figure', { name: words.measure.repaired })
-  await expect(repaired.getByText(/^Too few to say: .* Missing: \d+ ruptures/)).toBeVisible()
+  await expect(repaired.getByText(/^Too few to say: .* Still needed: \d+ ruptures/)).toBeVisible()
   await expect(repaired.getByRole('application')).toHaveCount(0)
 
   await page.getByRole('radio', { name: words.by.quarter }).press('Space')
@@ -53,7 +53,7 @@ test('an empty practice says what will appear, and its command has a key', async
   await scan(running, 'practice-empty')
 })
 
-test('with one client and one session the practice says what is missing', async ({ openVault }) => {
+test('with one client and one session the practice says what is still needed', async ({ openVault }) => {
   const running = await openVault()
   const { page } = running
   const shell = shellPage(page)
@@ -86,7 +86,9 @@ test('with one client and one session the practice says what is missing', async 
   await expect(page.getByText('1 client, 1 session held,')).toContainText(words.noRupture)
   await expect(page.getByText(words.fictional.title)).toHaveCount(0)
   await expect(
-    page.getByText('Too few to say: 0 of 1 session held, 1 client. Missing: 29 sessions held and 4 clients.'),
+    page.getByText(
+      'Too few to say: 0 of 1 session held, 1 client. Still needed: 29 sessions held and 4 clients.',
+    ),
   ).toBeVisible()
   await scan(running, 'practice-one-client')
 })

@@ -104,12 +104,12 @@ test('every picture says how often its interval held the true value in the simul
   expect(await noteOf('sessionsToRepair')).toContain('at least 96 of 100')
 })
 
-test('below the number that it needs, a measure has no picture and says what is missing', async () => {
+test('below the number that it needs, a measure has no picture and says what is still needed', async () => {
   const whole = estimate('noted', 'all', { n: 9, clients: 4, count: 3, interval: null })
   const years = [estimate('noted', '2025', { n: 9, clients: 4, count: 3, interval: null })]
   show({ measures: { ...measures, noted: { whole, years, quarters: [] } } })
   const noted = within(await figure('noted'))
-  noted.getByText('Too few to say: 3 of 9 ruptures, 4 clients. Missing: 1 rupture and 1 client.')
+  noted.getByText('Too few to say: 3 of 9 ruptures, 4 clients. Still needed: 1 rupture and 1 client.')
   expect(noted.queryByRole('application')).toBeNull()
   expect(noted.queryByText(/%/)).toBeNull()
 })
@@ -136,7 +136,7 @@ test('the years are drawn and read out, with a cross and the words for one that 
   expect(read()).toEqual([
     '2025',
     'too few',
-    'missing: 30 sessions held and 5 clients',
+    'still needed: 30 sessions held and 5 clients',
     '0 sessions held, 0 clients',
   ])
   await user.keyboard('{Escape}')

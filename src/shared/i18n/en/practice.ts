@@ -67,8 +67,8 @@ export const practice = {
   ofUnits: '{{count, number}} of {{units}}, {{clients}}',
   from: '{{units}}, {{clients}}',
   tooFew: 'too few',
-  silent: 'Too few to say: {{from}}. Missing: {{missing}}.',
-  missing: 'missing: {{missing}}',
+  silent: 'Too few to say: {{from}}. Still needed: {{missing}}.',
+  missing: 'still needed: {{missing}}',
   andClients: '{{units}} and {{clients}}',
   noPeriod: {
     year: 'No single year has enough yet.',
