@@ -32,7 +32,7 @@ test('an imported form of the alliance has its course, its falls and its compari
     await openClient(page, 'Quay')
     const course = card(page, words.course.title)
     await expect(
-      course.getByText(/“Alliance” in Four lines fell from about 36 to 22 in session 11/),
+      course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22 in session 11/),
     ).toBeVisible()
     expect(await scaleOf(page)).toEqual(['0', '8', '16', '24', '32', '40'])
     await expect(
@@ -67,7 +67,7 @@ test('an imported form of the alliance has its course, its falls and its compari
   await test.step('of two forms the user chooses which leads, and the falls follow the choice', async () => {
     await openClient(page, 'Tern')
     const course = card(page, words.course.title)
-    await expect(course.getByText(/“Alliance” in Four lines fell from about 36 to 22/)).toBeVisible()
+    await expect(course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22/)).toBeVisible()
     await course.getByRole('button', { name: words.lead.label }).click()
     await page.getByRole('option', { name: 'Twelve items (client): Alliance' }).click()
     await expect(course.getByText(/in Twelve items \(client\) usually lies at about 4/)).toBeVisible()
@@ -77,7 +77,7 @@ test('an imported form of the alliance has its course, its falls and its compari
     await page.emulateMedia({ colorScheme: 'light' })
     await course.getByRole('button', { name: words.lead.label }).click()
     await page.getByRole('option', { name: words.lead.ratedLast }).click()
-    await expect(course.getByText(/“Alliance” in Four lines fell from about 36 to 22/)).toBeVisible()
+    await expect(course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22/)).toBeVisible()
   })
 
   await test.step('a form of the therapist alone has its chart, its falls and its usual level', async () => {
@@ -86,7 +86,7 @@ test('an imported form of the alliance has its course, its falls and its compari
     await expect(course.getByText(/The client’s alliance has not been rated yet/)).toBeVisible()
     await course.getByRole('button', { name: words.course.choice }).click()
     await page.getByRole('option', { name: 'Yours: Own lines: Alliance' }).click()
-    await expect(course.getByText(/Your own rating of “Alliance” in Own lines usually lies/)).toBeVisible()
+    await expect(course.getByText(/Your own rating of “Alliance” in “Own lines” usually lies/)).toBeVisible()
     expect(await scaleOf(page)).toEqual(['0', '8', '16', '24', '32', '40'])
     const falls = card(page, words.episodes.title)
     await expect(falls.getByText('your rating · at rupture level')).toBeVisible()

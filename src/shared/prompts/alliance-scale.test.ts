@@ -5,7 +5,7 @@ import { ownAlliance, promptScores } from './prompt-scores.ts'
 import { allianceBelowUsual } from './rules/alliance-rules.ts'
 
 describe('the features of an alliance on another scale', () => {
-  const fourLines = { minimum: 0, maximum: 40, step: 0.1, name: '“Sum” in Four lines' }
+  const fourLines = { minimum: 0, maximum: 40, step: 0.1, name: '“Sum” in “Four lines”' }
   const grown = [20, 22, 20, 22, 20, 22, 30, 32, 30, 32, 30, 32]
   const features = (alliance: readonly number[], scale = fourLines) =>
     featuresOf(
@@ -46,7 +46,7 @@ describe('the features of an alliance on another scale', () => {
   it('name the form and its range in the reason of a rule about the alliance', () => {
     const fallen = features([30, 31, 30, 31, 30, 31, 12])
     expect(allianceBelowUsual.find(fallen)?.because).toBe(
-      'The client’s alliance rating was 12 in session 7; the usual is 30.5 (6 earlier ratings). The alliance here is “Sum” in Four lines, 0 to 40.',
+      'The client’s alliance rating was 12 in session 7; the usual is 30.5 (6 earlier ratings). The alliance here is “Sum” in “Four lines”, 0 to 40.',
     )
     expect(allianceBelowUsual.find({ ...fallen, allianceName: null })?.because).not.toContain('here is')
   })
@@ -54,7 +54,7 @@ describe('the features of an alliance on another scale', () => {
   it('write a rating below zero with its sign', () => {
     const fallen = features([3, 4, 3, 4, 3, 4, -4], { ...fourLines, minimum: -5, maximum: 5 })
     expect(allianceBelowUsual.find(fallen)?.because).toContain('was −4 in session 7')
-    expect(fallen.allianceName).toBe('“Sum” in Four lines, −5 to 5')
+    expect(fallen.allianceName).toBe('“Sum” in “Four lines”, −5 to 5')
   })
 
   it('call no rating unusual on a scale of fewer than ten steps', () => {

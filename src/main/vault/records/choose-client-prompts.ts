@@ -59,7 +59,7 @@ function leadingAlliance(overview: OverviewWithoutPrompts): { ids: AllianceSerie
   if (course === null || series === undefined) return { ids: ownAlliance, scale: ownAllianceScale }
   const { minimum, maximum, step, title, instrumentTitle } = series
   const isOwn = series.instrumentId === ownInstruments.allianceClient
-  const name = isOwn ? null : `“${title}” in ${instrumentTitle}`
+  const name = isOwn ? null : `“${title}” in “${instrumentTitle}”`
   return {
     // On another metric, the therapist's points can't be compared with the client's.
     ids: { client: course.client, therapist: course.isSameMetric ? course.therapist : null },

@@ -63,7 +63,7 @@ test('a client rated on two forms has a choice of which leads, and the course fo
   const { card, user, failures, leadNow } = await show(both)
   const select = card.getByRole('button', { name: choice })
   expect(select.textContent).toContain('The alliance that the client rated last')
-  expect(card.getByText(/“Sum” in Lantern was last 34/)).toBeTruthy()
+  expect(card.getByText(/“Sum” in “Lantern” was last 34/)).toBeTruthy()
   await user.click(select)
   // An earlier version of a form goes with the newest one and can't be chosen.
   expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([

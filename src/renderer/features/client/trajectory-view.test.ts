@@ -104,7 +104,7 @@ describe('the chart of a therapist’s alliance without a form for the client', 
       steady.map((score) => [null, score]),
     )
     expect(chart.sentence).toMatch(
-      /^Your own rating of “Sum” in Lantern usually lies at about 30.5; in session 9/,
+      /^Your own rating of “Sum” in “Lantern” usually lies at about 30.5; in session 9/,
     )
   })
 

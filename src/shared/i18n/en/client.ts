@@ -52,7 +52,7 @@ export const client = {
     },
     /** A scale of an instrument that is not Attune’s own. */
     foreign: '{{instrument}}: {{scale}}',
-    foreignInSentence: '“{{scale}}” in {{instrument}}',
+    foreignInSentence: '“{{scale}}” in “{{instrument}}”',
     /** The same within a sentence. */
     measureInSentence: {
       alliance: 'alliance',
