@@ -110,6 +110,6 @@ export const panels = {
     higher: `The client’s {{measure}} is {{points, ${score}}} higher for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
     lower: `The client’s {{measure}} is {{points, ${score}}} lower for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
     none: 'None of your feelings goes clearly with the client’s {{measure}} ({{least}} to {{most}} sessions with both).',
-    note: 'Lines are 95 % intervals. Of {{count}}, at least one lies off zero by chance alone in {{share, number(style: percent)}} of clients. What goes together need not lead to each other.',
+    note: 'Lines are 95 % intervals. Of {{count}}, at least one lies off zero by chance alone in {{share, number(maximumFractionDigits: 0)}} of 100 clients. What goes together need not lead to each other.',
   },
 } as const

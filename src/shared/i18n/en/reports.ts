@@ -37,7 +37,8 @@ const paper = {
   },
   question: {
     title: 'Question for supervision',
-    missing: 'The question is missing. Type it above: a report for supervision ends in a question.',
+    missing:
+      'The question is missing. Type it under “Your question”: a report for supervision ends in a question.',
   },
   facts: {
     status: 'Therapy',

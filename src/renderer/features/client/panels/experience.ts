@@ -108,5 +108,5 @@ const confidence = 0.95
 
 /** With several intervals one may lie off zero by chance; says how often. */
 function noteOf(intervals: number, t: TFunction): string {
-  return t('panels.experience.note', { count: intervals, share: 1 - confidence ** intervals })
+  return t('panels.experience.note', { count: intervals, share: 100 * (1 - confidence ** intervals) })
 }
