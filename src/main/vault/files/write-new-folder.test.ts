@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { AppError } from '#shared/contract/result.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { isUnfinished, writeNewFolder, type AddText } from './write-new-folder.ts'
 
@@ -76,4 +77,17 @@ test('fault 141: nothing is written into the vault’s folder, a missing folder,
   chmodSync(out, 0o700)
   expect(readdirSync(vault)).toEqual([])
   expect(readdirSync(out)).toEqual(['file'])
+})
+
+test('fault 165: a full disk is reported as one although another program has put a file into the hidden folder', () => {
+  const place = temporaryFolder()
+  const fill = (add: AddText): void => {
+    add('a.csv', 'ratings')
+    for (const hidden of readdirSync(place)) writeFileSync(join(place, hidden, '.DS_Store'), '')
+    throw new AppError('disk-full')
+  }
+  expect(() => writeNewFolder(place, 'Ratings', { untouchable: [], begins: () => undefined, fill })).toThrow(
+    'disk-full',
+  )
+  expect(readdirSync(place).flatMap((hidden) => readdirSync(join(place, hidden)))).toEqual(['.DS_Store'])
 })

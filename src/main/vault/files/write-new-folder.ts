@@ -75,7 +75,12 @@ function filled(folder: string, fill: (add: AddText) => void): readonly string[]
   }
 }
 
+/** What can't be removed now hides no failure before it; the next unlock tries again. */
 function discard(folder: string, files: readonly string[]): void {
-  for (const file of files) removeIfThere(join(folder, file))
-  rmdirSync(folder)
+  try {
+    for (const file of files) removeIfThere(join(folder, file))
+    rmdirSync(folder)
+  } catch {
+    // Another program has put a file there, or the disk refuses this, too.
+  }
 }
