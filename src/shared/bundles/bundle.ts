@@ -41,7 +41,6 @@ export const bundleHeadSchema = z.strictObject({
   /** The therapist's own checks, the oldest first; null unless the therapist chose to share them. */
   wellbeing: z.array(bundledCheckSchema).max(bundleLimits.checks).nullable(),
 })
-export type BundleHead = z.output<typeof bundleHeadSchema>
 
 /** What one person shares with another: chosen parts of the course of chosen clients. */
 export const bundleSchema = bundleHeadSchema

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 
-/** The letters of a pseudonym: Crockford's 32, without those that are taken for others. */
-export const pseudonymLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 /**
- * Accepts a client's name in bundles: eight letters, 40 random bits, such as `7QF3-K9MW`. Never made from anything that
- * is known about the client.
+ * Accepts a client's name in bundles: eight of Crockford's 32 letters, 40 random bits, such as `7QF3-K9MW`. Never made
+ * from anything that is known about the client.
  */
 export const pseudonymSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
