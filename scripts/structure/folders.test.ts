@@ -40,6 +40,7 @@ const floors: Floors = {
     'reading',
     'audit',
     'archive',
+    'bundles',
     'backups',
     'features',
     'create-features.ts',

@@ -15,3 +15,9 @@ export const personKeysSchema = z.strictObject({
   /** Checks this person's signatures: the 32 bytes of an Ed25519 key as base64url. */
   signing: z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/),
 })
+export type PersonKeys = z.output<typeof personKeysSchema>
+
+/** Whether two sets of public keys are the same. */
+export function areSameKeys(one: PersonKeys, other: PersonKeys): boolean {
+  return one.age === other.age && one.agePostQuantum === other.agePostQuantum && one.signing === other.signing
+}

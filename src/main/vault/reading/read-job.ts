@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { bundleHeadSchema } from '#shared/bundles/bundle.ts'
+import { bundleProblemSchema, readBundle } from '#shared/bundles/bundle-json.ts'
+import { bundledClientSchema } from '#shared/bundles/bundled-client.ts'
 import { articleDraftSchema } from '#shared/evidence/article.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblemSchema } from '#shared/evidence/article-problem.ts'
@@ -17,6 +20,8 @@ export const readJobSchema = z.discriminatedUnion('kind', [
   /** The long table of an export, with its table of words if there is one. */
   z.strictObject({ kind: z.literal('rating-tables'), text: z.string(), words: z.string().nullable() }),
   z.strictObject({ kind: z.literal('rating-bundle'), text: z.string() }),
+  /** What another person shared, decrypted. The reader gets no key. */
+  z.strictObject({ kind: z.literal('shared-bundle'), text: z.string() }),
 ])
 export type ReadJob = z.output<typeof readJobSchema>
 
@@ -43,6 +48,9 @@ export const readPieceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pack'), preview: packPreviewSchema }),
   z.strictObject({ kind: z.literal('ratings'), sessions: z.array(exportedSessionSchema) }),
   z.strictObject({ kind: z.literal('no-ratings'), problem: ratingsProblemSchema }),
+  z.strictObject({ kind: z.literal('shared-head'), head: bundleHeadSchema }),
+  z.strictObject({ kind: z.literal('shared-client'), client: bundledClientSchema }),
+  z.strictObject({ kind: z.literal('no-bundle'), problem: bundleProblemSchema }),
 ])
 export type ReadPiece = z.output<typeof readPieceSchema>
 
@@ -62,6 +70,17 @@ export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
     else
       for (let first = 0; first < read.sessions.length; first += recordsInPiece)
         yield piece({ kind: 'ratings', sessions: read.sessions.slice(first, first + recordsInPiece) })
+    return
+  }
+  if (job.kind === 'shared-bundle') {
+    const read = readBundle(job.text)
+    if (read.kind === 'refused') {
+      yield piece({ kind: 'no-bundle', problem: read.problem })
+      return
+    }
+    const { clients, ...head } = read.bundle
+    yield piece({ kind: 'shared-head', head })
+    for (const client of clients) yield piece({ kind: 'shared-client', client })
     return
   }
   const { format, problems, records } = await readRecords(job)

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { writeBundle } from '#shared/bundles/bundle-json.ts'
+import { exampleBundle, exampleBundledClient } from '#shared/bundles/testing/example-bundle.ts'
 import { readHere } from '../testing/read-here.ts'
 import { createReader, type ConnectReader, type ReaderConnection } from './reader.ts'
 import type { ToReader } from './reader-messages.ts'
@@ -159,3 +161,35 @@ test('fault 86: a file that is given up before its reader has started has none a
   expect(fake.state.isEnded).toBe(true)
   expect(fake.given).toEqual([])
 })
+
+test('a bundle comes together again from its head and its clients', async () => {
+  const clients = ['7QF3-K9MW', '0ABC-DEF1'].map((pseudonym) => exampleBundledClient({ pseudonym }))
+  const bundle = exampleBundle({ clients })
+  const reader = createReader({ connect: readHere })
+  expect(await reader.readBundle(writeBundle(bundle))).toEqual({ kind: 'read', bundle })
+  expect(await reader.readBundle('{')).toEqual({ kind: 'refused', problem: 'not-json' })
+})
+
+test.each([
+  ['without a head', []],
+  ['with one client twice', [{ kind: 'shared-head', head: headOf() }, ofClient(), ofClient()]],
+  [
+    'with a client that names no session',
+    [{ kind: 'shared-head', head: headOf() }, ofClient({ sessions: [] })],
+  ],
+])('fault 185: a bundle %s from a reader is none', async (_what, pieces) => {
+  const { connect, says } = fakeReader()
+  const answer = createReader({ connect }).readBundle('any text')
+  await wait(0)
+  says(...pieces.map((piece) => ({ kind: 'piece', text: JSON.stringify(piece) })), { kind: 'end' })
+  await expect(answer).rejects.not.toHaveProperty('code')
+})
+
+function headOf() {
+  const { clients: _clients, ...head } = exampleBundle()
+  return head
+}
+
+function ofClient(more: object = {}) {
+  return { kind: 'shared-client', client: { ...exampleBundledClient(), ...more } }
+}

@@ -1,4 +1,6 @@
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
+import { bundleSchema } from '#shared/bundles/bundle.ts'
+import type { BundleRead } from '#shared/bundles/bundle-json.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { PackPreview } from '#shared/instruments/packs/index.ts'
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
@@ -123,6 +125,19 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
         if (piece.kind === 'no-ratings') problems.push(refused(piece.problem.code, piece.problem.line))
       })
       return problems[0] ?? { kind: 'read', sessions }
+    },
+    /** Reads what another person shared. The caller must still compare it with the text that was signed. */
+    readBundle: async (text: string): Promise<BundleRead> => {
+      const pieces: ReadPiece[] = []
+      await read({ kind: 'shared-bundle', text }, (piece) => void pieces.push(piece))
+      const clients: unknown[] = []
+      let head = {}
+      for (const piece of pieces) {
+        if (piece.kind === 'no-bundle') return { kind: 'refused', problem: piece.problem }
+        if (piece.kind === 'shared-head') head = piece.head
+        if (piece.kind === 'shared-client') clients.push(piece.client)
+      }
+      return { kind: 'read', bundle: bundleSchema.parse({ ...head, clients }) }
     },
     /** Gives up the file that is being read. */
     cancel: (): void => stopOngoing('reading-cancelled'),
