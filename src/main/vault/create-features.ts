@@ -31,6 +31,7 @@ import { createSampleHandlers } from './features/sample/sample.handlers.ts'
 import { createSessionHandlers } from './features/sessions/session.handlers.ts'
 import { instrumentsOfSession } from './features/sessions/session-instruments.ts'
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
+import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './database/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
@@ -120,6 +121,7 @@ export function createFeatures({
     attention: createAttentionHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
+    supervision: createSupervisionHandlers(records),
     handOver: createHandOverHandlers({
       ...records,
       auditLog,

@@ -83,6 +83,45 @@ export const archiveSchema = z.strictObject({
       discussedAt: instantSchema.nullable(),
     }),
   ),
+  agendaItems: z.array(
+    z.strictObject({
+      id,
+      clientId: id.nullable(),
+      sessionId: id.nullable(),
+      promptAnswerId: id.nullable(),
+      meetingId: id.nullable(),
+      kind: z.string(),
+      line: z.string(),
+      /** What the ratings showed, as it was when the item was taken up. */
+      reason: z.json(),
+      question: z.string(),
+      state: z.string(),
+      putOffCount: z.int().min(0),
+      putOffSince: calendarDateSchema.nullable(),
+      createdAt: instantSchema,
+    }),
+  ),
+  /** Leaves out whether something stayed unsaid: that is for the therapist alone. */
+  supervisionMeetings: z.array(
+    z.strictObject({
+      id,
+      heldOn: calendarDateSchema,
+      checkId: id.nullable(),
+      takenAlong: z.string(),
+      savedAt: instantSchema,
+    }),
+  ),
+  supervisionAgreements: z.array(
+    z.strictObject({
+      id,
+      meetingId: id,
+      clientId: id,
+      agreedOn: calendarDateSchema,
+      text: z.string(),
+      state: z.string(),
+      answeredOn: calendarDateSchema.nullable(),
+    }),
+  ),
   promptRulesOff: z.array(z.strictObject({ ruleId: id, switchedOffAt: instantSchema })),
   retentionDecisions: z.array(
     z.strictObject({

@@ -19,6 +19,7 @@ import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { sample } from './operations/sample.ts'
 import { sessions } from './operations/sessions.ts'
+import { supervision } from './operations/supervision.ts'
 import { vaultFolder } from './operations/vault-folder.ts'
 import { today } from './operations/today.ts'
 import { vault } from './operations/vault.ts'
@@ -37,6 +38,7 @@ export const vaultContract = {
   attention,
   practice,
   wellbeing,
+  supervision,
   handOver,
   ruleSettings,
   packs,

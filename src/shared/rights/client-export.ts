@@ -21,6 +21,8 @@ export const clientExportSchema = archiveSchema
     attentionLookedAt: true,
     outcomeBaselines: true,
     promptAnswers: true,
+    agendaItems: true,
+    supervisionAgreements: true,
     drafts: true,
     formDrafts: true,
     handOverDrafts: true,

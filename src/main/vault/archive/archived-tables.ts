@@ -14,6 +14,8 @@ export interface ArchivedTable {
   readonly json?: readonly string[]
   /** Columns computed from other columns. The archive leaves them out. */
   readonly derived?: readonly string[]
+  /** Columns for the therapist alone. They stay in the vault and its backups; no archive or export holds them. */
+  readonly personal?: readonly string[]
 }
 
 /** Which table each list of an archive comes from. */
@@ -29,6 +31,13 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   attentionLookedAt: { table: 'attention_looked_at', order: 'client_id, kind' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
+  agendaItems: { table: 'agenda_items', order: 'created_at, id', json: ['reason'] },
+  supervisionMeetings: {
+    table: 'supervision_meetings',
+    order: 'held_on, saved_at, id',
+    personal: ['left_unsaid'],
+  },
+  supervisionAgreements: { table: 'supervision_agreements', order: 'agreed_on, id' },
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },
   retentionDecisions: { table: 'retention_decisions', order: 'client_id' },
   drafts: { table: 'drafts', order: 'session_id', json: ['log'] },

@@ -36,18 +36,18 @@ export function writeArchive(db: Database.Database, moment: { now: Date; zone: s
 /** Reads a table's rows as archive records. With a condition (and its one parameter), reads only matching rows. */
 export function recordsOf(
   db: Database.Database,
-  { table, order, json = [], derived = [] }: ArchivedTable,
+  { table, order, json = [], derived = [], personal = [] }: ArchivedTable,
   some?: { readonly condition: string; readonly parameter: string },
 ): Record<string, unknown>[] {
   const where = some === undefined ? '' : `WHERE ${some.condition}`
   const rows = db
     .prepare(`SELECT * FROM "${table}" ${where} ORDER BY ${order}`)
     .all(...(some === undefined ? [] : [some.parameter]))
-  return rows.map((row) => recordOf(rowSchema.parse(row), json, derived))
+  return rows.map((row) => recordOf(rowSchema.parse(row), json, [...derived, ...personal]))
 }
 
-function recordOf(row: Row, json: readonly string[], derived: readonly string[]): Record<string, unknown> {
-  const columns = Object.entries(row).filter(([column]) => !derived.includes(column))
+function recordOf(row: Row, json: readonly string[], leftOut: readonly string[]): Record<string, unknown> {
+  const columns = Object.entries(row).filter(([column]) => !leftOut.includes(column))
   return Object.fromEntries(
     columns.map(([column, value]) => [fieldOf(column), valueOf(column, value, json.includes(column))]),
   )

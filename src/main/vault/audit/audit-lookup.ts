@@ -8,6 +8,8 @@ export const auditLookupQueries = {
   auditedSession: 'SELECT client_id, revision, closed_at FROM sessions WHERE id = ?',
   auditedRisk: 'SELECT acknowledged_at, closed_at FROM risk_answers WHERE id = ?',
   auditedPromptAnswer: 'SELECT client_id FROM prompt_answers WHERE id = ?',
+  auditedAgendaItem: 'SELECT client_id FROM agenda_items WHERE id = ?',
+  auditedAgreement: 'SELECT client_id FROM supervision_agreements WHERE id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
@@ -15,6 +17,7 @@ const clientSchema = z.strictObject({ status: clientStatusSchema, revision: z.in
 const sessionSchema = rowOf(
   z.strictObject({ clientId: z.string(), revision: z.int(), closedAt: z.string().nullable() }),
 )
+const idSchema = z.string().nullable().optional()
 const promptAnswerSchema = rowOf(z.strictObject({ clientId: z.string().nullable() }))
 const riskSchema = z.strictObject({
   acknowledged_at: z.string().nullable(),
@@ -28,6 +31,8 @@ export function createAuditLookup(db: Database.Database) {
     session: db.prepare(auditLookupQueries.auditedSession),
     risk: db.prepare(auditLookupQueries.auditedRisk),
     promptAnswer: db.prepare(auditLookupQueries.auditedPromptAnswer),
+    agendaItem: db.prepare(auditLookupQueries.auditedAgendaItem).pluck(),
+    agreement: db.prepare(auditLookupQueries.auditedAgreement).pluck(),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
@@ -44,6 +49,10 @@ export function createAuditLookup(db: Database.Database) {
      * The client that a prompt's answer is about. The field is null if the answer is about the therapist's own checks.
      */
     promptAnswer: (id: string) => promptAnswerSchema.optional().parse(select.promptAnswer.get(id)) ?? null,
+    /** The client of an item of the agenda; null if it is about none or unknown. */
+    agendaItem: (id: string): string | null => idSchema.parse(select.agendaItem.get(id)) ?? null,
+    /** The client about whom something was agreed. */
+    agreement: (id: string): string | null => idSchema.parse(select.agreement.get(id)) ?? null,
     /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
   }

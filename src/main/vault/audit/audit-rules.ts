@@ -143,6 +143,27 @@ export const auditRules: AuditRules = {
   wellbeing: {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },
+  supervision: {
+    add: {
+      change:
+        () =>
+        ({ clientId }) => [{ kind: 'agenda-changed', clientId }],
+    },
+    takeUp: {
+      change:
+        ({ clientId }) =>
+        () => [{ kind: 'agenda-changed', clientId }],
+    },
+    setQuestion: { change: ({ id }, lookup) => ofAgendaItem(lookup.agendaItem(id)) },
+    move: { change: ({ id }, lookup) => ofAgendaItem(lookup.agendaItem(id)) },
+    saveMeeting: { change: () => () => [{ kind: 'supervision-saved' }] },
+    answerAgreement: {
+      change: ({ id }, lookup) => {
+        const clientId = lookup.agreement(id)
+        return () => [{ kind: 'agreement-answered', clientId }]
+      },
+    },
+  },
   handOver: {
     begin: {
       change: ({ sessionId }, lookup) => {
@@ -266,6 +287,11 @@ export const auditRules: AuditRules = {
           counted('sample-removed', clients),
     },
   },
+}
+
+/** One entry about the client of an item of the agenda. */
+function ofAgendaItem(clientId: string | null): () => AuditEvent[] {
+  return () => [{ kind: 'agenda-changed', clientId }]
 }
 
 function counted(kind: AuditEvent['kind'], count: number): AuditEvent[] {

@@ -29,6 +29,8 @@ import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
+import { createAgendaItemRepository } from './supervision/agenda-item.repository.ts'
+import { createMeetingRepository } from './supervision/meeting.repository.ts'
 import { createVaultSettingsRepository } from './vault-settings.repository.ts'
 
 /** The records of an open vault and what ships with Attune. `onRisk` runs in the transaction that stores a new risk. */
@@ -78,6 +80,8 @@ export function createRecords(
     riskPath: createRiskPath(risks, instruments),
     articles: createArticleLibrary(join(assetsFolder, 'evidence')),
     answers: createPromptAnswerRepository(db),
+    agendaItems: createAgendaItemRepository(db),
+    meetings: createMeetingRepository(db),
     switchedOff: createSwitchedOffRepository(db),
     erasedClients: createErasedClients(db),
     retention: createRetentionRepository(db),

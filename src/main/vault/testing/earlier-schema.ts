@@ -6,6 +6,10 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  {
+    version: 320,
+    down: 'DROP TABLE supervision_agreements; DROP TABLE agenda_items; DROP TABLE supervision_meetings',
+  },
   { version: 310, down: 'DROP INDEX sessions_with_rupture_note' },
   { version: 300, down: 'DROP TABLE attention_looked_at' },
   {

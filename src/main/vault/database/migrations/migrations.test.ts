@@ -130,6 +130,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count:
       'SELECT count(*) FROM sessions INDEXED BY sessions_with_rupture_note WHERE rupture_note IS NOT NULL',
   },
+  320: {
+    insert: `INSERT INTO prompt_answers VALUES
+      ('own', NULL, 'own-rule', 1, 1, 'helpful', NULL, '', '{}', '2026-01-03T00:00:00.000Z', NULL)`,
+    count: 'SELECT count(*) FROM prompt_answers WHERE NOT EXISTS (SELECT 1 FROM agenda_items)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(
@@ -147,6 +152,32 @@ test.each(migrations.map((step, index) => [step.version, index] as const))(
     db.close()
   },
 )
+
+test('fault 189: prompts that were taken to supervision come over to the agenda, each in its state', () => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  const before = migrations.filter(({ version }) => version < 320)
+  migrate(db, before)
+  db.exec(`INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+    INSERT INTO prompt_answers VALUES
+      ('waiting', 'c', 'a-rule', 1, 3, 'supervision', NULL, '', '{}', '2026-01-02T00:00:00.000Z', NULL),
+      ('own', NULL, 'own-rule', 1, 1, 'supervision', NULL, '', '{}', '2026-01-03T00:00:00.000Z', '2026-01-09T00:00:00.000Z'),
+      ('other', 'c', 'a-rule', 1, 4, 'helpful', NULL, '', '{}', '2026-01-04T00:00:00.000Z', NULL);`)
+  migrate(db, migrations)
+  const items = db
+    .prepare(
+      'SELECT id, prompt_answer_id, client_id, kind, state, created_at FROM agenda_items ORDER BY created_at',
+    )
+    .raw()
+    .all()
+  expect(items).toEqual([
+    ['waiting', 'waiting', 'c', 'prompt', 'open', '2026-01-02T00:00:00.000Z'],
+    ['own', 'own', null, 'prompt', 'discussed', '2026-01-03T00:00:00.000Z'],
+  ])
+  expect(db.prepare('SELECT count(*) FROM prompt_answers').pluck().get()).toBe(3)
+  db.close()
+})
 
 test('step numbers rise in tens and are unique, and running the steps again changes nothing', () => {
   const versions = migrations.map(({ version }) => version)

@@ -8,6 +8,7 @@ import {
 } from '#shared/prompts/prompt-answer.ts'
 import { isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
+import { agendaItemIdSchema, type AgendaItem } from '#shared/supervision/agenda.ts'
 import { change } from '../../database/change.ts'
 import { createClientPrompts } from './client-prompts.ts'
 import { chooseOwnPrompts } from './own-prompts.ts'
@@ -15,7 +16,7 @@ import { whereArticleApplies } from './where-article-applies.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createPromptHandlers(records: Records): Handlers<'vault'>['prompts'] {
-  const { context, clients, sessions, answers, formDrafts, switchedOff } = records
+  const { context, clients, sessions, answers, agendaItems, formDrafts, switchedOff } = records
   const promptsOf = createClientPrompts(records)
   const { db } = context
 
@@ -57,6 +58,7 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         }
         const answer = toAnswer(entry)
         answers.insert(answer)
+        if (answer.answer === 'supervision') agendaItems.insert(agendaItemOf(answer))
         // The rule does not speak again of this session nor of an earlier one, so nobody would find these notes.
         formDrafts.discardAllOf('prompt-dismissal', dismissalSubjects(entry))
         return answer
@@ -79,6 +81,8 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
       change(db, () => {
         if (answers.get(id)?.answer !== 'supervision') throw new AppError('not-found', ['id'])
         answers.setDiscussed(id, isDiscussed ? context.now().toISOString() : null)
+        const item = agendaItems.get(id)
+        if (item !== null) agendaItems.update({ ...item, state: isDiscussed ? 'discussed' : 'open' })
       }),
     rules: () => summariseRules(records.articles.all(), switchedOff.all(), records.rules.read()),
     switchRule: ({ ruleId, isOn }) => {
@@ -99,6 +103,25 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         articleId,
       ),
     rulesOfArticle: ({ articleId }) => rulesBasedOn(articleId, switchedOff.all()),
+  }
+}
+
+/** The item that brings a prompt to supervision, under the id of its answer. */
+function agendaItemOf({ id, clientId, answeredAt }: PromptAnswer): AgendaItem {
+  return {
+    id: agendaItemIdSchema.parse(id),
+    clientId,
+    sessionId: null,
+    promptAnswerId: id,
+    meetingId: null,
+    kind: 'prompt',
+    line: '',
+    reason: null,
+    question: '',
+    state: 'open',
+    putOffCount: 0,
+    putOffSince: null,
+    createdAt: answeredAt,
   }
 }
 

@@ -22,6 +22,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     halfFilled: text('half filled'),
     formDraft: text('form draft'),
     lookedAt: text('looked at'),
+    agendaQuestion: text('question'),
+    agreement: text('agreement'),
   }
   const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
   await api.clients.create(client)
@@ -87,6 +89,17 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   db.prepare(
     `INSERT INTO attention_looked_at VALUES (?, 'noted', ?, '2026-04-01', '2026-03-18T15:00:00.000Z')`,
   ).run(client.id, texts.lookedAt)
+  const itemId = randomUUID()
+  await api.supervision.add({ id: itemId, kind: 'session', sessionId: log.session.id })
+  await api.supervision.setQuestion({ id: itemId, question: texts.agendaQuestion })
+  await api.supervision.saveMeeting({
+    id: randomUUID(),
+    heldOn: '2026-03-18',
+    takenAlong: '',
+    leftUnsaid: true,
+    answers: null,
+    discussed: [{ itemId, agreement: { id: randomUUID(), text: texts.agreement } }],
+  })
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare(
