@@ -60,6 +60,14 @@ test('a code that would reverse the words beside it is refused when entered, but
   expect(clientSchema.safeParse(stored).success).toBe(true)
 })
 
+test('a code with what is no character is refused when entered, but read if already stored', () => {
+  for (const code of ['A\uFFFE', 'A\uFDD0', 'A\u{1FFFF}']) {
+    expect(clientEntrySchema.safeParse({ ...entry, code }).success).toBe(false)
+    const stored = { ...entry, code, isFictional: false, createdAt: '2026-01-01T00:00:00.000Z', revision: 1 }
+    expect(clientSchema.safeParse(stored).success).toBe(true)
+  }
+})
+
 test('a code needs something visible and stays one line', () => {
   expect(clientEntrySchema.parse({ ...entry, code: '  Fern ' }).code).toBe('Fern')
   for (const code of ['', '   ', 'two\nlines', 'x'.repeat(41)])

@@ -37,6 +37,11 @@ export const lineSchema = (longest: number) =>
 /** Marks that change the direction of the text after them, even beyond the end of their own text. */
 const turningMark = /[\u202a-\u202e\u2066-\u2069]/u
 
-/** One entered line; refuses one that would reverse the words beside it on a screen. */
+/** Places of Unicode that are no characters and never will be. XML forbids some of them, so a picture with one is broken. */
+const noCharacter = /\p{Noncharacter_Code_Point}/u
+
+/** One entered line; refuses one that would reverse the words beside it on a screen, or that a file can't hold. */
 export const enteredLineSchema = (longest: number) =>
-  lineSchema(longest).refine((text) => !turningMark.test(text), 'holds characters that turn its direction')
+  lineSchema(longest)
+    .refine((text) => !turningMark.test(text), 'holds characters that turn its direction')
+    .refine((text) => !noCharacter.test(text), 'holds what is no character')

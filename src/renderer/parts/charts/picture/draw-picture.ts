@@ -81,7 +81,12 @@ export async function drawPicture(drawing: SVGSVGElement, words: PictureWords): 
   style.append(pictureFonts)
   const ground = create('rect', { width, height, fill: colours.getPropertyValue('--color-surface').trim() })
   root.append(name, description, style, ground, ...parts)
-  return { text: new XMLSerializer().serializeToString(root), width, height }
+  return { text: asXml(root), width, height }
+}
+
+/** The picture as text, without the two marks that XML can't hold, as in the code of a client from before such codes were refused. */
+function asXml(root: Element): string {
+  return new XMLSerializer().serializeToString(root).replaceAll(/[\uFFFE\uFFFF]/g, '')
 }
 
 async function otherLines({ sentence, note }: PictureWords, width: number) {
