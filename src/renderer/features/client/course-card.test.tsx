@@ -108,3 +108,11 @@ test('brackets are explained where some are drawn, which falls in the therapist�
   expect(own.card.queryByText(/Brackets are falls/)).toBeNull()
   expect(own.card.getByText(/Falls in your own ratings/)).toBeTruthy()
 })
+
+test('a session held without the client’s rating has a cross, and the chart says so', async () => {
+  const { card } = await show([{ [clientAlliance]: 7 }, {}, { [clientAlliance]: 6 }])
+  card.getByText(/Crosses are sessions held without the client’s rating\./)
+  cleanup()
+  const { card: rated } = await show([{ [clientAlliance]: 7 }, { [clientAlliance]: 6 }])
+  expect(rated.queryByText(/Crosses/)).toBeNull()
+})

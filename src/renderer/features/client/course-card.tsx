@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
-import { isMissed } from '#shared/records/session.ts'
 import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { canBeChosenToLead } from '#shared/series/lead-series.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { axisMarks } from '#renderer/parts/charts/axis-marks.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import type { TrajectoryChartProps } from '#renderer/parts/charts/trajectory-types.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -68,7 +68,7 @@ export function CourseCard({
       ? [t('client.episodes.tooFew', { needed: ratingsBeforeFall + 1, count: rated })]
       : []),
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
-    ...(chart.sessions.some(({ status }) => isMissed(status)) ? [t('client.course.missed')] : []),
+    ...axisMarks(chart.sessions).map((mark) => t(`charts.axisMarks.${mark}`)),
     ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
     ...(chart.episodes.length > 0 ? [t('client.course.letters')] : []),
     ...(isLead && views.some(({ rater }) => rater === 'therapist') ? [t('client.course.ownFalls')] : []),

@@ -1,3 +1,4 @@
+import { isUnrated } from './axis-marks.ts'
 import { longBreaks } from './long-breaks.ts'
 import {
   brokenLinePath,
@@ -52,7 +53,7 @@ export function TrajectoryMarks({
     sessions.flatMap((session, index) =>
       isMeant(session) ? [{ x: geometry.x(index), y: geometry.bottom }] : [],
     )
-  const missing = onAxis(isMissing)
+  const missing = onAxis(isUnrated)
   const missed = onAxis(({ status }) => isMissed(status))
   const notches = longBreaks(sessions).map(({ index }) => ({
     x: geometry.x(index) - geometry.spacing / 2,
@@ -98,9 +99,4 @@ function linePath(places: readonly (Point | null)[], formChanges: readonly numbe
     .map((start, piece) => places.slice(start, starts[piece + 1]))
     .map((piece) => (rated(piece).length < fewestForLine ? '' : brokenLinePath(piece)))
     .join('')
-}
-
-/** A rating is missing only after a session that was held, and where the client is asked. */
-function isMissing(session: TrajectorySession): boolean {
-  return session.isClientAsked !== false && session.client === null && session.status === 'held'
 }

@@ -32,6 +32,12 @@ export const charts = {
   sessionHeading: 'Session {{number}}, {{date}}',
   seriesValue: '{{series}}: {{value}}',
   breakBefore: '{{count}} weeks since the session before',
+  /** What the marks on the axis of sessions are. */
+  axisMarks: {
+    unrated: 'Crosses are sessions held without the client’s rating.',
+    missed: 'Struck circles are missed sessions.',
+    break: 'Double strokes are breaks of more than three weeks.',
+  },
   formChanged: 'form changed here',
   notRated: 'not rated',
   notRatedBecause: 'not rated: {{reason}}',

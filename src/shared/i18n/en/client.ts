@@ -75,7 +75,6 @@ export const client = {
     notTheirs: 'not on this form',
     nearCeiling:
       'Half of the ratings or more lie near the top of the scale: there is little room to rise, and a fall has all of it.',
-    missed: 'Struck circles are missed sessions.',
     flags: 'Flags are ruptures that were noted.',
     letters: 'Brackets are falls by Attune rule 1: R at rupture level, D a dip.',
     ownFalls: 'Falls in your own ratings are listed below.',

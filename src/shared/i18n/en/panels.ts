@@ -99,7 +99,7 @@ export const panels = {
     n: '{{count}} guesses',
     off: `off by {{value, ${score}}}, n {{count}}`,
     marks:
-      'Bars above the line are guesses over the client’s own rating, bars below are under it; a ring is a guess that was right.',
+      'Bars above the line are guesses over the client’s own rating, bars below are under it; a ring is a guess that was right, a cross a session held without both.',
   },
   experience: {
     choice: 'Client’s rating',

@@ -61,7 +61,6 @@ const paper = {
     none: 'The alliance has not been rated yet.',
     flags: 'Flags are ruptures that were noted.',
     brackets: 'Brackets are falls: R at rupture level, D a dip.',
-    missed: 'Struck circles are missed sessions.',
   },
   outcome: {
     none: 'No questionnaire with a threshold for change has been answered.',
@@ -231,6 +230,11 @@ const paper = {
     one: `You rated how we work together once, in session {{session}}: {{value, ${score}}} on a scale from {{minimum}} to {{maximum}}.`,
     course: `You rated how we work together {{count}} times. The first rating was {{first, ${score}}}, in session {{from}}. The last was {{last, ${score}}}, in session {{to}}. The scale runs from {{minimum}} to {{maximum}}; a higher number is better.`,
     chart: '{{title}}: your ratings, session by session. {{sentence}}',
+    axisMarks: {
+      unrated: 'Crosses are sessions without your rating.',
+      missed: 'Struck circles are sessions that did not take place.',
+      break: 'Double strokes are breaks of more than three weeks.',
+    },
     outcomeNone: 'You have not filled in a questionnaire more than once yet.',
     outcome: {
       'lower-is-better': `In session {{from}} you had {{first, ${score}}} points, in session {{to}} you had {{last, ${score}}}. A lower number is better.`,

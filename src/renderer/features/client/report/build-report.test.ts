@@ -79,6 +79,18 @@ describe('a report for the file', () => {
   })
 })
 
+test('the marks on the axis of the course are explained, to the client as “your rating”, and no others are', () => {
+  const unrated = exampleOverview([7, 7, null, 7, 7])
+  expect(build('file', { overview: unrated }).words).toContain(
+    'Crosses are sessions held without the client’s rating.',
+  )
+  expect(build('client', { overview: unrated }).words).toContain('Crosses are sessions without your rating.')
+  for (const kind of ['file', 'client'] as const) {
+    expect(build(kind, { overview: unrated }).words).not.toContain('Struck circles')
+    expect(build(kind, { overview: exampleOverview([7, 7, 7]) }).words).not.toContain('Crosses')
+  }
+})
+
 test('a questionnaire has its cut-offs and its corridor for a colleague, and neither for the client', () => {
   const chartOf = (kind: ReportKind) =>
     build(kind, {

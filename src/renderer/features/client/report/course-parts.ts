@@ -1,6 +1,6 @@
-import { isMissed } from '#shared/records/session.ts'
 import { attendanceOf } from '../session-extent.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { axisMarks } from '#renderer/parts/charts/axis-marks.ts'
 import { outcomeLine } from '../panels/outcome-line.ts'
 import { outcomeSentence, outcomeSessions } from '../outcome-view.ts'
 import { measuresOf } from '../measures.ts'
@@ -42,7 +42,7 @@ export function coursePart(source: ReportSource): ReportBlock[] {
   const { sentence, isNearCeiling, ...drawn } = view
   const notes = [
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
-    ...(drawn.sessions.some(({ status }) => isMissed(status)) ? [t('reports.paper.course.missed')] : []),
+    ...axisMarks(drawn.sessions).map((mark) => t(`charts.axisMarks.${mark}`)),
     ...(drawn.reported.length === 0 ? [] : [t('reports.paper.course.flags')]),
     ...(drawn.episodes.length === 0 ? [] : [t('reports.paper.course.brackets')]),
   ]

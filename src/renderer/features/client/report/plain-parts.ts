@@ -3,6 +3,7 @@ import { attendanceOf } from '../session-extent.ts'
 import { numberAt, outcomeSessions } from '../outcome-view.ts'
 import { scoreIn } from '../past-sessions.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { axisMarks } from '#renderer/parts/charts/axis-marks.ts'
 import { text, type ReportBlock } from './report.ts'
 import type { ReportSource } from './report-source.ts'
 
@@ -28,20 +29,22 @@ export function plainCourse(source: ReportSource): ReportBlock[] {
   const sentence = allianceSentence(source)
   if (series === null || ratingsOf(source, series).length === 0) return [text(sentence)]
   const title = t('reports.paper.plain.alliance')
+  const drawn = past.sessions.map((session) => ({
+    number: session.number,
+    date: session.date,
+    status: session.status,
+    client: scoreIn(session, series),
+    therapist: null,
+    missingReason: null,
+  }))
+  const notes = axisMarks(drawn).map((mark) => t(`reports.paper.plain.axisMarks.${mark}`))
   return [
     ...(hasSummary ? [] : [text(sentence)]),
     {
       kind: 'chart',
       chart: {
         title,
-        sessions: past.sessions.map((session) => ({
-          number: session.number,
-          date: session.date,
-          status: session.status,
-          client: scoreIn(session, series),
-          therapist: null,
-          missingReason: null,
-        })),
+        sessions: drawn,
         episodes: [],
         reported: [],
         formChanges: [],
@@ -53,6 +56,7 @@ export function plainCourse(source: ReportSource): ReportBlock[] {
         label: t('reports.paper.plain.chart', { title, sentence }),
       },
     },
+    ...(notes.length === 0 ? [] : [{ kind: 'note' as const, text: notes.join(' ') }]),
   ]
 }
 
