@@ -1,8 +1,8 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { byAttention, longestPutOffDays } from '#shared/attention/attention.ts'
+import { byAttention, longestPutOffDays, type ClientAttention } from '#shared/attention/attention.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { daysBetween } from '#shared/records/days.ts'
-import { change } from '../../database/change.ts'
+import { change, sequenceOf } from '../../database/change.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import { createAttentionReader } from '../../records/attention/read-attention.ts'
 import type { Records } from '../../records/records.ts'
@@ -10,16 +10,25 @@ import type { Records } from '../../records/records.ts'
 /** Handlers for the reasons to look at clients. */
 export function createAttentionHandlers(records: Records): Handlers<'vault'>['attention'] {
   const { context, clients, lookedAt } = records
+  const readAll = (): ClientAttention[] => {
+    const read = createAttentionReader(records)
+    return clients
+      .list()
+      .map((client) => {
+        const { all: _all, ...shown } = read(client)
+        return shown
+      })
+      .toSorted(byAttention)
+  }
+  /** The last answer, and the count of changes and the day that it is of. */
+  let last: { readonly sequence: number; readonly today: string; readonly list: ClientAttention[] } | null =
+    null
   return {
+    // Today and Clients ask for the same list, mostly one after the other without a change in between.
     list: () => {
-      const read = createAttentionReader(records)
-      return clients
-        .list()
-        .map((client) => {
-          const { all: _all, ...shown } = read(client)
-          return shown
-        })
-        .toSorted(byAttention)
+      const [sequence, today] = [sequenceOf(context.db), todayIn(context)]
+      if (last?.sequence !== sequence || last.today !== today) last = { sequence, today, list: readAll() }
+      return last.list
     },
     lookAt: ({ clientId, reasons, until }) =>
       change(context.db, () => {
