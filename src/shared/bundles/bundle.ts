@@ -31,7 +31,7 @@ export const bundleHeadSchema = z.strictObject({
   version: z.literal(bundleVersion),
   /** Random, and never given twice. */
   bundleId: z.uuid(),
-  /** Counts the sender's bundles to this recipient, from 1. Says which of two is older, whatever the clocks say. */
+  /** Rises with each of the sender's bundles to this recipient. Says which of two is older, whatever the clocks say. */
   number: z.int().min(1),
   madeAt: instantSchema,
   sender: personKeysSchema,

@@ -67,5 +67,10 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   earlier_keys: 'Keys that opened this vault before a re-encryption. An archive holds no keys.',
   erased_clients: 'The random ids of erased clients; the audit log has them, too.',
   hand_over_pin: 'The PIN of this computer’s hand-overs, stretched; it says nothing about anybody.',
+  own_keys: 'The private keys with which bundles are signed and opened. An archive holds no keys.',
+  contacts: 'Public keys of other people, of use only together with the own keys.',
+  client_pseudonyms: 'What clients are called in bundles. Only the vault itself may link the two.',
+  withdrawn_pseudonyms: 'Such names of clients that were erased since; random, and of nobody.',
+  received_bundles: 'Which bundles of those people have come.',
   evidence_index: 'The full-text index over the same articles.',
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assertSealingIsKnown } from './known-bundle.ts'
-import { makeOwnKeys } from './own-keys.ts'
+import { makeOwnKeys } from './make-own-keys.ts'
 import { encryptAnything } from './testing/people.ts'
 
 test('the known files and the published signature are as expected', async () => {

@@ -5,7 +5,7 @@ import type { BundleRefusal } from '#shared/bundles/bundle-refusal.ts'
 import { areSameKeys, type PersonKeys } from '#shared/bundles/person-keys.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { assertSealingIsKnown } from './known-bundle.ts'
-import type { OwnKeys } from './own-keys.ts'
+import type { OwnKeys } from '../records/contacts/own-keys.repository.ts'
 import { readAgeHeader, type AgeHeader } from './read-age-header.ts'
 import { isSignatureOf } from './signature.ts'
 

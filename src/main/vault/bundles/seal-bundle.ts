@@ -3,7 +3,7 @@ import { writeBundle } from '#shared/bundles/bundle-json.ts'
 import { bundleLimits } from '#shared/bundles/bundle-limits.ts'
 import { areSameKeys } from '#shared/bundles/person-keys.ts'
 import { assertSealingIsKnown } from './known-bundle.ts'
-import type { OwnKeys } from './own-keys.ts'
+import type { OwnKeys } from '../records/contacts/own-keys.repository.ts'
 import { signBytes } from './signature.ts'
 
 /**

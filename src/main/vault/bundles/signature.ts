@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import type { OwnKeys } from './own-keys.ts'
+import type { OwnKeys } from '../records/contacts/own-keys.repository.ts'
 
 /** What a signature is for. One for a bundle can't be passed off as one for a card. */
 export type Signed = 'attune-bundle/1' | 'attune-card/1'

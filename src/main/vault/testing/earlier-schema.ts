@@ -7,6 +7,11 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   {
+    version: 330,
+    down: `DROP TABLE received_bundles; DROP TABLE client_pseudonyms; DROP TABLE withdrawn_pseudonyms;
+      DROP TABLE contacts; DROP TABLE own_keys;`,
+  },
+  {
     version: 320,
     down: 'DROP TABLE supervision_agreements; DROP TABLE agenda_items; DROP TABLE supervision_meetings',
   },

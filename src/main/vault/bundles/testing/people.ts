@@ -3,7 +3,8 @@ import { exampleBundle } from '#shared/bundles/testing/example-bundle.ts'
 import { createReader } from '../../reading/reader.ts'
 import { readHere } from '../../testing/read-here.ts'
 import { openBundle, type Sender } from '../open-bundle.ts'
-import { makeOwnKeys, type OwnKeys } from '../own-keys.ts'
+import type { OwnKeys } from '../../records/contacts/own-keys.repository.ts'
+import { makeOwnKeys } from '../make-own-keys.ts'
 
 /** Encrypts anything for any keys, as a program that is not Attune could. */
 export async function encryptAnything(

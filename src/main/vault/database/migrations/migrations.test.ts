@@ -135,6 +135,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       ('own', NULL, 'own-rule', 1, 1, 'helpful', NULL, '', '{}', '2026-01-03T00:00:00.000Z', NULL)`,
     count: 'SELECT count(*) FROM prompt_answers WHERE NOT EXISTS (SELECT 1 FROM agenda_items)',
   },
+  330: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
+    count: `SELECT count(*) FROM clients
+      WHERE NOT EXISTS (SELECT 1 FROM client_pseudonyms) AND NOT EXISTS (SELECT 1 FROM own_keys)`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -24,6 +24,7 @@ import { noteIndex } from './0270-note-index.ts'
 import { lookedAt } from './0300-looked-at.ts'
 import { notedRuptures } from './0310-noted-ruptures.ts'
 import { supervision } from './0320-supervision.ts'
+import { contacts } from './0330-contacts.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   lookedAt,
   notedRuptures,
   supervision,
+  contacts,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -100,6 +100,12 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     answers: null,
     discussed: [{ itemId, agreement: { id: randomUUID(), text: texts.agreement } }],
   })
+  // A pseudonym says nothing about the client, so it is not among the texts: it stays, for the next bundle to withdraw.
+  const contactId = randomUUID()
+  db.prepare(
+    `INSERT INTO contacts (id, name, state, keys, signing, added_at) VALUES (?, 'Ada', 'new', '{}', ?, '2026-03-18T15:00:00.000Z')`,
+  ).run(contactId, contactId)
+  db.prepare('INSERT INTO client_pseudonyms VALUES (?, ?, ?)').run(contactId, client.id, randomUUID())
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare(

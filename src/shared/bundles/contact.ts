@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { instantSchema } from '../records/calendar.ts'
+import { enteredLineSchema } from '../records/text.ts'
+import { personKeysSchema } from './person-keys.ts'
+
+/** The name that a person gives themselves on a card, or that the user gives a contact. Nothing proves it. */
+export const contactNameSchema = enteredLineSchema(80).pipe(z.string().min(1))
+
+/** What one person gives another, so that they can exchange bundles. */
+export const cardSchema = z.strictObject({ name: contactNameSchema, keys: personKeysSchema })
+export type Card = z.output<typeof cardSchema>
+
+/**
+ * Whether a contact's words were compared: `new` means not yet, `changed` that other keys have come since. Only with a
+ * `compared` contact are bundles exchanged.
+ */
+export const contactStateSchema = z.enum(['new', 'compared', 'changed'])
+
+/** Another person with whom bundles are exchanged. */
+export const contactSchema = z
+  .strictObject({
+    id: z.uuid(),
+    name: contactNameSchema,
+    state: contactStateSchema,
+    keys: personKeysSchema,
+    /** Keys that came after the compared ones and wait for a decision; null in every state but `changed`. */
+    laterKeys: personKeysSchema.nullable(),
+    addedAt: instantSchema,
+  })
+  .refine(({ state, laterKeys }) => (state === 'changed') === (laterKeys !== null))
+export type Contact = z.output<typeof contactSchema>
