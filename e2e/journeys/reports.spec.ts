@@ -60,6 +60,24 @@ const footOf = (at: number, { pages }: ReadPdf) => new RegExp(`^${at + 1} / ${pa
 const wholeText = (pdf: ReadPdf) =>
   closed(pdf.pages.map((page, at) => page.trim().replace(footOf(at, pdf), '')).join(' '))
 
+/** The words in the heads of the report's tables that are broken over two lines. */
+const brokenHeads = (page: Page) =>
+  page
+    .getByRole('article')
+    .locator('thead th')
+    .evaluateAll((heads) =>
+      heads.flatMap((head) => {
+        const written = head.firstChild
+        if (written === null) return []
+        return [...(head.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange()
+          range.setStart(written, index)
+          range.setEnd(written, index + word.length)
+          return range.getClientRects().length > 1 ? [word] : []
+        })
+      }),
+    )
+
 async function readRecord(page: Page): Promise<ClientRecord> {
   const listed = (await call(page, 'clients.list')) as { value: { client: ClientRecord['client'] }[] }
   const { client } = listed.value.find((each) => each.client.code === code)!
@@ -91,6 +109,7 @@ test('every kind of report is a tagged PDF with an outline, complete, with the c
     })
     expect(pdf.outline[0], kind).toEqual([0, titleOf(kind)])
     pdf.pages.forEach((text, at) => expect(text.trim(), kind).toMatch(footOf(at, pdf)))
+    expect(await brokenHeads(page), kind).toEqual([])
     const sections = await page.getByRole('article').getByRole('heading', { level: 2 }).allTextContents()
     expect(pdf.outline.filter(([depth]) => depth === 1).map(([, title]) => title)).toEqual(sections)
     // No heading is left at the end of a page, away from what it is over.

@@ -68,6 +68,17 @@ function Block({ block }: { block: ReportBlock }) {
   }
 }
 
+/** The letters that fit beside each other on a sheet, and in the narrowest window. */
+const mostLetters = 75
+/** The room between two columns, in letters. */
+const gapInLetters = 2
+
+/** True if the longest words of all heads fit beside each other, so that none has to be broken. */
+function keepsWords(head: readonly string[]): boolean {
+  const letters = head.map((name) => Math.max(...name.split(/\s/).map((word) => word.length)) + gapInLetters)
+  return letters.reduce((sum, each) => sum + each, 0) <= mostLetters
+}
+
 /** A table whose head is repeated on every sheet and whose rows stay whole. */
 function PaperTable({
   table: { caption, head, groups },
@@ -77,10 +88,10 @@ function PaperTable({
   return (
     <table className={styles['table']}>
       <caption>{caption}</caption>
-      <thead>
+      <thead className={keepsWords(head) ? styles['wholeWords'] : undefined}>
         <tr>
           {head.map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={/\s/.test(name) ? undefined : styles['oneWord']}>
               {name}
             </th>
           ))}
