@@ -159,9 +159,9 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
   const words = [
     t(`client.status.${client.status}`),
     ...(client.therapyType === '' ? [] : [client.therapyType]),
-    t('client.since', { date: new Date(client.startedOn) }),
-    t('client.sessionCount', { count: held }),
-    ...(missed === 0 ? [] : [t('client.missedCount', { count: missed })]),
+    unbroken(t('client.since', { date: new Date(client.startedOn) })),
+    unbroken(t('client.sessionCount', { count: held })),
+    ...(missed === 0 ? [] : [unbroken(t('client.missedCount', { count: missed }))]),
   ]
   return (
     <span>
@@ -174,6 +174,9 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
     </span>
   )
 }
+
+/** The words with spaces that no line ends at, so that a number stays with what it counts. */
+const unbroken = (words: string) => words.replaceAll(' ', '\u00a0')
 
 /** Printed only: whose page this is, and the day of printing. */
 function PrintedLine({ code }: { code: string }) {
