@@ -77,7 +77,7 @@ export const client = {
       'Half of the ratings or more lie near the top of the scale: there is little room to rise, and a fall has all of it.',
     flags: 'Flags are ruptures that were noted.',
     letters: 'Brackets are falls by Attune rule 1: R at rupture level, D a dip.',
-    ownFalls: 'Falls in your own ratings are listed below.',
+    ownFalls: 'Falls in your own ratings have no bracket here.',
   },
 
   lead: {
