@@ -126,3 +126,12 @@ test('fault 149: risk is not put off, and nothing is put off until today or for 
       places: ['until'],
     })
 })
+
+test('a session that has begun today counts as the next one', async () => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry())
+  const { date } = await api.today.get()
+  const log = sessionLog(client.id, { session: { status: 'begun', date } })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  expect(await api.attention.list()).toMatchObject([{ next: { date } }])
+})

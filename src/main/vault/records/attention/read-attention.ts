@@ -57,7 +57,7 @@ export function createAttentionReader(records: Records) {
     const past = scored.filter((session) => countsInCourse(session.status))
     const series = readAlliance(scored, leads.ofClient(id))
     const outcomes = outcomesOf(id, scored)
-    const next = sessions.nextPlanned(id, today)
+    const next = sessions.nextPlanned(id, today) ?? begunIn(scored, today)
     const all = findReasons({
       today,
       status,
@@ -90,6 +90,12 @@ export function createAttentionReader(records: Records) {
       next,
     }
   }
+}
+
+/** A session that has begun and is not over: nobody plans it any more, and it is no appointment that is missing. */
+function begunIn(scored: readonly ScoredSession[], today: string): ClientAttention['next'] {
+  const begun = scored.find(({ status, date }) => status === 'begun' && date >= today)
+  return begun ? { date: begun.date, timeOfDay: null } : null
 }
 
 /** The ratings at the places of all sessions; null where a session doesn't count in the course. */
