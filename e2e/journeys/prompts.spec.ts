@@ -117,18 +117,18 @@ test('a prompt can be answered in each way, comes back only when it should, and 
     await reload(running)
     await expect(card(page, 'Culture in the room')).toBeVisible()
     await answer(page, 'supervision', 'Culture in the room').click()
-    await expect(page.getByText('“Culture in the room” is on your list for supervision.')).toBeVisible()
+    await expect(page.getByText('“Culture in the room” is on your agenda for supervision.')).toBeVisible()
     await shellPage(page).toToday()
-    await expect(page.getByText('One prompt waits for supervision.')).toBeVisible()
+    await expect(page.getByText('One item waits for supervision, 0 with a question.')).toBeVisible()
     await keepScreenshot(page, 'prompts-04-today')
-    await page.getByRole('link', { name: words.toSupervision }).click()
-    await expect(shellPage(page).heading).toHaveText(english.wellbeing.title)
-    const list = page.getByRole('region', { name: english.wellbeing.supervision.title })
-    await expect(list.getByText('Kite, at session 9')).toBeVisible()
+    await page.getByRole('link', { name: english.supervision.pointer.see }).click()
+    await expect(shellPage(page).heading).toHaveText(english.supervision.title)
+    const list = page.getByRole('region', { name: english.supervision.mine.title })
+    await expect(list.getByRole('link', { name: 'Kite: Culture in the room' })).toBeVisible()
     await list.scrollIntoViewIfNeeded()
     await keepScreenshot(page, 'prompts-05-for-supervision')
-    await list.getByRole('button', { name: /^Talked about/ }).click()
-    await expect(list.getByText(english.wellbeing.supervision.none)).toBeVisible()
+    await list.getByRole('button', { name: /^Remove: Kite/ }).click()
+    await expect(list.getByText('“Kite: Culture in the room” is off the agenda.')).toBeVisible()
   })
 
   await test.step('the history shows the answers with the numbers at that time', async () => {
@@ -196,8 +196,9 @@ test('a therapist enters a private check with the keyboard and sees its suggesti
   await expect(page.getByRole('row')).toHaveCount(3)
   await keepScreenshot(page, 'wellbeing-02-prompt')
   await answer(page, 'supervision', 'Some distance from the work').click()
-  await expect(page.getByRole('region', { name: english.wellbeing.supervision.title })).toContainText(
-    english.wellbeing.supervision.own,
+  await page.keyboard.press('ControlOrMeta+6')
+  await expect(page.getByRole('region', { name: english.supervision.mine.title })).toContainText(
+    'Some distance from the work',
   )
   await page.setViewportSize({ width: 1280, height: 1600 })
   await keepScreenshot(page, 'wellbeing-03-supervision')

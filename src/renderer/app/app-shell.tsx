@@ -10,7 +10,9 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Notices } from './notices.tsx'
+import { PickedNotice } from './picked-notice.tsx'
 import { useCommands } from './use-commands.ts'
+import { usePicking } from './use-picking.ts'
 import { usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
 
@@ -18,6 +20,7 @@ const places = [
   { to: '/', icon: 'calendar', label: 'app.today' },
   { to: '/clients', icon: 'people', label: 'app.clients' },
   { to: '/evidence', icon: 'book', label: 'app.evidence' },
+  { to: '/supervision', icon: 'bubble', label: 'app.supervision' },
   { to: '/wellbeing', icon: 'person', label: 'app.wellbeing' },
   { to: '/practice', icon: 'chart', label: 'app.practice' },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[]
@@ -31,7 +34,8 @@ const lowerPlaces = [
 export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()
-  useCommands()
+  const picking = usePicking()
+  useCommands(picking.pick)
   usePrintNote()
   usePreload()
   useTurnOfDay()
@@ -56,6 +60,7 @@ export function AppShell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <PickedNotice picking={picking} />
     </div>
   )
 }

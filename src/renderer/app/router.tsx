@@ -93,6 +93,8 @@ const screens = {
     (await import('../features/settings/prompts/error-rates-screen.tsx')).ErrorRatesScreen,
   '/wellbeing': async () => (await import('../features/wellbeing/wellbeing-screen.tsx')).WellbeingScreen,
   '/practice': async () => (await import('../features/practice/practice-screen.tsx')).PracticeScreen,
+  '/supervision': async () =>
+    (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { commandForKey, type CommandId } from '#shared/commands/commands.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
@@ -14,9 +14,13 @@ const places = {
   'go-clients': { to: '/clients' },
   'go-wellbeing': { to: '/wellbeing' },
   'go-practice': { to: '/practice' },
+  'go-supervision': { to: '/supervision' },
   'go-evidence': { to: '/evidence' },
   'search-evidence': { to: '/evidence', hash: 'search' },
-} as const satisfies Record<Exclude<CommandId, 'lock' | 'print' | 'report'>, { to: string; hash?: string }>
+} as const satisfies Record<
+  Exclude<CommandId, 'lock' | 'print' | 'report' | 'to-supervision'>,
+  { to: string; hash?: string }
+>
 
 /** The report on the client whose screen is open; the list of clients if none is. */
 function reportPlace(pathname: string) {
@@ -27,19 +31,27 @@ function reportPlace(pathname: string) {
     : ({ to: '/clients/$clientId/report', params: { clientId } } as const)
 }
 
-/** Runs the app's commands from the menu and from their shortcuts. */
-export function useCommands(): void {
+/**
+ * Runs the app's commands from the menu and from their shortcuts. `pick` puts what is on the screen on the agenda of
+ * supervision; it returns whether there is something to put there.
+ */
+export function useCommands(pick: (pathname: string) => boolean): void {
   const api = useApi()
   const events = useEvents()
   const navigate = useNavigate()
   const router = useRouter()
   const { platform } = useAbout()
+  const pickNow = useEffectEvent(pick)
 
   useEffect(() => {
     const run = (command: CommandId): void => {
       if (command === 'lock') return void api.lock.now()
       if (command === 'print') return window.print()
       if (command === 'report') return void navigate(reportPlace(router.state.location.pathname))
+      if (command === 'to-supervision') {
+        if (!pickNow(router.state.location.pathname)) void navigate({ to: '/supervision' })
+        return
+      }
       void navigate(places[command])
     }
     const onKeyDown = (event: KeyboardEvent): void => {

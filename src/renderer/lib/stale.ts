@@ -105,6 +105,8 @@ const afterFailure: Partial<Record<ChangePath, Effect>> = {
   'prompts.answer': 'everything',
   'prompts.undo': 'everything',
   'prompts.switchRule': 'everything',
+  // The ratings may have changed since the shelf was shown.
+  'supervision.takeUp': 'everything',
   'audit.check': ['audit.overview', 'audit.list'],
   'backups.make': ['backups.list', 'backups.status'],
 }

@@ -5,6 +5,7 @@ export const commandIds = [
   'search-evidence',
   'print',
   'report',
+  'to-supervision',
   'settings',
   'about',
   'go-today',
@@ -12,6 +13,7 @@ export const commandIds = [
   'go-evidence',
   'go-wellbeing',
   'go-practice',
+  'go-supervision',
 ] as const
 
 export type CommandId = (typeof commandIds)[number]
@@ -28,6 +30,7 @@ export const commands: readonly Command[] = [
   { id: 'new-client', accelerator: 'CmdOrCtrl+Shift+N', menu: 'file' },
   { id: 'print', accelerator: 'CmdOrCtrl+P', menu: 'file' },
   { id: 'report', accelerator: 'CmdOrCtrl+Shift+P', menu: 'file' },
+  { id: 'to-supervision', accelerator: 'CmdOrCtrl+Shift+S', menu: 'file' },
   { id: 'settings', accelerator: 'CmdOrCtrl+,', menu: 'file' },
   { id: 'lock', accelerator: 'CmdOrCtrl+Shift+L', menu: 'file' },
   { id: 'go-today', accelerator: 'CmdOrCtrl+1', menu: 'go' },
@@ -35,6 +38,7 @@ export const commands: readonly Command[] = [
   { id: 'go-evidence', accelerator: 'CmdOrCtrl+3', menu: 'go' },
   { id: 'go-wellbeing', accelerator: 'CmdOrCtrl+4', menu: 'go' },
   { id: 'go-practice', accelerator: 'CmdOrCtrl+5', menu: 'go' },
+  { id: 'go-supervision', accelerator: 'CmdOrCtrl+6', menu: 'go' },
   { id: 'search-evidence', accelerator: 'CmdOrCtrl+F', menu: 'go' },
   { id: 'about', accelerator: null, menu: 'help' },
 ]

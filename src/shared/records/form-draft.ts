@@ -17,6 +17,8 @@ export const draftedForms = [
   'crisis-text',
   'fhir-choices',
   'report-question',
+  'agenda-question',
+  'agenda-line',
 ] as const
 
 /** Which form, and what it is about: the id of a client, an answer or a summary, or `new`. */

@@ -215,11 +215,6 @@ export const auditRules: AuditRules = {
         return () => (before === null ? [] : [{ kind: 'prompt-answer-undone', clientId: before.clientId }])
       },
     },
-    setDiscussed: {
-      change:
-        ({ id }, lookup) =>
-        () => [{ kind: 'prompt-answered', clientId: lookup.promptAnswer(id)?.clientId ?? null }],
-    },
     switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
   },
   exports: {

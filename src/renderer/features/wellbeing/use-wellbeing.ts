@@ -4,13 +4,12 @@ import { useChangeBy } from '#renderer/lib/change.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import { ownForms, toCheck, type Ratings } from './own-check.ts'
 
-/** The data of the screen: the forms, past checks, their prompts, and the prompts for supervision. */
+/** The data of the screen: the forms, past checks, and their prompts. */
 export function useWellbeing() {
   return together({
     instruments: useAsk('instruments.list'),
     checks: useAsk('wellbeing.list'),
     prompts: useAsk('prompts.own'),
-    supervision: useAsk('prompts.listForSupervision'),
   })
 }
 

@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
-import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
@@ -56,34 +55,8 @@ const forms = [
   form('attune-supervision', 'My supervision', 'openness'),
 ]
 
-const forSupervision = promptAnswerSchema.parse({
-  id: '11111111-1111-4111-8111-111111111111',
-  clientId: '99999999-9999-4999-8999-999999999999',
-  ruleId: 'client-cried',
-  ruleVersion: 1,
-  sessionNumber: 4,
-  answer: 'supervision',
-  reason: null,
-  note: '',
-  prompt: {
-    title: 'After tears',
-    because: 'The client cried in session 4.',
-    numbers: [{ label: 'Cried', value: 1, n: 1 }],
-    suggestion: 'You could ask what it was like.',
-    source: { articleId: 'genova-2021', effectId: 'relief-after-crying', citation: 'Genova, 2021' },
-    sessionNumber: 4,
-  },
-  answeredAt: '2026-03-20T15:00:00.000Z',
-  discussedAt: null,
-})
-
-function show({
-  refuses = false,
-  listed = false,
-  drafts = [],
-}: { refuses?: boolean; listed?: boolean; drafts?: StoredFormDraft[] } = {}) {
+function show({ refuses = false, drafts = [] }: { refuses?: boolean; drafts?: StoredFormDraft[] } = {}) {
   const checks: WellbeingCheck[] = []
-  const waiting = listed ? [forSupervision] : []
   const app = renderApp({
     at: '/wellbeing',
     screens: { '/wellbeing': WellbeingScreen },
@@ -102,12 +75,6 @@ function show({
         own: () => [],
         rules: () => [],
         history: () => [],
-        listForSupervision: () => waiting.map((answer) => ({ answer, clientCode: 'K-07' })),
-        setDiscussed: ({ isDiscussed }) => {
-          if (isDiscussed) waiting.length = 0
-          else waiting.push(forSupervision)
-          return undefined
-        },
       },
     },
   })
@@ -183,17 +150,6 @@ test('a check that could not be saved stays in the form', async () => {
   await user.click(screen.getByRole('button', { name: 'Keep this check' }))
   expect(await screen.findByText(/disk is full/i)).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '7 out of 10' }).checked).toBe(true)
-})
-
-test('a prompt for supervision can be ticked off, and put back', async () => {
-  const { user } = show({ listed: true })
-  const list = within(await screen.findByRole('region', { name: 'To bring to supervision' }))
-  expect(list.getByText(/K-07, at session 4/)).toBeTruthy()
-  await user.click(list.getByRole('button', { name: /^Talked about/ }))
-  expect(await list.findByText('“After tears” is off the list.')).toBeTruthy()
-  expect(list.queryByText(/K-07, at session 4/)).toBeNull()
-  await user.click(list.getByRole('button', { name: 'Undo' }))
-  expect(await list.findByText(/K-07, at session 4/)).toBeTruthy()
 })
 
 test('studies without a rule are listed here, with their limits', async () => {

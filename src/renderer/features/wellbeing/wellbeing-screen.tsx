@@ -10,18 +10,17 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { CheckForm } from './check-form.tsx'
-import { ForSupervision } from './for-supervision.tsx'
 import { rowsOf, type CheckRow } from './own-check.ts'
 import { ownFormsOf, useWellbeing } from './use-wellbeing.ts'
 import common from '#renderer/ui/common.module.css'
 
-/** The therapist's own screen: a private check, what it suggests, and what to bring to supervision. */
+/** The therapist's own screen: a private check, and what it suggests. */
 export function WellbeingScreen() {
   const { t } = useTranslation()
   return (
     <Page title={t('wellbeing.title')} subtitle={t('wellbeing.subtitle')}>
       <Loaded query={useWellbeing()} loading={t('wellbeing.loading')}>
-        {({ instruments, checks, prompts, supervision }) => {
+        {({ instruments, checks, prompts }) => {
           const forms = ownFormsOf(instruments)
           return (
             <>
@@ -34,7 +33,6 @@ export function WellbeingScreen() {
                 <RulesOffLine about="own" />
                 <PromptHistory clientId={null} />
               </PromptList>
-              <ForSupervision listed={supervision} />
               <PastChecks forms={forms} checks={checks} />
               <Card kind="sunken" title={t('wellbeing.context')}>
                 <ContextLinks place="wellbeing" />

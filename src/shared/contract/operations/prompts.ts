@@ -28,15 +28,6 @@ export const prompts = {
     input: z.strictObject({ clientId: clientIdSchema.nullable() }),
     output: z.array(promptAnswerSchema),
   }),
-  /** Prompts taken to supervision but not discussed yet, the longest waiting first. */
-  listForSupervision: vaultQuery({
-    input: nothing,
-    output: z.array(z.strictObject({ answer: promptAnswerSchema, clientCode: z.string().nullable() })),
-  }),
-  setDiscussed: vaultMutation({
-    input: z.strictObject({ id: promptAnswerIdSchema, isDiscussed: z.boolean() }),
-    output: nothing,
-  }),
   /** Every rule, with its current parameters and whether it is on. */
   rules: vaultQuery({ input: nothing, output: z.array(ruleSummarySchema) }),
   switchRule: vaultMutation({

@@ -22,6 +22,11 @@ const count = z.int().min(0)
 /** The agenda of supervision, the minute after a meeting, and what was agreed there. */
 export const supervision = {
   agenda: vaultQuery({ input: nothing, output: agendaSchema }),
+  /** The items about a client that are open, oldest first. */
+  ofClient: vaultQuery({
+    input: z.strictObject({ clientId: clientIdSchema }),
+    output: z.array(agendaItemSchema),
+  }),
   /** How many items wait on the therapist's own shelf, and how many of them have a question. */
   waiting: vaultQuery({ input: nothing, output: z.strictObject({ items: count, prepared: count }) }),
   /**

@@ -8,6 +8,7 @@ export const app = {
   evidence: 'Evidence',
   wellbeing: 'Wellbeing',
   practice: 'Practice',
+  supervision: 'Supervision',
   settings: 'Settings',
   about: 'About',
   lock: 'Lock',
@@ -93,6 +94,7 @@ export const commands = {
   'search-evidence': 'Search the evidence',
   print: 'Print this page…',
   report: 'Report on this client…',
+  'to-supervision': 'To supervision',
   settings: 'Settings',
   about: 'About Attune',
   'go-today': 'Today',
@@ -100,6 +102,7 @@ export const commands = {
   'go-evidence': 'Evidence',
   'go-wellbeing': 'Wellbeing',
   'go-practice': 'Your practice',
+  'go-supervision': 'Supervision',
 } as const satisfies Record<CommandId, string>
 
 export const menu = {

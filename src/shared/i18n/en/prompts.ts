@@ -128,7 +128,7 @@ export const prompts = {
     helpful: '“{{title}}” was helpful.',
     dismissed: '“{{title}}” dismissed.',
     later: '“{{title}}” comes back next session.',
-    supervision: '“{{title}}” is on your list for supervision.',
+    supervision: '“{{title}}” is on your agenda for supervision.',
     off: '“{{title}}” is switched off for every client.',
   },
   undo: 'Undo',
@@ -139,9 +139,6 @@ export const prompts = {
   ended: 'This therapy has ended, so nothing is suggested for a next session.',
   failed: 'The prompts could not be read. They are on the client’s page.',
   readStudy: 'Read the finding',
-  forSupervision_one: 'One prompt waits for supervision.',
-  forSupervision_other: '{{count}} prompts wait for supervision.',
-  toSupervision: 'See the list',
   areas: {
     rupture: 'Ruptures and repair',
     alliance: 'Alliance',

@@ -29,12 +29,4 @@ export const wellbeing = {
     note: 'Your line',
     notRated: 'not rated',
   },
-  supervision: {
-    title: 'To bring to supervision',
-    none: 'Nothing is on the list. A prompt that you take to supervision comes here.',
-    own: 'your own check',
-    client: '{{code}}, at session {{number}}',
-    discussed: 'Talked about',
-    done: '“{{title}}” is off the list.',
-  },
 } as const

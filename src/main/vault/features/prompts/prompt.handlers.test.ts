@@ -158,17 +158,15 @@ test('an answer can be undone until a later one exists', async () => {
   await expect(api.prompts.undo({ id: again.id })).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a prompt for supervision is listed until it was discussed', async () => {
+test('a prompt taken to supervision is on the agenda, and off it again once the answer is taken back', async () => {
   const { api, client, shown } = await vaultWithPrompts()
   const kept = await api.prompts.answer(answerTo((await shown())[0], client.id, { answer: 'supervision' }))
-  expect(await api.prompts.listForSupervision()).toEqual([{ answer: kept, clientCode: 'Fern' }])
-  await api.prompts.setDiscussed({ id: kept.id, isDiscussed: true })
-  expect(await api.prompts.listForSupervision()).toEqual([])
-  await api.prompts.setDiscussed({ id: kept.id, isDiscussed: false })
-  expect(await api.prompts.listForSupervision()).toHaveLength(1)
-  await expect(
-    api.prompts.setDiscussed({ id: randomUUID() as never, isDiscussed: true }),
-  ).rejects.toMatchObject({ code: 'not-found' })
+  const agenda = async () => (await api.supervision.agenda()).mine
+  expect(await agenda()).toMatchObject([
+    { id: kept.id, kind: 'prompt', clientCode: 'Fern', prompt: kept.prompt, question: '' },
+  ])
+  await api.prompts.undo({ id: kept.id })
+  expect(await agenda()).toEqual([])
 })
 
 test('a switched-off rule shows nothing anywhere until it is on again', async () => {
@@ -313,7 +311,9 @@ test('own checks have prompts of their own, answered without a client', async ()
   const kept = await api.prompts.answer(answerTo(own[0], null, { answer: 'supervision' }))
   expect(kept).toMatchObject({ clientId: null, sessionNumber: 3 })
   expect((await api.prompts.own()).map(({ ruleId }) => ruleId)).toEqual(['supervision-relationship'])
-  expect(await api.prompts.listForSupervision()).toEqual([{ answer: kept, clientCode: null }])
+  expect((await api.supervision.agenda()).mine).toMatchObject([
+    { id: kept.id, clientCode: null, prompt: kept.prompt },
+  ])
   expect(await api.prompts.history({ clientId: null })).toEqual([kept])
 })
 

@@ -72,18 +72,6 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         answers.remove(id)
       }),
     history: ({ clientId }) => answers.ofClient(clientId),
-    listForSupervision: () =>
-      answers.toDiscuss().map((answer) => ({
-        answer,
-        clientCode: answer.clientId === null ? null : (clients.get(answer.clientId)?.code ?? null),
-      })),
-    setDiscussed: ({ id, isDiscussed }) =>
-      change(db, () => {
-        if (answers.get(id)?.answer !== 'supervision') throw new AppError('not-found', ['id'])
-        answers.setDiscussed(id, isDiscussed ? context.now().toISOString() : null)
-        const item = agendaItems.get(id)
-        if (item !== null) agendaItems.update({ ...item, state: isDiscussed ? 'discussed' : 'open' })
-      }),
     rules: () => summariseRules(records.articles.all(), switchedOff.all(), records.rules.read()),
     switchRule: ({ ruleId, isOn }) => {
       if (!isRule(ruleId)) throw new AppError('not-found', ['ruleId'])

@@ -60,6 +60,7 @@ export function createSupervisionHandlers(records: Records): Handlers<'vault'>['
       ratings: suggestItems(records),
       putOff: agendaItems.inState('put-off'),
     }),
+    ofClient: ({ clientId }) => agendaItems.ofClient(clientId).filter(({ state }) => state === 'open'),
     waiting: () => {
       const questions = agendaItems.openQuestions()
       return {

@@ -20,8 +20,6 @@ export const promptAnswerQueries = {
     ORDER BY answered_at DESC, id DESC LIMIT 1`,
   pastPromptAnswers: `SELECT rule_id, session_number, answer, reason
     FROM prompt_answers WHERE client_id IS ? ORDER BY answered_at, id`,
-  promptAnswersToDiscuss: `SELECT ${columns} FROM prompt_answers
-    WHERE answer = 'supervision' AND discussed_at IS NULL ORDER BY answered_at, id`,
 } as const
 
 const rowSchema = rowOf(promptAnswerSchema.extend({ prompt: jsonColumn(keptPromptSchema) }))
@@ -38,7 +36,6 @@ export function createPromptAnswerRepository(db: Database.Database) {
     everyOfClient: db.prepare(promptAnswerQueries.everyPromptAnswerOfClient),
     newest: db.prepare(promptAnswerQueries.newestPromptAnswer).pluck(),
     past: db.prepare(promptAnswerQueries.pastPromptAnswers),
-    toDiscuss: db.prepare(promptAnswerQueries.promptAnswersToDiscuss),
   }
   return {
     get: (id: string): PromptAnswer | null => rowSchema.optional().parse(select.byId.get(id)) ?? null,
@@ -52,8 +49,6 @@ export function createPromptAnswerRepository(db: Database.Database) {
     past: (clientId: string | null): PastAnswer[] =>
       select.past.all(clientId).map((row) => pastSchema.parse(row)),
     isNewest: ({ id, clientId }: PromptAnswer): boolean => select.newest.get(clientId) === id,
-    /** Prompts marked for supervision and not discussed yet, the longest waiting first. */
-    toDiscuss: (): PromptAnswer[] => select.toDiscuss.all().map((row) => rowSchema.parse(row)),
     insert: (answer: PromptAnswer): void => {
       db.prepare(
         `INSERT INTO prompt_answers (${columns})

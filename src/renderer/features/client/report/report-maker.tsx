@@ -32,17 +32,23 @@ export function ReportMaker({
   record,
   overview,
   draft,
+  firstKind,
+  firstQuestion,
 }: {
   record: ClientRecord
   overview: ClientOverview
   draft: FormDraft<QuestionDraft>
+  /** The kind of report that the screen starts with. */
+  firstKind: ReportKind
+  /** The questions about the client on the agenda of supervision; a draft goes before them. */
+  firstQuestion: string
 }) {
   const { t } = useTranslation()
   const { locale } = useAbout()
   const [hasChosen, setHasChosen] = useState(false)
   const [choice, setChoice] = useState<ReportChoice>(() => ({
-    ...startOf('file'),
-    question: draft.found?.typed.question ?? '',
+    ...startOf(firstKind),
+    question: draft.found?.typed.question ?? firstQuestion,
     paper: usualPaper(locale),
   }))
   const [madeOn] = useState(() => new Date())

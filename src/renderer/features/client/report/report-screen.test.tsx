@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { packOverview } from '#shared/overview/packed-overview.ts'
+import { agendaItemSchema, type AgendaItem } from '#shared/supervision/agenda.ts'
 import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { exampleClient, exampleOverview, repairedFall } from '../testing/example-overview.ts'
@@ -11,16 +12,38 @@ import { exampleLog, exampleRecord } from './testing/example-record.ts'
 
 afterEach(cleanup)
 
-function show({ failsWith = null as AppError | null, isCancelled = false } = {}) {
+const asked = agendaItemSchema.parse({
+  id: '11111111-1111-4111-8111-111111111111',
+  clientId: exampleClient.id,
+  sessionId: null,
+  promptAnswerId: null,
+  meetingId: null,
+  kind: 'client',
+  line: '',
+  reason: null,
+  question: 'What keeps us apart?',
+  state: 'open',
+  putOffCount: 0,
+  putOffSince: null,
+  createdAt: '2026-03-20T15:00:00.000Z',
+})
+
+function show({
+  failsWith = null as AppError | null,
+  isCancelled = false,
+  at = `/clients/${exampleClient.id}/report`,
+  agenda = [] as AgendaItem[],
+} = {}) {
   const save = vi.fn((_given: object) => {
     if (failsWith) throw failsWith
     return { name: 'report.pdf', bytes: 5 }
   })
   const app = renderApp({
-    at: `/clients/${exampleClient.id}/report`,
+    at,
     screens: { '/clients/$clientId/report': ReportScreen },
     handlers: {
       clients: { overview: () => packOverview({ ...exampleOverview(repairedFall), prompts: [] }) },
+      supervision: { ofClient: () => agenda },
       reports: {
         read: () => exampleRecord({ sessions: [exampleLog(1, { session: { notes: 'a note' } })] }),
         save,
@@ -61,6 +84,12 @@ test('a part moves up and down in the report', async () => {
   expect((await headings()).slice(0, 2)).toEqual(['How the relationship goes', 'In short'])
   await user.click(screen.getByRole('button', { name: 'Move “In short” up' }))
   expect((await headings()).slice(0, 2)).toEqual(['In short', 'How the relationship goes'])
+})
+
+test('the page to bring to supervision opens with the question from the agenda', async () => {
+  show({ at: `/clients/${exampleClient.id}/report#supervision`, agenda: [asked] })
+  expect((await headings()).at(-1)).toBe('Question for supervision')
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Your question').value).toBe('What keeps us apart?')
 })
 
 test('a report for supervision waits for its question, and a report without a part can’t be saved', async () => {

@@ -1,9 +1,9 @@
-import { useParams } from '@tanstack/react-router'
+import { useLocation, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unpackOverview } from '#shared/overview/packed-overview.ts'
 import { clientIdSchema, type ClientId } from '#shared/records/ids.ts'
-import { useAsk } from '#renderer/lib/ask.ts'
+import { together, useAsk } from '#renderer/lib/ask.ts'
 import { Drafted } from '#renderer/lib/drafted.tsx'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
@@ -22,6 +22,8 @@ function ReportOfClient({ clientId }: { clientId: ClientId }) {
   const loading = t('reports.loading')
   const overview = useAsk('clients.overview', { id: clientId })
   const record = useAsk('reports.read', { clientId })
+  const agenda = useAsk('supervision.ofClient', { clientId })
+  const isForSupervision = useLocation().hash === 'supervision'
   const unpacked = useMemo(
     () => (overview.data === undefined ? null : unpackOverview(overview.data)),
     [overview.data],
@@ -29,8 +31,8 @@ function ReportOfClient({ clientId }: { clientId: ClientId }) {
   return (
     <Loaded query={overview} loading={loading} page={page}>
       {() => (
-        <Loaded query={record} loading={loading} page={page}>
-          {(read) =>
+        <Loaded query={together({ read: record, agenda })} loading={loading} page={page}>
+          {({ read, agenda: items }) =>
             unpacked === null ? null : (
               <Drafted
                 form="report-question"
@@ -38,7 +40,18 @@ function ReportOfClient({ clientId }: { clientId: ClientId }) {
                 clientId={clientId}
                 schema={questionDraftSchema}
               >
-                {(draft) => <ReportMaker record={read} overview={unpacked} draft={draft} />}
+                {(draft) => (
+                  <ReportMaker
+                    record={read}
+                    overview={unpacked}
+                    draft={draft}
+                    firstKind={isForSupervision ? 'supervision' : 'file'}
+                    firstQuestion={items
+                      .map(({ question }) => question)
+                      .filter((question) => question !== '')
+                      .join('\n')}
+                  />
+                )}
               </Drafted>
             )
           }

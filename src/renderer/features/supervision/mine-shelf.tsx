@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isPrepared, type ListedItem } from '#shared/supervision/agenda.ts'
+import { useAbout } from '#renderer/lib/app-context.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
+import { AgendaItemRow } from './agenda-item.tsx'
+import { itemName } from './item-words.ts'
+import { LineForm } from './line-form.tsx'
+import { QuestionForm } from './question-form.tsx'
+
+/** The therapist's own shelf: each item with its question, how many are prepared, and what is missing. */
+export function MineShelf({ items }: { items: readonly ListedItem[] }) {
+  const { t } = useTranslation()
+  const { platform } = useAbout()
+  const isReadOnly = useReadOnly() !== null
+  const moving = useChange('supervision.move')
+  const [last, setLast] = useState<{ item: ListedItem; state: 'put-off' | 'removed' } | null>(null)
+  const move = (item: ListedItem, state: 'put-off' | 'removed'): void =>
+    moving.mutate({ id: item.id, state }, { onSuccess: () => setLast({ item, state }) })
+  const keys = platform === 'mac' ? 'Cmd+Shift+S' : 'Ctrl+Shift+S'
+  return (
+    <Card title={t('supervision.mine.title')}>
+      {items.length === 0 ? (
+        <p className={common['note']}>{t('supervision.mine.none', { keys })}</p>
+      ) : (
+        <Prepared items={items} />
+      )}
+      <FailureNotice failure={moving.error} />
+      {last === null || isReadOnly ? null : (
+        <Stack direction="row" gap={16} lineGap={8} align="centre">
+          <output>
+            {t(last.state === 'removed' ? 'supervision.mine.removed' : 'supervision.mine.wasPutOff', {
+              name: itemName(last.item, t),
+            })}
+          </output>
+          <Button
+            kind="quiet"
+            onPress={() =>
+              moving.mutate({ id: last.item.id, state: 'open' }, { onSuccess: () => setLast(null) })
+            }
+          >
+            {t('supervision.mine.undo')}
+          </Button>
+        </Stack>
+      )}
+      <ul className={common['divided']}>
+        {items.map((item) => {
+          const name = itemName(item, t)
+          return (
+            <AgendaItemRow key={item.id} item={item}>
+              {isReadOnly ? (
+                <p className={common['typedText']}>{item.question}</p>
+              ) : (
+                <>
+                  <QuestionForm item={item} name={name} />
+                  <Stack direction="row" gap={8} lineGap={8}>
+                    <Button kind="quiet" onPress={() => move(item, 'put-off')}>
+                      {t('supervision.mine.putOff')}
+                      <VisuallyHidden>: {name}</VisuallyHidden>
+                    </Button>
+                    <Button kind="quiet" onPress={() => move(item, 'removed')}>
+                      {t('supervision.mine.remove')}
+                      <VisuallyHidden>: {name}</VisuallyHidden>
+                    </Button>
+                  </Stack>
+                </>
+              )}
+            </AgendaItemRow>
+          )
+        })}
+      </ul>
+      {isReadOnly ? null : <LineForm />}
+    </Card>
+  )
+}
+
+/** How many items are prepared, and which ones still lack a question. */
+function Prepared({ items }: { items: readonly ListedItem[] }) {
+  const { t } = useTranslation()
+  const missing = items.filter((item) => !isPrepared(item))
+  if (missing.length === 0) return <p>{t('supervision.mine.ready', { count: items.length })}</p>
+  return (
+    <p>
+      {t('supervision.mine.prepared', { count: items.length, prepared: items.length - missing.length })}{' '}
+      {t('supervision.mine.missing', { names: missing.map((item) => itemName(item, t)) })}
+    </p>
+  )
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { ListedItem } from '#shared/supervision/agenda.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
+import { AgendaItemRow } from './agenda-item.tsx'
+import { itemName } from './item-words.ts'
+
+/** What was put off: how often, and since when. */
+export function PutOffShelf({ items }: { items: readonly ListedItem[] }) {
+  const { t } = useTranslation()
+  const isReadOnly = useReadOnly() !== null
+  const moving = useChange('supervision.move')
+  return (
+    <Card title={t('supervision.putOff.title')}>
+      {items.length === 0 ? <p className={common['note']}>{t('supervision.putOff.none')}</p> : null}
+      <FailureNotice failure={moving.error} />
+      <ul className={common['divided']}>
+        {items.map((item) => {
+          const name = itemName(item, t)
+          return (
+            <AgendaItemRow key={item.id} item={item}>
+              {item.putOffSince === null ? null : (
+                <p className={common['note']}>
+                  {t('supervision.putOff.since', {
+                    count: item.putOffCount,
+                    date: new Date(item.putOffSince),
+                  })}
+                </p>
+              )}
+              {item.question === '' ? null : <p className={common['typedText']}>{item.question}</p>}
+              {isReadOnly ? null : (
+                <Stack direction="row" gap={8} lineGap={8}>
+                  <Button onPress={() => moving.mutate({ id: item.id, state: 'open' })}>
+                    {t('supervision.ratings.takeUp')}
+                    <VisuallyHidden>: {name}</VisuallyHidden>
+                  </Button>
+                  <Button kind="quiet" onPress={() => moving.mutate({ id: item.id, state: 'removed' })}>
+                    {t('supervision.mine.remove')}
+                    <VisuallyHidden>: {name}</VisuallyHidden>
+                  </Button>
+                </Stack>
+              )}
+            </AgendaItemRow>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import {
+  agendaItemIdSchema,
+  agendaReasonKindSchema,
+  type AgendaState,
+  type Suggestion,
+} from '#shared/supervision/agenda.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
+import { agendaReasonInWords } from './item-words.ts'
+
+/** What the ratings would bring. The therapist takes up or puts off each reason. */
+export function RatingsShelf({ suggestions }: { suggestions: readonly Suggestion[] }) {
+  const { t } = useTranslation()
+  const isReadOnly = useReadOnly() !== null
+  const taking = useChange('supervision.takeUp')
+  const take = (
+    { clientId, reason: { kind, evidence } }: Suggestion,
+    state: Extract<AgendaState, 'open' | 'put-off'>,
+  ): void =>
+    taking.mutate({
+      id: agendaItemIdSchema.parse(crypto.randomUUID()),
+      clientId,
+      kind: agendaReasonKindSchema.parse(kind),
+      evidence,
+      state,
+    })
+  return (
+    <Card title={t('supervision.ratings.title')}>
+      <p className={common['note']}>
+        {t(suggestions.length === 0 ? 'supervision.ratings.none' : 'supervision.ratings.lead')}
+      </p>
+      <FailureNotice failure={taking.error} />
+      <ul className={common['divided']}>
+        {suggestions.map((suggestion) => {
+          const { clientId, clientCode, reason } = suggestion
+          const words = agendaReasonInWords(reason, t)
+          const name = `${clientCode}, ${words}`
+          return (
+            <li key={`${clientId} ${reason.kind}`} className={stackClass({ gap: 8 })}>
+              <p>
+                <Link className={common['codeLink']} to="/clients/$clientId" params={{ clientId }}>
+                  {clientCode}
+                </Link>{' '}
+                {words}
+              </p>
+              {isReadOnly ? null : (
+                <Stack direction="row" gap={8} lineGap={8}>
+                  <Button onPress={() => take(suggestion, 'open')}>
+                    {t('supervision.ratings.takeUp')}
+                    <VisuallyHidden>: {name}</VisuallyHidden>
+                  </Button>
+                  <Button kind="quiet" onPress={() => take(suggestion, 'put-off')}>
+                    {t('supervision.mine.putOff')}
+                    <VisuallyHidden>: {name}</VisuallyHidden>
+                  </Button>
+                </Stack>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,192 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { AppError } from '#shared/contract/result.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
+import { listedItemSchema, suggestionSchema, type ListedItem } from '#shared/supervision/agenda.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { SupervisionScreen } from './supervision-screen.tsx'
+
+const clientId = '99999999-9999-4999-8999-999999999999'
+
+const item = (change: object): ListedItem =>
+  listedItemSchema.parse({
+    id: crypto.randomUUID(),
+    clientId: null,
+    sessionId: null,
+    promptAnswerId: null,
+    meetingId: null,
+    kind: 'own',
+    line: 'Fees',
+    reason: null,
+    question: '',
+    state: 'open',
+    putOffCount: 0,
+    putOffSince: null,
+    createdAt: '2026-03-20T15:00:00.000Z',
+    clientCode: null,
+    sessionNumber: null,
+    prompt: null,
+    ...change,
+  })
+
+const ofClient = { kind: 'client', line: '', clientId, clientCode: 'K-07' }
+
+const gap = suggestionSchema.parse({
+  clientId,
+  clientCode: 'K-07',
+  reason: { kind: 'gap', on: '2026-03-12', evidence: '3 2.50', number: 3, difference: -2.5, sessions: 3 },
+})
+
+function show({
+  items = [],
+  suggestions = [],
+  drafts = [],
+  fails = false,
+  refuses = false,
+}: {
+  items?: ListedItem[]
+  suggestions?: (typeof gap)[]
+  drafts?: StoredFormDraft[]
+  fails?: boolean
+  refuses?: boolean
+} = {}) {
+  let kept = items
+  const sent: unknown[] = []
+  const app = renderApp({
+    at: '/supervision',
+    screens: { '/supervision': SupervisionScreen },
+    handlers: {
+      drafts: fakeFormDrafts(drafts),
+      supervision: {
+        agenda: () => {
+          if (fails) throw new AppError('disk-error')
+          return {
+            mine: kept.filter(({ state }) => state === 'open'),
+            ratings: suggestions,
+            putOff: kept.filter(({ state }) => state === 'put-off'),
+          }
+        },
+        setQuestion: ({ id, question }) => {
+          if (refuses) throw new AppError('disk-full')
+          kept = kept.map((each) => (each.id === id ? { ...each, question } : each))
+        },
+        move: ({ id, state }) => {
+          kept = kept.map((each) => (each.id === id ? { ...each, state } : each))
+        },
+        takeUp: (input) => {
+          sent.push(input)
+          const { clientCode: _code, sessionNumber: _number, prompt: _prompt, ...taken } = item(ofClient)
+          return taken
+        },
+        add: (entry) => {
+          if (entry.kind !== 'own') throw new AppError('invalid-input')
+          const added = item({ id: entry.id, line: entry.line })
+          kept = [...kept, added]
+          const { clientCode: _code, sessionNumber: _number, prompt: _prompt, ...plain } = added
+          return plain
+        },
+      },
+    },
+  })
+  return { ...app, user: userEvent.setup(), sent }
+}
+
+afterEach(cleanup)
+
+const shelf = async (name: string) => within(await screen.findByRole('region', { name }))
+
+test('an empty agenda says how something gets there', async () => {
+  show()
+  const mine = await shelf('My agenda')
+  expect(mine.getByText(/press Ctrl\+Shift\+S, or write a line below/)).toBeTruthy()
+  expect((await shelf('What the ratings would bring')).getByText(/bring nothing more/)).toBeTruthy()
+  expect((await shelf('Put off')).getByText('Nothing is put off.')).toBeTruthy()
+})
+
+test('an agenda that can’t be read says so and offers to try again', async () => {
+  show({ fails: true })
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+})
+
+test('an item counts as prepared once its question is saved, and the screen names those without one', async () => {
+  const { user } = show({ items: [item({}), item(ofClient)] })
+  const mine = await shelf('My agenda')
+  expect(
+    mine.getByText(/2 items, 0 with a question\. Still without a question: Fees and K-07\./),
+  ).toBeTruthy()
+  await user.type(await mine.findByLabelText('My question: K-07'), 'What keeps us apart?')
+  await user.click(mine.getByRole('button', { name: 'Save question' }))
+  expect(await mine.findByText(/2 items, 1 with a question\. Still without a question: Fees\./)).toBeTruthy()
+  await user.type(mine.getByLabelText('My question: Fees'), 'How do I raise them?')
+  await user.click(mine.getByRole('button', { name: 'Save question' }))
+  expect(await mine.findByText('All 2 items have a question: you are prepared.')).toBeTruthy()
+})
+
+test('a question survives a lock before it is saved, and a failure to save it', async () => {
+  const drafts: StoredFormDraft[] = []
+  const items = [item(ofClient)]
+  const before = show({ items, drafts })
+  await before.user.type(await screen.findByLabelText('My question: K-07'), 'What keeps us apart?')
+  expect(await saveUnsaved()).toBe(true)
+  expect(drafts).toMatchObject([{ form: 'agenda-question', clientId }])
+  before.unmount()
+  const { user } = show({ items, drafts, refuses: true })
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('My question: K-07')
+  expect(field.value).toBe('What keeps us apart?')
+  await user.click(screen.getByRole('button', { name: 'Save question' }))
+  expect(await screen.findByText(/disk is full/i)).toBeTruthy()
+  expect(field.value).toBe('What keeps us apart?')
+})
+
+test('an item is put off and removed, and either can be undone', async () => {
+  const { user } = show({ items: [item({})] })
+  const mine = await shelf('My agenda')
+  for (const [button, words] of [
+    ['Put off: Fees', '“Fees” is put off.'],
+    ['Remove: Fees', '“Fees” is off the agenda.'],
+  ] as const) {
+    await user.click(await mine.findByRole('button', { name: button }))
+    expect(await mine.findByText(words)).toBeTruthy()
+    expect(mine.queryByLabelText('My question: Fees')).toBeNull()
+    await user.click(mine.getByRole('button', { name: 'Undo' }))
+    expect(await mine.findByLabelText('My question: Fees')).toBeTruthy()
+  }
+})
+
+test('what was put off says how often and since when, and can be taken up', async () => {
+  const put = { state: 'put-off', putOffCount: 3, putOffSince: '2026-03-02' }
+  const { user } = show({ items: [item({ ...ofClient, ...put })] })
+  const putOff = await shelf('Put off')
+  expect(putOff.getByText('Put off 3 times, since Mar 2, 2026.')).toBeTruthy()
+  await user.click(putOff.getByRole('button', { name: 'Take up: K-07' }))
+  expect(await (await shelf('My agenda')).findByLabelText('My question: K-07')).toBeTruthy()
+})
+
+test('what the ratings would bring is taken up or put off with the evidence it was shown with', async () => {
+  const { user, sent } = show({ suggestions: [gap] })
+  const ratings = await shelf('What the ratings would bring')
+  expect(
+    ratings.getAllByText(
+      /In the last 3 sessions you both rated, you put the alliance 2\.5 of 10 points lower/,
+    ),
+  ).not.toEqual([])
+  await user.click(ratings.getByRole('button', { name: /^Take up: K-07/ }))
+  await user.click(ratings.getByRole('button', { name: /^Put off: K-07/ }))
+  await vi.waitFor(() =>
+    expect(sent).toMatchObject([
+      { clientId, kind: 'gap', evidence: '3 2.50', state: 'open' },
+      { clientId, kind: 'gap', evidence: '3 2.50', state: 'put-off' },
+    ]),
+  )
+})
+
+test('a line of one’s own is added, and the field is empty again', async () => {
+  const { user } = show()
+  const field = await screen.findByLabelText<HTMLInputElement>('A line of your own')
+  await user.type(field, 'Am I tired?{Enter}')
+  expect(await screen.findByLabelText('My question: Am I tired?')).toBeTruthy()
+  expect(field.value).toBe('')
+})
