@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createDatabase } from '../database/open-database.ts'
@@ -19,8 +19,11 @@ function closedDatabase(clients: number) {
   const key = randomBytes(32)
   const db = createDatabase(path, key)
   for (let number = 1; number <= clients; number += 1) addClient({ db }, `Client ${number}`, 20)
+  const indexPage = Number(
+    db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'sessions_by_status_date'`).pluck().get(),
+  )
   db.close()
-  return { path, key }
+  return { path, key, indexPage }
 }
 
 test('a sound database is read in a thread, and this one keeps running', async () => {
@@ -37,9 +40,10 @@ test('a sound database is read in a thread, and this one keeps running', async (
 })
 
 test('a damaged database is reported by its code', async () => {
-  const { path, key } = closedDatabase(3)
+  // Without a page of the schema the database would not even open, which has a code of its own.
+  const { path, key, indexPage } = closedDatabase(3)
   const file = openSync(path, 'r+')
-  writeSync(file, Buffer.alloc(4096, 1), 0, 4096, Math.floor(statSync(path).size / 8192) * 4096)
+  writeSync(file, Buffer.alloc(4096, 1), 0, 4096, (indexPage - 1) * 4096)
   closeSync(file)
   await expect(checkDatabase(path, key)).rejects.toMatchObject({ code: 'backup-damaged' })
 })
