@@ -19,6 +19,8 @@ export const draftedForms = [
   'report-question',
   'agenda-question',
   'agenda-line',
+  'supervision-meeting',
+  'supervision-agreement',
 ] as const
 
 /** Which form, and what it is about: the id of a client, an answer or a summary, or `new`. */

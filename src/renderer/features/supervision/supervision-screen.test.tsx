@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { listedItemSchema, suggestionSchema, type ListedItem } from '#shared/supervision/agenda.ts'
+import { meetingSchema, type Meeting } from '#shared/supervision/meeting.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -46,12 +47,14 @@ function show({
   drafts = [],
   fails = false,
   refuses = false,
+  meetings = [],
 }: {
   items?: ListedItem[]
   suggestions?: (typeof gap)[]
   drafts?: StoredFormDraft[]
   fails?: boolean
   refuses?: boolean
+  meetings?: Meeting[]
 } = {}) {
   let kept = items
   const sent: unknown[] = []
@@ -60,7 +63,13 @@ function show({
     screens: { '/supervision': SupervisionScreen },
     handlers: {
       drafts: fakeFormDrafts(drafts),
+      instruments: { list: () => [] },
       supervision: {
+        meetings: () => meetings,
+        saveMeeting: (entry) => {
+          if (refuses) throw new AppError('disk-full')
+          sent.push(entry)
+        },
         agenda: () => {
           if (fails) throw new AppError('disk-error')
           return {
@@ -189,4 +198,80 @@ test('a line of one’s own is added, and the field is empty again', async () =>
   await user.type(field, 'Am I tired?{Enter}')
   expect(await screen.findByLabelText('My question: Am I tired?')).toBeTruthy()
   expect(field.value).toBe('')
+})
+
+test('the minute after a meeting holds what was discussed and agreed, and what stayed unsaid', async () => {
+  const { user, sent } = show({ items: [item({}), item(ofClient)] })
+  await user.click(await screen.findByRole('button', { name: 'Write down the minute' }))
+  expect(screen.queryByLabelText('What was agreed about Fees')).toBeNull()
+  await user.type(await screen.findByLabelText('What was agreed about K-07'), 'Name the silence')
+  await user.click(screen.getByRole('checkbox', { name: 'Discussed: Fees' }))
+  await user.type(screen.getByLabelText('What I take with me'), 'Patience')
+  await user.click(screen.getByRole('radio', { name: 'Yes' }))
+  await user.click(screen.getByRole('button', { name: 'Save the minute' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(sent).toMatchObject([
+    {
+      takenAlong: 'Patience',
+      leftUnsaid: true,
+      answers: null,
+      discussed: [{ agreement: { text: 'Name the silence' } }],
+    },
+  ])
+})
+
+test('a minute survives a lock, but whether something stayed unsaid is never in its draft', async () => {
+  const drafts: StoredFormDraft[] = []
+  const before = show({ drafts })
+  await before.user.click(await screen.findByRole('button', { name: 'Write down the minute' }))
+  await before.user.click(screen.getByRole('radio', { name: 'Yes' }))
+  await before.user.type(screen.getByLabelText('What I take with me'), 'Patience')
+  expect(await saveUnsaved()).toBe(true)
+  expect(drafts).toHaveLength(1)
+  expect(JSON.stringify(drafts)).not.toMatch(/unsaid|yes|true/i)
+  before.unmount()
+  const { user } = show({ drafts, refuses: true })
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('What I take with me')
+  expect(field.value).toBe('Patience')
+  await user.click(screen.getByRole('button', { name: 'Save the minute' }))
+  expect(await screen.findByText(/disk is full/i)).toBeTruthy()
+  expect(field.value).toBe('Patience')
+})
+
+test('what was agreed survives a lock as a draft of its client', async () => {
+  const drafts: StoredFormDraft[] = []
+  const items = [item(ofClient)]
+  const before = show({ items, drafts })
+  await before.user.click(await screen.findByRole('button', { name: 'Write down the minute' }))
+  await before.user.type(await screen.findByLabelText('What was agreed about K-07'), 'Name the silence')
+  expect(await saveUnsaved()).toBe(true)
+  const holding = drafts.filter(({ content }) => content.includes('Name the silence'))
+  expect(holding).toMatchObject([{ form: 'supervision-agreement', clientId }])
+  before.unmount()
+  show({ items, drafts })
+  const field = await screen.findByLabelText<HTMLInputElement>('What was agreed about K-07')
+  expect(field.value).toBe('Name the silence')
+})
+
+test('earlier meetings show what was taken along, and how often something stayed unsaid', async () => {
+  const meeting = (heldOn: string, takenAlong: string, leftUnsaid: boolean | null) =>
+    meetingSchema.parse({
+      id: crypto.randomUUID(),
+      heldOn,
+      checkId: null,
+      takenAlong,
+      leftUnsaid,
+      savedAt: '2026-03-20T15:00:00.000Z',
+    })
+  show({
+    meetings: [
+      meeting('2026-03-19', 'Patience', true),
+      meeting('2026-03-05', '', false),
+      meeting('2026-02-19', '', null),
+    ],
+  })
+  const past = await shelf('Earlier meetings')
+  expect(await past.findByText('Something stayed unsaid in 1 of 2 meetings.')).toBeTruthy()
+  expect(past.getByText('Mar 19, 2026')).toBeTruthy()
+  expect(past.getByText('Patience')).toBeTruthy()
 })
