@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import {
+  buildBundledClient,
+  type BundleChoice,
+  type SessionTexts,
+} from '#shared/bundles/build-bundled-client.ts'
+import { bundleVersion, type Bundle } from '#shared/bundles/bundle.ts'
+import type { BundledClient } from '#shared/bundles/bundled-client.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { scoreResponse } from '#shared/instruments/score.ts'
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import { daysBetween } from '#shared/records/days.ts'
+import { readClientRecord } from '../records/client-record.ts'
+import type { createContactRepository } from '../records/contacts/contact.repository.ts'
+import type { OwnKeys } from '../records/contacts/own-keys.repository.ts'
+import type { createPseudonymRepository } from '../records/contacts/pseudonym.repository.ts'
+import type { Records } from '../records/records.ts'
+import { visibleResponses } from '../records/sessions/visible-session.ts'
+import { newestChecks } from '../records/wellbeing.repository.ts'
+
+/** What is shared of one client: the choice, without the pseudonym, which the vault gives. */
+export interface ClientShare extends Omit<BundleChoice, 'pseudonym'> {
+  readonly clientId: string
+}
+
+interface BuildBundleParts {
+  readonly records: Records
+  readonly contacts: ReturnType<typeof createContactRepository>
+  readonly pseudonyms: ReturnType<typeof createPseudonymRepository>
+  readonly own: OwnKeys
+}
+
+interface WhatIsShared {
+  readonly contactId: string
+  readonly clients: readonly ClientShare[]
+  readonly withWellbeing: boolean
+}
+
+const daysInWeek = 7
+
+/**
+ * Builds the next bundle for a contact from the vault. Gives each client that is shared for the first time a pseudonym, so
+ * it runs inside a change of the vault. Throws `not-found` for an unknown client, contact, or one whose words were not
+ * compared.
+ */
+export function buildBundle(parts: BuildBundleParts, shared: WhatIsShared): Bundle {
+  const { records, contacts, pseudonyms, own } = parts
+  const contact = contacts.get(shared.contactId)
+  if (contact?.state !== 'compared') throw new AppError('not-found')
+  const now = records.context.now()
+  return {
+    format: 'attune-bundle',
+    version: bundleVersion,
+    bundleId: randomUUID(),
+    number: contacts.nextNumber(contact.id, now),
+    madeAt: now.toISOString(),
+    sender: own.public,
+    recipient: contact.keys,
+    withdrawn: pseudonyms.withdrawn(contact.id),
+    wellbeing: shared.withWellbeing ? wellbeingOf(records, now) : null,
+    clients: shared.clients.map((share) =>
+      bundledClientOf(records, { ...share, pseudonym: pseudonyms.of(contact.id, share.clientId) }),
+    ),
+  }
+}
+
+function bundledClientOf(records: Records, choice: ClientShare & BundleChoice): BundledClient {
+  const client = records.clients.get(choice.clientId)
+  if (!client) throw new AppError('not-found')
+  const { sessions, series, chosenLead, outcomes } = readClientRecord(records, client.id)
+  const overview = buildOverview(client, sessions, {
+    series,
+    chosenLead,
+    parameters: records.rules.read(),
+    outcomes,
+  })
+  return buildBundledClient({ ...overview, textsOf: ({ id }) => textsOf(records, id) }, choice)
+}
+
+/** What was written in a session, without what the therapist may not see yet. */
+function textsOf({ sessions }: Records, sessionId: string): SessionTexts {
+  const full = sessions.get(sessionId)
+  if (!full) throw new AppError('not-found')
+  const responses = visibleResponses(full)
+  const written = [
+    ...responses.flatMap(({ comment, words }) => [comment, ...words]),
+    full.ruptureNote?.note ?? '',
+    ...full.events.map(({ note }) => note),
+  ]
+  return { notes: full.session.notes, words: written.filter((text) => text !== '') }
+}
+
+/** The scores of the therapist's own checks, the oldest first. Notes stay out. */
+function wellbeingOf({ context, instruments }: Records, now: Date): NonNullable<Bundle['wellbeing']> {
+  const today = now.toISOString().slice(0, 10)
+  return newestChecks(context.db)
+    .toReversed()
+    .flatMap(({ takenOn, instrumentId, instrumentVersion, answers }) => {
+      const instrument = instruments.find(instrumentId, instrumentVersion)
+      if (!instrument) return []
+      const scores = scoreResponse(instrument, answers)
+      return instrument.scales.flatMap(({ id, title, minimum, maximum }) => {
+        const value = scores[id]?.value
+        if (typeof value !== 'number') return []
+        const days = Math.max(0, daysBetween(takenOn, today))
+        return [
+          {
+            weeksBefore: Math.floor(days / daysInWeek),
+            instrumentTitle: instrument.title,
+            title,
+            minimum,
+            maximum,
+            value,
+          },
+        ]
+      })
+    })
+}
