@@ -8,7 +8,8 @@ export const panels = {
   line: '{{panel}}: {{values}}',
   named: '{{name}} {{words}}',
   plain: `{{value, ${score}}}`,
-  crosses: 'Crosses are sessions held without an answer, struck circles missed sessions.',
+  crosses: 'Crosses are sessions held without an answer.',
+  missed: 'Struck circles are missed sessions.',
   name: {
     moments: 'What was noted',
     empathy: 'Empathy, received and your own',

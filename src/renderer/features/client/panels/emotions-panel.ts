@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isMissed } from '#shared/records/session.ts'
 import type { StripRow } from '#renderer/parts/charts/strip-types.ts'
 import type { Past } from '../past-sessions.ts'
 import { valuesOf } from '../series-values.ts'
@@ -10,13 +11,17 @@ export function emotionsPanel(past: Past, t: TFunction): StripPanel | null {
   const emotions = emotionSeries(past).map((series) => ({ series, values: valuesOf(past, series) }))
   if (emotions.length === 0) return null
   const hidden = past.sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length
+  const notes = [
+    ...(past.sessions.some(({ status }, index) => status === 'held' && isUnrated(emotions, index))
+      ? [t('panels.crosses')]
+      : []),
+    ...(past.sessions.some(({ status }) => isMissed(status)) ? [t('panels.missed')] : []),
+    ...(hidden === 0 ? [] : [t('client.congruence.hidden', { count: hidden })]),
+  ]
   return {
     id: 'emotions',
     sentence: sentenceOf(past, emotions, t),
-    note: [
-      t('panels.crosses'),
-      ...(hidden === 0 ? [] : [t('client.congruence.hidden', { count: hidden })]),
-    ].join(' '),
+    note: notes.length === 0 ? null : notes.join(' '),
     rows: emotions.map(({ series, values }): StripRow => {
       const last = values.findLast((value) => value !== null) ?? null
       return {
@@ -34,6 +39,10 @@ export function emotionsPanel(past: Past, t: TFunction): StripPanel | null {
 }
 
 type Emotion = { series: { title: string }; values: readonly (number | null)[] }
+
+function isUnrated(emotions: readonly Emotion[], index: number): boolean {
+  return emotions.some(({ values }) => (values[index] ?? null) === null)
+}
 
 /** The strongest emotions of the session rated last, and how many sessions were rated. */
 function sentenceOf({ sessions }: Past, emotions: readonly Emotion[], t: TFunction): string {
