@@ -25,8 +25,22 @@ export const agreementSchema = z.strictObject({
 })
 export type Agreement = z.output<typeof agreementSchema>
 
-/** An agreement, and whether a session has been held since it was made or last asked about. */
-export const listedAgreementSchema = agreementSchema.extend({ isDue: z.boolean() })
+const ratingChangeSchema = z.strictObject({ before: z.number().nullable(), now: z.number() }).nullable()
+
+/** What happened since a day: the sessions held, and each person's rating of the alliance until then and now. */
+const ratingsSinceSchema = z.strictObject({
+  sessions: z.int().min(0),
+  /** Null without a rating since. */
+  client: ratingChangeSchema,
+  therapist: ratingChangeSchema,
+})
+export type RatingsSince = z.output<typeof ratingsSinceSchema>
+
+/** An agreement, whether a session has been held since it was made or last asked about, and the ratings since. */
+export const listedAgreementSchema = agreementSchema.extend({
+  isDue: z.boolean(),
+  since: ratingsSinceSchema,
+})
 export type ListedAgreement = z.output<typeof listedAgreementSchema>
 
 /** A meeting as the vault keeps it. */

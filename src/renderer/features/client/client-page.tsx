@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { ListedAgreement } from '#shared/supervision/meeting.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
@@ -14,6 +15,7 @@ import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
+import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -84,6 +86,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               courseView={courseView}
               moreWords={moreWords}
             />
+            <AgreementsCard clientId={client.id} shows="all" />
             <PromptList
               prompts={prompts}
               clientId={client.id}
@@ -123,19 +126,22 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
 }
 
 const noAnswers: readonly PromptAnswer[] = []
+const noAgreements: readonly ListedAgreement[] = []
 
 /**
  * What the panels draw, worked out when it is first needed: after the page's first paint. Marks of supervision follow
- * once the answers to prompts are read.
+ * once the answers to prompts and the agreements are read.
  */
 function usePanels(overview: ClientOverview, past: Past, views: readonly EpisodeView[]): () => AllPanels {
   const { t } = useTranslation()
   const history = useAsk('prompts.history', { clientId: overview.client.id })
   const answers = history.data ?? (history.isError ? null : noAnswers)
+  const agreed = useAsk('supervision.agreements', { clientId: overview.client.id })
+  const agreements = agreed.data ?? (agreed.isError ? null : noAgreements)
   return useMemo(() => {
     let panels: AllPanels | null = null
-    return () => (panels ??= allPanels({ overview, past, views, answers }, t))
-  }, [overview, past, views, answers, t])
+    return () => (panels ??= allPanels({ overview, past, views, answers, agreements }, t))
+  }, [overview, past, views, answers, agreements, t])
 }
 
 function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {

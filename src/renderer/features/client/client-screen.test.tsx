@@ -8,6 +8,7 @@ import { buildOverview } from '#shared/overview/build-overview.ts'
 import { packOverview } from '#shared/overview/packed-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
+import type { ListedAgreement } from '#shared/supervision/meeting.ts'
 import { seriesId } from '#shared/series/client-series.ts'
 import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
@@ -39,13 +40,14 @@ const prompt: Prompt = {
   sessionNumber: 8,
 }
 
-function show(overview: () => ClientOverview, lines: FirstLines[] = []) {
+function show(overview: () => ClientOverview, lines: FirstLines[] = [], agreements: ListedAgreement[] = []) {
   const app = renderApp({
     at: `/clients/${exampleClient.id}`,
     screens: { '/clients/$clientId': ClientScreen },
     handlers: {
       clients: { overview: () => packOverview(overview()) },
       sessions: { firstLines: () => lines },
+      supervision: { agreements: () => agreements },
       risk: fakeRisks().handlers,
     },
   })

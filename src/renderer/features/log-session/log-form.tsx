@@ -16,6 +16,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { dayInWords, lastDayFor } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
@@ -220,6 +221,9 @@ export function LogForm({
           )}
         </div>
       </form>
+      {savedAt === null || log.session.status !== 'held' ? null : (
+        <AgreementsCard clientId={client.id} shows="due" />
+      )}
       <HandOverDialog
         isOpen={actions.isHandingOver}
         guess={actions.guessAtHandOver}

@@ -48,8 +48,8 @@ export const panels = {
     events_other: 'events in {{count}} sessions',
     notes_one: 'notes on {{count}} session',
     notes_other: 'notes on {{count}} sessions',
-    supervision_one: '{{count}} session taken to supervision',
-    supervision_other: '{{count}} sessions taken to supervision',
+    supervision_one: 'supervision about {{count}} session',
+    supervision_other: 'supervision about {{count}} sessions',
     row: {
       ruptures: 'Ruptures',
       falls: 'Falls',
@@ -60,6 +60,7 @@ export const panels = {
     note: 'note',
     taken: 'to supervision',
     discussed: 'discussed',
+    agreed: 'agreed: {{text}}',
     nothing: 'none',
     unread: 'What was taken to supervision could not be read.',
   },

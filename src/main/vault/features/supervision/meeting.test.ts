@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { writeArchive } from '../../archive/write-archive.ts'
-import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
-import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
+import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
+import { createTestVault, rightPassphrase, type TestVault } from '../../testing/test-vault.ts'
 import { writeClientExport } from '../rights/client-export.ts'
 
 const moment = { now: new Date('2026-03-20T15:00:00.000Z'), zone: 'Europe/Oslo' }
@@ -135,6 +135,28 @@ test('what was agreed is asked about after the next session, and after “not ye
   }
   await api.supervision.answerAgreement({ id: agreement.id, state: 'open' })
   expect(await isDue()).toBe(true)
+})
+
+test('an agreement shows each person’s rating of the alliance until then and since', async () => {
+  const { api, client, minute } = await beforeMeeting()
+  const rated = (value: number) => ({ goals: value, tasks: value, bond: value, overall: value })
+  for (const [number, date, own, theirs] of [
+    [1, '2026-03-11', 8, 5],
+    [2, '2026-03-19', 8, 7],
+  ] as const) {
+    const responses = [therapistResponse('attune-alliance-therapist', rated(own))]
+    const log = sessionLog(client.id, { session: { number, date }, responses })
+    await api.sessions.save({ log, expectedRevision: 0 })
+    await api.handOver.begin({ sessionId: log.session.id })
+    const answers = { 'attune-alliance-client': answersOf(rated(theirs)) }
+    await api.handOver.saveAnswers({ answers, comment: '' })
+    await api.handOver.finish({ stopped: false })
+    await api.handOver.return({ passphrase: rightPassphrase })
+  }
+  await api.supervision.saveMeeting(minute)
+  expect(await api.supervision.agreements({ clientId: client.id })).toMatchObject([
+    { since: { sessions: 1, client: { before: 5, now: 7 }, therapist: { before: 8, now: 8 } } },
+  ])
 })
 
 test('fault 188: whether something stayed unsaid is in no archive, client export or report, and not in the audit log', async () => {

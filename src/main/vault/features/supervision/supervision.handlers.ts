@@ -5,6 +5,7 @@ import { change } from '../../database/change.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
 import { putOff } from './put-off.ts'
+import { readRatingsSince } from './ratings-since.ts'
 import { saveMeeting } from './save-meeting.ts'
 import { suggestItems } from './suggest-items.ts'
 
@@ -113,7 +114,10 @@ export function createSupervisionHandlers(records: Records): Handlers<'vault'>['
     meetings: () => meetings.newest(),
     agreements: ({ clientId }) => {
       if (!clients.get(clientId)) throw new AppError('not-found', ['clientId'])
-      return meetings.agreementsOf(clientId)
+      const agreements = meetings.agreementsOf(clientId)
+      if (agreements.length === 0) return []
+      const since = readRatingsSince(records, clientId)
+      return agreements.map((agreement) => ({ ...agreement, since: since(agreement.agreedOn) }))
     },
     answerAgreement: ({ id, state }) =>
       change(db, () => {

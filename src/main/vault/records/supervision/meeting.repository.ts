@@ -25,7 +25,7 @@ export const meetingQueries = {
 
 const meetingRow = rowOf(meetingSchema.extend({ leftUnsaid: flagColumn.nullable() }))
 const agreementRow = rowOf(agreementSchema)
-const listedRow = rowOf(listedAgreementSchema.extend({ isDue: flagColumn }))
+const listedRow = rowOf(listedAgreementSchema.omit({ since: true }).extend({ isDue: flagColumn }))
 
 /** Meetings of supervision and what was agreed there. An agreement is deleted together with its client. */
 export function createMeetingRepository(db: Database.Database) {
@@ -49,7 +49,7 @@ export function createMeetingRepository(db: Database.Database) {
     agreement: (id: string): Agreement | null =>
       agreementRow.optional().parse(select.agreement.get(id)) ?? null,
     /** What was agreed about a client, oldest first. */
-    agreementsOf: (clientId: string): ListedAgreement[] =>
+    agreementsOf: (clientId: string): Omit<ListedAgreement, 'since'>[] =>
       select.ofClient.all(clientId).map((row) => listedRow.parse(row)),
     insertAgreement: (agreement: Agreement): void => {
       db.prepare(

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { Agreement } from '#shared/supervision/meeting.ts'
 import type { EpisodeView } from '../episode-view.ts'
 import type { Past } from '../past-sessions.ts'
 import { emotionsPanel } from './emotions-panel.ts'
@@ -28,12 +29,15 @@ export function allPanels(
     past,
     views,
     answers,
+    agreements,
   }: {
     overview: ClientOverview
     past: Past
     views: readonly EpisodeView[]
     /** The answers to prompts; null if they could not be read. */
     answers: readonly PromptAnswer[] | null
+    /** What was agreed in supervision; null if it could not be read. */
+    agreements: readonly Pick<Agreement, 'agreedOn' | 'text'>[] | null
   },
   t: TFunction,
 ): AllPanels {
@@ -43,7 +47,7 @@ export function allPanels(
     others: otherLines(past, overview.outcomes, t),
     empathy: empathyLines(past, t),
     strips: [
-      momentsPanel(past, views, answers, t),
+      momentsPanel(past, views, answers, agreements, t),
       feelingsPanel(past, t),
       emotionsPanel(past, t),
       guessesPanel(past, t),

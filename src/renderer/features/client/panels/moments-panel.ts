@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { Agreement } from '#shared/supervision/meeting.ts'
 import type { Moment, StripContent, StripRow } from '#renderer/parts/charts/strip-types.ts'
 import type { EpisodeView } from '../episode-view.ts'
 import type { Past } from '../past-sessions.ts'
@@ -15,6 +16,8 @@ export function momentsPanel(
   views: readonly EpisodeView[],
   /** The answers to prompts; null if they could not be read. */
   answers: readonly PromptAnswer[] | null,
+  /** What was agreed in supervision; null if it could not be read. */
+  agreements: readonly Pick<Agreement, 'agreedOn' | 'text'>[] | null,
   t: TFunction,
 ): StripPanel | null {
   const all: readonly { id: RowName; mark: Mark; moments: Moment[] }[] = [
@@ -22,7 +25,7 @@ export function momentsPanel(
     { id: 'falls', mark: 'span', moments: fallsOf(past, views, t) },
     { id: 'events', mark: 'diamond', moments: eventsOf(past, t) },
     { id: 'notes', mark: 'page', moments: notesOf(past, t) },
-    { id: 'supervision', mark: 'ring', moments: supervisionOf(past, answers ?? [], t) },
+    { id: 'supervision', mark: 'ring', moments: supervisionOf(past, answers ?? [], agreements ?? [], t) },
   ]
   const rows = all.filter(({ moments }) => moments.length > 0)
   if (rows.length === 0) return null
@@ -30,7 +33,7 @@ export function momentsPanel(
   return {
     id: 'moments',
     sentence: capitalized(t('panels.moments.sentence', { parts: parts.join(', ') })),
-    note: answers === null ? t('panels.moments.unread') : null,
+    note: answers === null || agreements === null ? t('panels.moments.unread') : null,
     rows: rows.map(({ id, mark, moments }): StripRow => ({
       id,
       name: t(`panels.moments.row.${id}`),
@@ -80,13 +83,31 @@ function notesOf({ sessions }: Past, t: TFunction): Moment[] {
   )
 }
 
-/** The sessions whose prompts were taken to supervision; a session with several is one mark. */
-function supervisionOf({ sessions }: Past, answers: readonly PromptAnswer[], t: TFunction): Moment[] {
+/**
+ * The sessions whose prompts were taken to supervision, and the last session before each agreement. A session with
+ * several is one mark.
+ */
+function supervisionOf(
+  { sessions }: Past,
+  answers: readonly PromptAnswer[],
+  agreements: readonly Pick<Agreement, 'agreedOn' | 'text'>[],
+  t: TFunction,
+): Moment[] {
   const taken = answers.filter(({ answer }) => answer === 'supervision')
+  const placeOf = (day: string) =>
+    Math.max(
+      0,
+      sessions.findLastIndex(({ date }) => date <= day),
+    )
   return sessions.flatMap(({ number }, index) => {
     const here = taken.filter(({ prompt }) => prompt.sessionNumber === number)
-    if (here.length === 0) return []
     const isDiscussed = here.every(({ discussedAt }) => discussedAt !== null)
-    return [{ index, to: index, words: t(`panels.moments.${isDiscussed ? 'discussed' : 'taken'}`) }]
+    const words = [
+      ...(here.length === 0 ? [] : [t(`panels.moments.${isDiscussed ? 'discussed' : 'taken'}`)]),
+      ...agreements
+        .filter(({ agreedOn }) => placeOf(agreedOn) === index)
+        .map(({ text }) => t('panels.moments.agreed', { text })),
+    ]
+    return words.length === 0 ? [] : [{ index, to: index, words: words.join(', ') }]
   })
 }

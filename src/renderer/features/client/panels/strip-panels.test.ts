@@ -152,7 +152,7 @@ describe('what was noted', () => {
     session.number === 2 ? exampleSession(2, { events: ['client-cried'], hasNotes: true }) : session,
   )
   const noted = pastOf({ ...overview, sessions })
-  const panel = () => momentsPanel(noted, episodeViews(noted), [], t)
+  const panel = () => momentsPanel(noted, episodeViews(noted), [], [], t)
 
   test('has a row for ruptures, falls, events and notes, with a word each', () => {
     expect(panel()?.sentence).toBe('1 rupture noted, 1 fall found, events in 1 session, notes on 1 session.')
@@ -193,7 +193,7 @@ describe('what was noted', () => {
       answer(5, 'supervision', '2025-04-02T10:00:00.000Z'),
       answer(6, 'helpful', null),
     ]
-    const marked = momentsPanel(noted, [], answers, t)
+    const marked = momentsPanel(noted, [], answers, [], t)
     expect(contentOf(marked?.rows, 'Supervision')).toMatchObject({
       moments: [
         { index: 2, words: 'to supervision' },
@@ -201,7 +201,26 @@ describe('what was noted', () => {
       ],
     })
     expect(marked?.note).toBeNull()
-    expect(momentsPanel(noted, [], null, t)?.note).toBe('What was taken to supervision could not be read.')
+    expect(momentsPanel(noted, [], null, [], t)?.note).toBe(
+      'What was taken to supervision could not be read.',
+    )
+  })
+
+  test('marks the last session before an agreement, and one before the first session at the first', () => {
+    const agreements = [
+      { agreedOn: '2024-12-01', text: 'Wait' },
+      { agreedOn: noted.sessions[3]?.date ?? '', text: 'Name the silence' },
+    ]
+    const marked = momentsPanel(noted, [], [], agreements, t)
+    expect(contentOf(marked?.rows, 'Supervision')).toMatchObject({
+      moments: [
+        { index: 0, words: 'agreed: Wait' },
+        { index: 3, words: 'agreed: Name the silence' },
+      ],
+    })
+    expect(momentsPanel(noted, [], [], null, t)?.note).toBe(
+      'What was taken to supervision could not be read.',
+    )
   })
 
   test('keeps the part of a fall that lies in the range', () => {
@@ -212,6 +231,6 @@ describe('what was noted', () => {
 
   test('has no panel if nothing was', () => {
     const empty = pastOf(exampleOverview([7]))
-    expect(momentsPanel(empty, [], [], t)).toBeNull()
+    expect(momentsPanel(empty, [], [], [], t)).toBeNull()
   })
 })

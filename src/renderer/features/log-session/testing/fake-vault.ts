@@ -118,6 +118,7 @@ export function createFakeVault(
     clients: { get: () => client, overview: () => packOverview(start.overview ?? overviewOf([])) },
     instruments: { ofSession: () => instruments },
     risk: fakeRisks(start.risks).handlers,
+    supervision: { agreements: () => [] },
     sessions: {
       get: () => {
         if (!stored) throw new AppError('not-found')
