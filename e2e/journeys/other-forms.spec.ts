@@ -47,7 +47,7 @@ test('an imported form of the alliance has its course, its falls and its compari
     await openClient(page, 'Slate')
     const course = card(page, words.course.title)
     await expect(
-      course.getByText(/in Twelve items \(client\) fell from about 4\.?\d? to 2\.\d in session 11/),
+      course.getByText(/in “Twelve items \(client\)” fell from about 4\.?\d? to 2\.\d in session 11/),
     ).toBeVisible()
     expect(await scaleOf(page)).toEqual(['1', '2', '3', '4', '5'])
     const compared = card(page, words.congruence.title)
@@ -70,7 +70,7 @@ test('an imported form of the alliance has its course, its falls and its compari
     await expect(course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22/)).toBeVisible()
     await course.getByRole('button', { name: words.lead.label }).click()
     await page.getByRole('option', { name: 'Twelve items (client): Alliance' }).click()
-    await expect(course.getByText(/in Twelve items \(client\) usually lies at about 4/)).toBeVisible()
+    await expect(course.getByText(/in “Twelve items \(client\)” usually lies at about 4/)).toBeVisible()
     await expect(card(page, words.episodes.title)).toHaveCount(0)
     await course.getByRole('button', { name: words.lead.label }).scrollIntoViewIfNeeded()
     await scan(running, 'other-forms-04-lead')
