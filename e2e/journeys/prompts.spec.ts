@@ -127,7 +127,8 @@ test('a prompt can be answered in each way, comes back only when it should, and 
     await expect(list.getByRole('link', { name: 'Kite: Culture in the room' })).toBeVisible()
     await list.scrollIntoViewIfNeeded()
     await keepScreenshot(page, 'prompts-05-for-supervision')
-    await list.getByRole('button', { name: /^Remove: Kite/ }).click()
+    const item = list.getByRole('listitem').filter({ hasText: 'Culture in the room' })
+    await item.getByRole('button', { name: english.supervision.mine.remove }).click()
     await expect(list.getByText('“Kite: Culture in the room” is off the agenda.')).toBeVisible()
   })
 
