@@ -4,7 +4,7 @@ const points = 'number(maximumFractionDigits: 1)'
 /** Words of the agenda of supervision, of the minute after a meeting, and of what was agreed. */
 export const supervision = {
   title: 'Supervision',
-  subtitle: 'What you bring to the next meeting. It stays on this computer until you share it.',
+  subtitle: 'What you bring to the next meeting. It stays on this computer.',
   loading: 'Reading the agenda…',
   ofClient: '{{code}}',
   session: '{{code}}, session {{number}}',
