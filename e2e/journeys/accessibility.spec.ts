@@ -43,6 +43,7 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     'write-summary': ['/evidence/own/new', 'Write a summary'],
     'import-summaries': ['/evidence/own/import', 'Import summaries and references'],
     'export-summaries': ['/evidence/own/export', 'Export summaries'],
+    supervision: ['/supervision', 'Supervision'],
     wellbeing: ['/wellbeing', 'Wellbeing'],
     practice: ['/practice', 'Your practice'],
     about: ['/about', /Attune/],
