@@ -123,7 +123,7 @@ test('an answer removes the prompt and can be undone, with the focus on the undo
 test.each([
   ['h', 'helpful', '“A fall” was helpful.'],
   ['l', 'later', '“A fall” comes back next session.'],
-  ['S', 'supervision', '“A fall” is on your list for supervision.'],
+  ['S', 'supervision', '“A fall” is on your agenda for supervision.'],
 ] as const)('with the focus in the card, the key %s answers', async (key, answer, words) => {
   const { user, vault } = show()
   within(await card('A fall'))
