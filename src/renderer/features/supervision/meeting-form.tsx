@@ -8,13 +8,13 @@ import { todayHere } from '#renderer/lib/dates.ts'
 import type { FormDraft } from '#renderer/lib/drafted.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ItemRating } from '#renderer/parts/item-rating.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
-import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { AgreementField, type Agreed } from './agreement-field.tsx'
@@ -132,18 +132,11 @@ export function MeetingForm({
         rows={2}
       />
       {form?.items.map((item) => (
-        <RatingInput
+        <ItemRating
           key={item.id}
-          label={item.text}
+          item={item}
           value={typed.ratings[item.id] ?? null}
           onChange={(value) => change({ ratings: { ...typed.ratings, [item.id]: value } })}
-          scale={{ minimum: item.minimum, maximum: item.maximum }}
-          anchors={{ low: item.anchors?.minimum ?? '', high: item.anchors?.maximum ?? '' }}
-          texts={{
-            notRated: t('ui.rating.notRated'),
-            clear: t('ui.rating.clear'),
-            option: (value) => t('ui.rating.option', { value, maximum: item.maximum }),
-          }}
           onSave={save}
         />
       ))}

@@ -7,12 +7,12 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ItemRating } from '#renderer/parts/item-rating.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
-import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { useSaveCheck } from './use-wellbeing.ts'
 import common from '#renderer/ui/common.module.css'
@@ -98,18 +98,11 @@ function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: F
         }}
       >
         {form.items.map((item) => (
-          <RatingInput
+          <ItemRating
             key={item.id}
-            label={item.text}
+            item={item}
             value={ratings[item.id] ?? null}
             onChange={(value) => change({ ratings: { ...ratings, [item.id]: value } })}
-            scale={{ minimum: item.minimum, maximum: item.maximum }}
-            anchors={{ low: item.anchors?.minimum ?? '', high: item.anchors?.maximum ?? '' }}
-            texts={{
-              notRated: t('ui.rating.notRated'),
-              clear: t('ui.rating.clear'),
-              option: (value) => t('ui.rating.option', { value, maximum: item.maximum }),
-            }}
             onSave={save}
           />
         ))}

@@ -9,6 +9,7 @@ import {
   type CongruenceSpot,
 } from './congruence-plot-spots.ts'
 import { scoreTicks } from './trajectory-geometry.ts'
+import recharts from './recharts.module.css'
 import styles from './congruence-plot.module.css'
 
 /** The drawing of both ratings: a square with the line of equal ratings, and one mark for each spot. */
@@ -33,7 +34,7 @@ export function CongruencePlotDrawing({
   const latestPlace = latestWordPlace(spots, geometry)
   const end = { x: scaleTop, y: scaleTop }
   return (
-    <div className={styles['drawing']}>
+    <div className={joinClasses(recharts['plot'], styles['drawing'])}>
       <ScatterChart
         width={geometry.width}
         height={geometry.height}
@@ -76,7 +77,7 @@ export function CongruencePlotDrawing({
         </g>
         <ReferenceLine
           segment={[{ x: scaleBottom, y: scaleBottom }, end]}
-          className={joinClasses(styles['same'])}
+          className={joinClasses(recharts['dotted'])}
         />
         <Scatter
           data={spots}
@@ -124,7 +125,7 @@ function CongruencePlotMark({
   const away = radius + 10
   return (
     <g transform={`translate(${x} ${y})`}>
-      <circle className={joinClasses(styles['mark'], isCurrent && styles['current'])} r={radius} />
+      <circle className={joinClasses(recharts['mark'], isCurrent && recharts['current'])} r={radius} />
       {count < 2 ? null : (
         <text className={styles['count']} y={4.5} textAnchor="middle">
           {count}

@@ -13,9 +13,10 @@ import {
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { lineColumns, wholeScaleTicks } from './line-plot-columns.ts'
 import { LinePlotNames } from './line-plot-names.tsx'
-import type { LinePlotView } from './line-plot-types.ts'
+import type { LinePictureView } from './line-plot-types.ts'
 import { axisRow, axisTicks, type TrajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryMarks } from './trajectory-marks.tsx'
+import recharts from './recharts.module.css'
 import styles from './line-plot.module.css'
 
 // The library draws each kind of mark in a layer of its own, whatever their order.
@@ -35,7 +36,7 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
   hasTherapist,
   scores,
   corridor,
-}: Omit<LinePlotView, 'title' | 'sentence' | 'note'> & { geometry: TrajectoryGeometry }) {
+}: LinePictureView & { geometry: TrajectoryGeometry }) {
   const { top, left, right, width, height, spacing } = geometry
   const ticks = wholeScaleTicks(scaleBottom, scaleTop)
   const numbers = sessions.map(({ number }) => number)
@@ -44,7 +45,7 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
   const isDense = spacing < 4
   return (
     <ComposedChart
-      className={joinClasses(styles['drawing'])}
+      className={joinClasses(recharts['plot'])}
       width={width}
       height={height}
       margin={{ top, right: width - right, bottom: 0, left: 0 }}
@@ -62,7 +63,11 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
         />
       )}
       {scores.map(({ value, words, isCutoff }) => (
-        <ReferenceLine key={words} className={joinClasses(styles[isCutoff ? 'cutoff' : 'edge'])} y={value} />
+        <ReferenceLine
+          key={words}
+          className={joinClasses(isCutoff ? styles['cutoff'] : recharts['dotted'])}
+          y={value}
+        />
       ))}
       <XAxis
         type="number"

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { iconPaths } from '#renderer/ui/icon-paths.ts'
+import { AxisWords, EndName } from './axis-words.tsx'
 import { spreadLabels } from './line-labels.ts'
 import type { LinePlotView } from './line-plot-types.ts'
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
-import styles from './trajectory-chart.module.css'
 
 type Name = { id: string; y: number; words: string; mark: 'client' | 'therapist' | null }
 
@@ -28,31 +27,9 @@ export function LinePlotNames({
   ]
   return (
     <g>
-      {betterIs === null ? null : (
-        <g transform={`translate(${left - 48} 2)`}>
-          <path
-            className={styles['arrow']}
-            transform="scale(0.75)"
-            d={iconPaths[betterIs === 'higher' ? 'arrow-up' : 'arrow-down']}
-          />
-          <text x={18} y={12}>
-            {t(betterIs === 'higher' ? 'charts.better' : 'charts.lowerIsBetter')}
-          </text>
-        </g>
-      )}
-      <text x={left - 8} y={bottom + 20} textAnchor="end">
-        {t('charts.session')}
-      </text>
+      <AxisWords left={left} bottom={bottom} betterIs={betterIs} />
       {spreadLabels(names, { distance: 17, top, bottom }).map(({ id, y: at, words, mark }) => (
-        <g key={id} transform={`translate(${right + 8} ${at})`}>
-          {mark === 'client' ? <circle className={styles['clientMarks']} cx={4} cy={0} r={4} /> : null}
-          {mark === 'therapist' ? (
-            <rect className={styles['therapistMarks']} x={0.5} y={-3.5} width={7} height={7} />
-          ) : null}
-          <text x={mark === null ? 0 : 14} y={4.5}>
-            {words}
-          </text>
-        </g>
+        <EndName key={id} x={right + 8} y={at} words={words} mark={mark} />
       ))}
     </g>
   )

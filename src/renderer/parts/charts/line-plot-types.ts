@@ -28,6 +28,9 @@ export type LinePlotView = {
   note: string | null
 }
 
+/** What of it is drawn. */
+export type LinePictureView = Omit<LinePlotView, 'title' | 'sentence' | 'note'>
+
 /** The properties of one plot. */
 export type LinePlotProps = LinePlotView & {
   cursor: SharedCursor

@@ -1,18 +1,12 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Table } from '#renderer/ui/table.tsx'
+import { LinePicture, useLineGeometry } from './line-picture.tsx'
 import type { LinePlotProps } from './line-plot-types.ts'
 import { PanelReadout } from './panel-readout.tsx'
-import { PlotFigure } from './plot-figure.tsx'
+import { SessionFigure } from './session-figure.tsx'
 import { sessionDescriber } from './session-words.ts'
-import { nearestSession, sessionAxis, trajectoryGeometry } from './trajectory-geometry.ts'
 
-// The drawing loads a chart library; the page must not wait for it.
-const LinePlotDrawing = lazy(async () => ({
-  default: (await import('./line-plot-drawing.tsx')).LinePlotDrawing,
-}))
-
-const plotHeight = 140
 const none = [] as const
 
 /** A panel with the course of one scale, on the sessions' axis of the trajectory. */
@@ -25,20 +19,12 @@ export function LinePlot(props: LinePlotProps) {
   )
   const words = () => sessions.flatMap((_, index) => describe(index) ?? [])
   return (
-    <PlotFigure
+    <SessionFigure
       title={title}
       sentence={sentence}
-      headingLevel={4}
-      isTitleOnlyPrinted
-      empty={t('charts.noSessions')}
-      count={sessions.length}
-      keys={t('charts.keys', { title })}
-      goes="across"
-      current={cursor.current}
-      onCurrentChange={cursor.onChange}
-      isFitted
       note={note}
-      markAt={(x, _y, width) => nearestSession(sessionAxis(width, sessions.length), x, sessions.length)}
+      count={sessions.length}
+      cursor={cursor}
       draw={(width) => <Drawing {...props} width={width} />}
       table={() => (
         <Table
@@ -66,42 +52,17 @@ export function LinePlot(props: LinePlotProps) {
 }
 
 function Drawing({ width, cursor, wordsAt, ...view }: LinePlotProps & { width: number }) {
-  const { sessions, formChanges, scaleBottom, scaleTop, betterIs, hasTherapist, scores, corridor } = view
-  const geometry = useMemo(
-    () =>
-      trajectoryGeometry({
-        width,
-        plotHeight,
-        sessionCount: sessions.length,
-        scaleBottom,
-        scaleTop,
-        hasFlags: false,
-        laneCount: 0,
-      }),
-    [width, sessions.length, scaleBottom, scaleTop],
-  )
+  const geometry = useLineGeometry(width, view)
   return (
     <>
       <div aria-hidden="true">
-        <Suspense fallback={<div style={{ blockSize: geometry.height }} />}>
-          <LinePlotDrawing
-            geometry={geometry}
-            sessions={sessions}
-            formChanges={formChanges}
-            scaleBottom={scaleBottom}
-            scaleTop={scaleTop}
-            betterIs={betterIs}
-            hasTherapist={hasTherapist}
-            scores={scores}
-            corridor={corridor}
-          />
-        </Suspense>
+        <LinePicture geometry={geometry} view={view} />
       </div>
       <PanelReadout
         axis={geometry}
         top={geometry.top}
         bottom={geometry.bottom}
-        sessions={sessions}
+        sessions={view.sessions}
         cursor={cursor}
         wordsAt={wordsAt}
       />

@@ -2,6 +2,7 @@ import { CartesianGrid, ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, Y
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { crossesPath, markRadius } from './mark-paths.ts'
 import type { PeriodAxis, PeriodGeometry, PeriodPoint } from './period-plot-geometry.ts'
+import recharts from './recharts.module.css'
 import styles from './period-plot.module.css'
 
 const crossHalf = 4
@@ -43,7 +44,7 @@ export function PeriodPlotDrawing({
   )
   const radius = markRadius(spacing) + 1
   return (
-    <div className={styles['drawing']}>
+    <div className={joinClasses(recharts['plot'], styles['drawing'])}>
       <ScatterChart
         width={width}
         height={height}
@@ -81,7 +82,7 @@ export function PeriodPlotDrawing({
         {zeroName === null ? null : (
           <ReferenceLine
             y={0}
-            className={joinClasses(styles['zero'])}
+            className={joinClasses(recharts['dotted'])}
             label={{ value: zeroName, position: 'right', offset: 8 }}
           />
         )}
@@ -91,7 +92,7 @@ export function PeriodPlotDrawing({
           isAnimationActive={false}
           shape={({ cx, cy, index }) => (
             <circle
-              className={joinClasses(styles['mark'], drawn[index]?.x === current && styles['current'])}
+              className={joinClasses(recharts['mark'], drawn[index]?.x === current && recharts['current'])}
               cx={cx}
               cy={cy}
               r={radius}

@@ -4,7 +4,6 @@ import {
   useId,
   useRef,
   useState,
-  useLayoutEffect,
   type RefObject,
   type KeyboardEvent,
   type PointerEvent,
@@ -16,6 +15,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
+import { useElementWidth } from './element-width.ts'
 import styles from './plot-figure.module.css'
 
 // The app's font is a part of it, so it is loaded when it is first needed.
@@ -184,21 +184,8 @@ function markAfterKey(
 /** Width of a chart on paper, where a width measured on screen would run off the sheet. */
 const paperWidth = 640
 
-/** The width of an element in px, kept up to date; on paper, and before it can be measured, {@link paperWidth}. */
+/** The width of a chart in px: its element's, and on paper {@link paperWidth}. */
 function useChartWidth(element: RefObject<HTMLElement | null>): number {
-  const [screenWidth, setScreenWidth] = useState(paperWidth)
-  const isOnPaper = useOnPaper()
-  useLayoutEffect(() => {
-    const target = element.current
-    if (target === null || typeof ResizeObserver === 'undefined') return
-    const measure = () => {
-      const width = Math.floor(target.clientWidth)
-      if (width > 0) setScreenWidth(width)
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(target)
-    return () => observer.disconnect()
-  }, [element])
-  return isOnPaper ? paperWidth : screenWidth
+  const onScreen = useElementWidth(element, paperWidth)
+  return useOnPaper() ? paperWidth : onScreen
 }

@@ -3,6 +3,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { fittingName } from './fitting-name.ts'
 import { slopeAxisHeight, type SlopeLayout } from './slope-layout.ts'
 import type { SlopeRow } from './slope-types.ts'
+import recharts from './recharts.module.css'
 import styles from './slope-plot.module.css'
 
 /** The drawing of slopes: a mark with its interval in every row, around the line of no relation. */
@@ -28,7 +29,7 @@ export function SlopePlotDrawing({
     arms: [x - low, high - x],
   }))
   return (
-    <div className={styles['drawing']}>
+    <div className={joinClasses(recharts['plot'], styles['drawing'])}>
       <ScatterChart
         width={width}
         height={height}
@@ -69,7 +70,7 @@ export function SlopePlotDrawing({
           allowDataOverflow
         />
         <YAxis type="number" dataKey="y" domain={[0, rows.length * rowHeight]} reversed hide />
-        <ReferenceLine x={0} className={joinClasses(styles['zero'])} />
+        <ReferenceLine x={0} className={joinClasses(recharts['dotted'])} />
         <Scatter
           data={points}
           isAnimationActive={false}

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { Table } from '#renderer/ui/table.tsx'
 import { PanelReadout } from './panel-readout.tsx'
-import { PlotFigure } from './plot-figure.tsx'
+import { SessionFigure } from './session-figure.tsx'
 import { StripDrawing } from './strip-drawing.tsx'
 import { stripGeometry } from './strip-geometry.ts'
-import { nearestSession, sessionAxis } from './trajectory-geometry.ts'
 import type { StripRow, StripSession } from './strip-types.ts'
 import type { SharedCursor } from './trajectory-types.ts'
 
@@ -32,22 +31,13 @@ export function StripPlot({
   /** Everything that the page shows of the session at this index, for the readout. */
   wordsAt: (index: number) => readonly string[]
 }) {
-  const { t } = useTranslation()
   return (
-    <PlotFigure
+    <SessionFigure
       title={title}
       sentence={sentence}
-      headingLevel={4}
-      isTitleOnlyPrinted
-      empty={t('charts.noSessions')}
-      count={sessions.length}
-      keys={t('charts.keys', { title })}
-      goes="across"
-      current={cursor.current}
-      onCurrentChange={cursor.onChange}
-      isFitted
       note={note}
-      markAt={(x, _y, width) => nearestSession(sessionAxis(width, sessions.length), x, sessions.length)}
+      count={sessions.length}
+      cursor={cursor}
       draw={(width) => (
         <Drawing width={width} sessions={sessions} rows={rows} cursor={cursor} wordsAt={wordsAt} />
       )}

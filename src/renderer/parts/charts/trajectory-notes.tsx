@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { iconPaths } from '#renderer/ui/icon-paths.ts'
+import { AxisWords, EndName } from './axis-words.tsx'
 import { placeFlags } from './flag-places.ts'
 import type { PlacedFlag } from './flag-places.ts'
 import { spreadLabels } from './line-labels.ts'
@@ -38,19 +38,7 @@ export function TrajectoryNotes({
   const room = { distance: 18, top: geometry.top, bottom: geometry.bottom }
   return (
     <g>
-      <g transform={`translate(${geometry.left - 48} 2)`}>
-        <path
-          className={styles['arrow']}
-          transform="scale(0.75)"
-          d={iconPaths[betterIs === 'higher' ? 'arrow-up' : 'arrow-down']}
-        />
-        <text x={18} y={12}>
-          {t(betterIs === 'higher' ? 'charts.better' : 'charts.lowerIsBetter')}
-        </text>
-      </g>
-      <text x={geometry.left - 8} y={geometry.bottom + 20} textAnchor="end">
-        {t('charts.session')}
-      </text>
+      <AxisWords left={geometry.left} bottom={geometry.bottom} betterIs={betterIs} />
       {formChanges.map((index) => (
         <text
           key={index}
@@ -62,25 +50,17 @@ export function TrajectoryNotes({
         </text>
       ))}
       {spreadLabels(labels, room).map((label) => (
-        <EndName key={label.id} label={label} x={geometry.right + 8} />
+        <EndName
+          key={label.id}
+          x={geometry.right + 8}
+          y={label.y}
+          words={label.text}
+          mark={label.id === 'mean' ? null : label.id}
+        />
       ))}
       {placeFlags(reported, geometry).map((flag) => (
         <Flag key={`${flag.report.index} ${flag.report.text}`} flag={flag} y={geometry.flagsY} />
       ))}
-    </g>
-  )
-}
-
-function EndName({ label, x }: { label: EndLabel; x: number }) {
-  return (
-    <g transform={`translate(${x} ${label.y})`}>
-      {label.id === 'client' ? <circle className={styles['clientMarks']} cx={4} cy={0} r={4} /> : null}
-      {label.id === 'therapist' ? (
-        <rect className={styles['therapistMarks']} x={0.5} y={-3.5} width={7} height={7} />
-      ) : null}
-      <text x={label.id === 'mean' ? 0 : 14} y={4.5}>
-        {label.text}
-      </text>
     </g>
   )
 }

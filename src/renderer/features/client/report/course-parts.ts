@@ -2,7 +2,8 @@ import { attendanceOf } from '../session-extent.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { axisMarks } from '#renderer/parts/charts/axis-marks.ts'
 import { outcomeLine } from '../panels/outcome-line.ts'
-import { outcomeSentence, outcomeSessions } from '../outcome-view.ts'
+import { outcomeSentence } from '../outcome-view.ts'
+import { outcomeChart } from './outcome-chart.ts'
 import { measuresOf } from '../measures.ts'
 import { trajectoryView } from '../trajectory-view.ts'
 import { text, type ReportBlock, type ReportFact } from './report.ts'
@@ -75,16 +76,8 @@ export function outcomePart({ overview, hasSummary, t }: ReportSource): ReportBl
       {
         kind: 'chart',
         chart: {
+          ...outcomeChart(status, sessions, t),
           title: scale.title,
-          sessions: outcomeSessions(status, sessions, t),
-          episodes: [],
-          reported: [],
-          formChanges: [],
-          mean: null,
-          scaleBottom: scale.minimum,
-          scaleTop: scale.maximum,
-          betterIs: scale.direction === 'lower-is-better' ? 'lower' : 'higher',
-          hasTherapist: false,
           line,
           label: t('reports.paper.course.chart', { title: scale.title, sentence }),
         },

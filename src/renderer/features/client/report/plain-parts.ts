@@ -1,6 +1,7 @@
 import type { LevelledSeries } from '#shared/overview/client-overview.ts'
 import { attendanceOf } from '../session-extent.ts'
-import { numberAt, outcomeSessions } from '../outcome-view.ts'
+import { numberAt } from '../outcome-view.ts'
+import { outcomeChart } from './outcome-chart.ts'
 import { scoreIn } from '../past-sessions.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { axisMarks } from '#renderer/parts/charts/axis-marks.ts'
@@ -80,16 +81,8 @@ export function plainOutcome({ overview, t }: ReportSource): ReportBlock[] {
       {
         kind: 'chart',
         chart: {
+          ...outcomeChart(status, sessions, t),
           title,
-          sessions: outcomeSessions(status, sessions, t),
-          episodes: [],
-          reported: [],
-          formChanges: [],
-          mean: null,
-          scaleBottom: scale.minimum,
-          scaleTop: scale.maximum,
-          betterIs: scale.direction === 'lower-is-better' ? 'lower' : 'higher',
-          hasTherapist: false,
           clientName: t('reports.paper.plain.you'),
           label: t('reports.paper.plain.chart', { title, sentence }),
         },

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PlotFigure } from './plot-figure.tsx'
+import { nearestSession, sessionAxis } from './trajectory-geometry.ts'
+import type { SharedCursor } from './trajectory-types.ts'
+
+/** The frame of a panel on the sessions' axis of the trajectory. All such panels share one cursor. */
+export function SessionFigure({
+  title,
+  sentence,
+  note,
+  count,
+  cursor,
+  draw,
+  table,
+}: {
+  title: string
+  sentence: string
+  note: string | null
+  /** The number of sessions. */
+  count: number
+  cursor: SharedCursor
+  draw: (width: number) => ReactNode
+  table: () => ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <PlotFigure
+      title={title}
+      sentence={sentence}
+      headingLevel={4}
+      isTitleOnlyPrinted
+      empty={t('charts.noSessions')}
+      count={count}
+      keys={t('charts.keys', { title })}
+      goes="across"
+      current={cursor.current}
+      onCurrentChange={cursor.onChange}
+      isFitted
+      note={note}
+      markAt={(x, _y, width) => nearestSession(sessionAxis(width, count), x, count)}
+      draw={draw}
+      table={table}
+    />
+  )
+}
