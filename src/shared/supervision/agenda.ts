@@ -70,6 +70,25 @@ export const agendaItemSchema = z.strictObject({
 })
 export type AgendaItem = z.output<typeof agendaItemSchema>
 
+/** An open item that nobody has written to or put off yet. */
+export function newAgendaItem(
+  item: Pick<AgendaItem, 'id' | 'kind' | 'createdAt'> & Partial<AgendaItem>,
+): AgendaItem {
+  return {
+    clientId: null,
+    sessionId: null,
+    promptAnswerId: null,
+    meetingId: null,
+    line: '',
+    reason: null,
+    question: '',
+    state: 'open',
+    putOffCount: 0,
+    putOffSince: null,
+    ...item,
+  }
+}
+
 /** An item with what a screen needs to name it. */
 export const listedItemSchema = agendaItemSchema.extend({
   clientCode: z.string().nullable(),

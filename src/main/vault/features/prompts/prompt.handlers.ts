@@ -8,7 +8,7 @@ import {
 } from '#shared/prompts/prompt-answer.ts'
 import { isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
-import { agendaItemIdSchema, type AgendaItem } from '#shared/supervision/agenda.ts'
+import { agendaItemIdSchema, newAgendaItem, type AgendaItem } from '#shared/supervision/agenda.ts'
 import { change } from '../../database/change.ts'
 import { createClientPrompts } from './client-prompts.ts'
 import { chooseOwnPrompts } from './own-prompts.ts'
@@ -96,21 +96,13 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
 
 /** The item that brings a prompt to supervision, under the id of its answer. */
 function agendaItemOf({ id, clientId, answeredAt }: PromptAnswer): AgendaItem {
-  return {
+  return newAgendaItem({
     id: agendaItemIdSchema.parse(id),
-    clientId,
-    sessionId: null,
-    promptAnswerId: id,
-    meetingId: null,
     kind: 'prompt',
-    line: '',
-    reason: null,
-    question: '',
-    state: 'open',
-    putOffCount: 0,
-    putOffSince: null,
+    clientId,
+    promptAnswerId: id,
     createdAt: answeredAt,
-  }
+  })
 }
 
 function isSame(kept: PromptAnswer, entry: PromptAnswerEntry): boolean {

@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { isPrepared, type AgendaEntry, type AgendaItem } from '#shared/supervision/agenda.ts'
+import { isPrepared, newAgendaItem, type AgendaEntry, type AgendaItem } from '#shared/supervision/agenda.ts'
 import { change } from '../../database/change.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
@@ -20,20 +20,8 @@ export function createSupervisionHandlers(records: Records): Handlers<'vault'>['
     return item
   }
 
-  const newItem = (item: Pick<AgendaItem, 'id' | 'kind'> & Partial<AgendaItem>): AgendaItem => ({
-    clientId: null,
-    sessionId: null,
-    promptAnswerId: null,
-    meetingId: null,
-    line: '',
-    reason: null,
-    question: '',
-    state: 'open',
-    putOffCount: 0,
-    putOffSince: null,
-    createdAt: context.now().toISOString(),
-    ...item,
-  })
+  const newItem = (item: Pick<AgendaItem, 'id' | 'kind'> & Partial<AgendaItem>): AgendaItem =>
+    newAgendaItem({ createdAt: context.now().toISOString(), ...item })
 
   const toItem = (entry: AgendaEntry): AgendaItem => {
     if (entry.kind !== 'session') return newItem(entry)
