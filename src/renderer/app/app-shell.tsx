@@ -4,7 +4,7 @@ import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ChangePath } from '#shared/contract/contract.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
-import { useApi } from '../lib/app-context.ts'
+import { PickContext, useApi } from '../lib/app-context.ts'
 import { useTurnOfDay } from '../lib/use-today.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -56,7 +56,9 @@ export function AppShell() {
         <Notices />
         <ErrorBoundary>
           <Suspense fallback={<Loading label={t('app.loading')} />}>
-            <Outlet />
+            <PickContext value={picking.pick}>
+              <Outlet />
+            </PickContext>
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -13,6 +13,8 @@ export interface AppContextValue {
 export const AppContext = createContext<AppContextValue | null>(null)
 export const AboutContext = createContext<About | null>(null)
 export const RestoredContext = createContext<((result: RestoreResult) => void) | null>(null)
+/** Puts what an address shows on the agenda of supervision; does nothing outside of the app's frame. */
+export const PickContext = createContext<(pathname: string) => void>(() => undefined)
 
 function useAppContext(): AppContextValue {
   const value = useContext(AppContext)

@@ -16,6 +16,7 @@ import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
+import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -69,6 +70,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               <Icon name="print" />
               {t('reports.action')}
             </Link>
+            <ToSupervisionButton />
             {past.sessions.length === 0 ? null : <LogLink overview={overview} />}
           </>
         }

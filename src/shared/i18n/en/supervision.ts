@@ -10,7 +10,7 @@ export const supervision = {
   session: '{{code}}, session {{number}}',
   mine: {
     title: 'My agenda',
-    none: 'Nothing is on your agenda. Open a client or a session and press {{keys}}, or write a line below.',
+    none: 'Nothing is on your agenda. Open a client or a session and choose To supervision ({{keys}}), or write a line below.',
     prepared_one: 'One item, {{prepared}} with a question.',
     prepared_other: '{{count}} items, {{prepared}} with a question.',
     ready_one: 'The item has a question: you are prepared.',
@@ -98,6 +98,7 @@ export const supervision = {
     unsaid_other: 'Something stayed unsaid in {{unsaid}} of {{count}} meetings.',
   },
   picked: {
+    pick: 'To supervision',
     client: 'This client is on the agenda for supervision.',
     session: 'This session is on the agenda for supervision.',
     see: 'See the agenda',

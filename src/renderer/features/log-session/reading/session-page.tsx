@@ -11,6 +11,7 @@ import { dayAndTimeOf, dayInWords, timeOfDayInWords } from '#renderer/lib/dates.
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { AnsweredPrompts } from '#renderer/parts/prompts/prompt-history.tsx'
+import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
@@ -55,6 +56,7 @@ export function SessionPage(read: ReadSession) {
       actions={
         <>
           <Neighbours {...read} />
+          <ToSupervisionButton />
           {canChange ? (
             <Link to="/log/$sessionId" params={{ sessionId: session.id }} className={buttonClass()}>
               <Icon name="pencil" />
