@@ -2,7 +2,6 @@ import {
   cpSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,13 +15,13 @@ import { unlockVault } from '../opening/unlock-vault.ts'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
-import { backupName, isBackupName } from '../inventory/backup-names.ts'
+import { backupName } from '../inventory/backup-names.ts'
 import { readContainer } from './container.ts'
 import { headBytes, type Head } from './container-head.ts'
+import { backupsIn } from './testing/backups-in.ts'
 import { copiesOf } from './testing/copies-of.ts'
 
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 16))
-const backupsIn = (folder: string) => readdirSync(folder).filter(isBackupName).toSorted()
 
 /** Writes a backup with another head and the right digest, as anybody can without a key. Returns its name. */
 async function forge(folder: string, name: string, change: Partial<Head>): Promise<string> {
