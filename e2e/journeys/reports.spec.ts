@@ -1,55 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ClientRecord } from '#shared/reports/client-record.ts'
 import { reportKinds, type ReportKind } from '#shared/reports/report-kinds.ts'
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
-import { handOver } from '../hand-over.ts'
+import { expect, passphrase, test, type Running } from '../fixtures.ts'
 import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
-import { readPdf, type ReadPdf } from '../read-pdf.ts'
-import { vaultPages } from '../pages/vault-pages.ts'
+import type { ReadPdf } from '../read-pdf.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
+import { chooseKind, choosePlace, code, openReport, readRecord, saved, titleOf } from '../report.ts'
 
 type Page = Running['page']
 
 const words = english.reports
-const code = 'Harbour'
 const question = 'How do I come back to the hurry,\nwithout an excuse?'
-
-/** Answers the next dialogs for a new file, as if the user had chosen it. */
-async function choosePlace({ app }: Running, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-  }, path)
-}
-
-async function openReport(page: Page): Promise<void> {
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: code, exact: true }).click()
-  await page.getByRole('link', { name: words.action }).click()
-  await expect(shellPage(page).heading).toHaveText(titleOf('file'))
-}
-
-const titleOf = (kind: ReportKind) => words.paper.title[kind].replace('{{code}}', code)
-
-async function chooseKind(page: Page, kind: ReportKind): Promise<void> {
-  await page.getByRole('button', { name: words.kind.label }).click()
-  await page.getByRole('option', { name: words.kind[kind], exact: true }).click()
-  await expect(shellPage(page).heading).toHaveText(titleOf(kind))
-}
-
-/** Saves the report that is on the screen, and reads the file back. */
-async function saved(running: Running, path: string, name: string): Promise<ReadPdf> {
-  const { page } = running
-  await choosePlace(running, join(path, name))
-  await page.getByRole('button', { name: words.save.submit }).click()
-  await proofDialog(page).prove(passphrase)
-  await expect(page.getByText(words.save.saved.replace('{{name}}', name))).toBeVisible({ timeout: 60_000 })
-  expect(statSync(join(path, name)).mode & 0o777).toBe(0o600)
-  return readPdf(readFileSync(join(path, name)))
-}
 
 /** Words without the spaces that lines and kerning put between them. */
 const closed = (text: string) => text.replaceAll(/\s+/g, '')
@@ -77,12 +41,6 @@ const brokenHeads = (page: Page) =>
         })
       }),
     )
-
-async function readRecord(page: Page): Promise<ClientRecord> {
-  const listed = (await call(page, 'clients.list')) as { value: { client: ClientRecord['client'] }[] }
-  const { client } = listed.value.find((each) => each.client.code === code)!
-  return ((await call(page, 'reports.read', { clientId: client.id })) as { value: ClientRecord }).value
-}
 
 test('every kind of report is a tagged PDF with an outline, complete, with the code on every page', async ({
   openVault,
@@ -209,127 +167,3 @@ test('parts are chosen and ordered by keyboard, the question is demanded, and th
   await expect(page.getByText(english.errors['place-missing'].title)).toBeHidden()
   expect(pdf.size).toEqual([595, 842])
 })
-
-test('a report is out of reach while the computer is handed over, and a lock ends it', async ({
-  openVault,
-  dataFolder,
-}) => {
-  const running = await openVault({ withSample: true })
-  const { app, page } = running
-  const { client } = await readRecord(page)
-  const refused = { ok: false, code: 'not-available' }
-  const expectOutOfReach = async () => {
-    await expect(page.getByRole('article')).toBeHidden()
-    expect(await page.content()).not.toContain(code)
-    expect(await call(page, 'reports.read', { clientId: client.id })).toMatchObject(refused)
-    expect(await call(page, 'files.printPage')).toMatchObject(refused)
-    const save = { clientId: client.id, kind: 'record', token: 'A'.repeat(43) }
-    expect(await call(page, 'reports.save', save)).toMatchObject(refused)
-  }
-
-  // The shortcut leads to the report on the open client.
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: code, exact: true }).click()
-  await expect(shellPage(page).heading).toHaveText(code)
-  await page.keyboard.press('ControlOrMeta+Shift+P')
-  await expect(shellPage(page).heading).toHaveText(titleOf('file'))
-
-  // The lock comes while the system's dialog is open.
-  const path = join(dataFolder, 'never.pdf')
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () =>
-      new Promise((resolve) => {
-        Reflect.set(globalThis, 'chooseNow', () => resolve({ canceled: false, filePath: chosen }))
-      })
-  }, path)
-  await page.getByRole('button', { name: words.save.submit }).click()
-  await proofDialog(page).prove(passphrase)
-  await expect
-    .poll(() => app.evaluate(() => typeof Reflect.get(globalThis, 'chooseNow') === 'function'))
-    .toBe(true)
-  await page.keyboard.press('ControlOrMeta+Shift+L')
-  await expect(vaultPages(page).unlockHeading).toBeVisible()
-  await app.evaluate(() => void Reflect.get(globalThis, 'chooseNow')())
-  await expectOutOfReach()
-
-  await vaultPages(page).unlock(passphrase)
-  await expect(shellPage(page).heading).toHaveText(titleOf('file'))
-  await choosePlace(running, path)
-  await handOver(running)
-  await expectOutOfReach()
-  expect(readdirSync(dataFolder)).not.toContain('never.pdf')
-})
-
-test('a report on a client with the longest code and texts, and on one without ratings, is whole', async ({
-  openVault,
-  dataFolder,
-}) => {
-  test.slow()
-  const running = await openVault()
-  const { page } = running
-  const client = (code: string) => ({
-    id: crypto.randomUUID(),
-    code,
-    status: 'active',
-    startedOn: '2026-01-05',
-    therapyType: '',
-    notes: '',
-  })
-  const [longest, bare] = [client('W'.repeat(40)), client('"; } body { display: none } ש')]
-  for (const entry of [longest, bare])
-    expect(await call(page, 'clients.create', entry)).toMatchObject({ ok: true })
-  const paragraph = 'A sentence that has to come through whole, with =signs, “quotes” and שלום in it. '
-  const [notes, comment] = [paragraph.repeat(240), `begins ${paragraph.repeat(1_240)} ends`]
-  expect(comment.length).toBeGreaterThan(100_000)
-  const session = {
-    id: crypto.randomUUID(),
-    clientId: longest.id,
-    number: 1,
-    status: 'held',
-    date: '2026-03-16',
-    zone: 'UTC',
-    modality: 'in-person',
-    durationMinutes: 50,
-    notes,
-    guess: 'open',
-    closedAt: null,
-  }
-  const response = {
-    id: crypto.randomUUID(),
-    instrumentId: 'attune-own-empathy',
-    instrumentVersion: 1,
-    rater: 'therapist',
-    occasion: 'after',
-    answers: { 'own-empathy': { value: 7, missingReason: null } },
-    words: [],
-    comment,
-    recordedAt: '2026-03-16T15:00:00.000Z',
-  }
-  const log = { session, responses: [response], ruptureNote: null, events: [] }
-  expect(await call(page, 'sessions.save', { log, expectedRevision: 0 })).toMatchObject({ ok: true })
-
-  const reportOn = async (entry: { id: string; code: string }, kind: ReportKind, name: string) => {
-    await shellPage(page).toAbout()
-    await page.evaluate((id) => {
-      window.location.hash = `/clients/${id}/report`
-    }, entry.id)
-    await expect(shellPage(page).heading).toHaveText(words.paper.title.file.replace('{{code}}', entry.code))
-    await page.getByRole('button', { name: words.kind.label }).click()
-    await page.getByRole('option', { name: words.kind[kind], exact: true }).click()
-    return saved(running, dataFolder, name)
-  }
-  const whole = await reportOn(longest, 'record', 'longest.pdf')
-  const text = latin(whole.pages.map((page) => page.trim().replace(/^\d+ \/ \d+ W{40}/, '')).join(' '))
-  expect(text).toContain(latin(notes))
-  expect(text).toContain(latin(comment))
-  for (const page of whole.pages) expect(page).toContain(longest.code)
-  for (const kind of ['file', 'client', 'record'] as const) {
-    const pdf = await reportOn(bare, kind, `${kind} of nothing.pdf`)
-    expect(pdf).toMatchObject({ isTagged: true })
-    expect(pdf.pages.join(' ')).toContain('display: none')
-    expect(pdf.pages.join(' ')).not.toMatch(/undefined|NaN/)
-  }
-})
-
-/** The Latin letters alone: PDF gives words that are written from right to left in another order. */
-const latin = (text: string) => text.replaceAll(/[^A-Za-z]+/g, '')
