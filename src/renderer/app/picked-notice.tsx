@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../parts/failure-notice.tsx'
@@ -6,10 +7,12 @@ import { Stack } from '../ui/stack.tsx'
 import type { Picking } from './use-picking.ts'
 import styles from './picked-notice.module.css'
 
-/** Says that what is on the screen was put on the agenda of supervision, without taking the focus. */
+/** Says that what is on the screen was put on the agenda of supervision, without taking the focus, until another screen is opened. */
 export function PickedNotice({ picking: { picked, failure, close } }: { picking: Picking }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
+  const closeNow = useEffectEvent(close)
+  useEffect(() => () => closeNow(), [pathname])
   const isShown = picked?.pathname === pathname || failure !== null
   return (
     <div className={styles['notice']} data-screen-only="">

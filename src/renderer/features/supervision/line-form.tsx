@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agendaItemIdSchema, longestLine } from '#shared/supervision/agenda.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -23,6 +23,7 @@ function DraftedLine({ draft }: { draft: FormDraft<NoteDraft> }) {
   const { t } = useTranslation()
   const adding = useChange('supervision.add')
   const [line, setLine] = useState(draft.found?.typed.note ?? '')
+  const form = useRef<HTMLFormElement>(null)
   const add = (): void => {
     if (line.trim() === '' || line.length > longestLine || adding.isPending) return
     adding.mutate(
@@ -31,12 +32,15 @@ function DraftedLine({ draft }: { draft: FormDraft<NoteDraft> }) {
         onSuccess: () => {
           setLine('')
           draft.finish()
+          // An empty line disables the button that was pressed.
+          form.current?.querySelector('input')?.focus()
         },
       },
     )
   }
   return (
     <form
+      ref={form}
       className={stackClass({ gap: 8 })}
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPrepared, type ListedItem } from '#shared/supervision/agenda.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
@@ -7,7 +7,7 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import { AgendaItemRow } from './agenda-item.tsx'
@@ -22,11 +22,12 @@ export function MineShelf({ items }: { items: readonly ListedItem[] }) {
   const isReadOnly = useReadOnly() !== null
   const moving = useChange('supervision.move')
   const [last, setLast] = useState<{ item: ListedItem; state: 'put-off' | 'removed' } | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const move = (item: ListedItem, state: 'put-off' | 'removed'): void =>
     moving.mutate({ id: item.id, state }, { onSuccess: () => setLast({ item, state }) })
   const keys = platform === 'mac' ? 'Cmd+Shift+S' : 'Ctrl+Shift+S'
   return (
-    <Card title={t('supervision.mine.title')}>
+    <Card title={t('supervision.mine.title')} titleRef={title}>
       {items.length === 0 ? (
         <p className={common['note']}>{t('supervision.mine.none', { keys })}</p>
       ) : (
@@ -34,50 +35,69 @@ export function MineShelf({ items }: { items: readonly ListedItem[] }) {
       )}
       <FailureNotice failure={moving.error} />
       {last === null || isReadOnly ? null : (
-        <Stack direction="row" gap={16} lineGap={8} align="centre">
-          <output>
-            {t(last.state === 'removed' ? 'supervision.mine.removed' : 'supervision.mine.wasPutOff', {
-              name: itemName(last.item, t),
-            })}
-          </output>
-          <Button
-            kind="quiet"
-            onPress={() =>
-              moving.mutate({ id: last.item.id, state: 'open' }, { onSuccess: () => setLast(null) })
-            }
-          >
-            {t('supervision.mine.undo')}
-          </Button>
-        </Stack>
+        <Moved
+          key={`${last.item.id} ${last.state}`}
+          words={t(last.state === 'removed' ? 'supervision.mine.removed' : 'supervision.mine.wasPutOff', {
+            name: itemName(last.item, t),
+          })}
+          onUndo={() =>
+            moving.mutate(
+              { id: last.item.id, state: 'open' },
+              {
+                onSuccess: () => {
+                  setLast(null)
+                  title.current?.focus()
+                },
+              },
+            )
+          }
+        />
       )}
-      <ul className={common['divided']}>
-        {items.map((item) => {
-          const name = itemName(item, t)
-          return (
-            <AgendaItemRow key={item.id} item={item}>
-              {isReadOnly ? (
-                <p className={common['typedText']}>{item.question}</p>
-              ) : (
-                <>
-                  <QuestionForm item={item} name={name} />
-                  <Stack direction="row" gap={8} lineGap={8}>
-                    <Button kind="quiet" onPress={() => move(item, 'put-off')}>
-                      {t('supervision.mine.putOff')}
-                      <VisuallyHidden>: {name}</VisuallyHidden>
-                    </Button>
-                    <Button kind="quiet" onPress={() => move(item, 'removed')}>
-                      {t('supervision.mine.remove')}
-                      <VisuallyHidden>: {name}</VisuallyHidden>
-                    </Button>
-                  </Stack>
-                </>
-              )}
-            </AgendaItemRow>
-          )
-        })}
-      </ul>
+      {items.length === 0 ? null : (
+        <ul className={common['divided']}>
+          {items.map((item) => {
+            const name = itemName(item, t)
+            return (
+              <AgendaItemRow key={item.id} item={item}>
+                {isReadOnly ? (
+                  <p className={common['typedText']}>{item.question}</p>
+                ) : (
+                  <>
+                    <QuestionForm item={item} name={name} />
+                    <Stack direction="row" gap={8} lineGap={8}>
+                      <Button onPress={() => move(item, 'put-off')}>
+                        {t('supervision.mine.putOff')}
+                        <VisuallyHidden>: {name}</VisuallyHidden>
+                      </Button>
+                      <Button kind="quiet" onPress={() => move(item, 'removed')}>
+                        {t('supervision.mine.remove')}
+                        <VisuallyHidden>: {name}</VisuallyHidden>
+                      </Button>
+                    </Stack>
+                  </>
+                )}
+              </AgendaItemRow>
+            )
+          })}
+        </ul>
+      )}
       {isReadOnly ? null : <LineForm />}
     </Card>
+  )
+}
+
+/** What became of the last item, with an undo button. The focus goes to that button, because the item's own is gone. */
+function Moved({ words, onUndo }: { words: string; onUndo: () => void }) {
+  const { t } = useTranslation()
+  const undo = useRef<HTMLButtonElement>(null)
+  useEffect(() => undo.current?.focus(), [])
+  return (
+    <output className={stackClass({ direction: 'row', gap: 16, lineGap: 8, align: 'centre' })}>
+      {words}
+      <Button kind="quiet" ref={undo} onPress={onUndo}>
+        {t('supervision.mine.undo')}
+      </Button>
+    </output>
   )
 }
 

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedItem } from '#shared/supervision/agenda.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -16,40 +17,61 @@ export function PutOffShelf({ items }: { items: readonly ListedItem[] }) {
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
   const moving = useChange('supervision.move')
+  const title = useRef<HTMLHeadingElement>(null)
+  const [last, setLast] = useState<{ name: string; state: 'open' | 'removed' } | null>(null)
+  const move = (item: ListedItem, state: 'open' | 'removed'): void =>
+    moving.mutate(
+      { id: item.id, state },
+      {
+        onSuccess: () => {
+          setLast({ name: itemName(item, t), state })
+          title.current?.focus()
+        },
+      },
+    )
   return (
-    <Card title={t('supervision.putOff.title')}>
+    <Card title={t('supervision.putOff.title')} titleRef={title}>
       {items.length === 0 ? <p className={common['note']}>{t('supervision.putOff.none')}</p> : null}
       <FailureNotice failure={moving.error} />
-      <ul className={common['divided']}>
-        {items.map((item) => {
-          const name = itemName(item, t)
-          return (
-            <AgendaItemRow key={item.id} item={item}>
-              {item.putOffSince === null ? null : (
-                <p className={common['note']}>
-                  {t('supervision.putOff.since', {
-                    count: item.putOffCount,
-                    date: new Date(item.putOffSince),
-                  })}
-                </p>
-              )}
-              {item.question === '' ? null : <p className={common['typedText']}>{item.question}</p>}
-              {isReadOnly ? null : (
-                <Stack direction="row" gap={8} lineGap={8}>
-                  <Button onPress={() => moving.mutate({ id: item.id, state: 'open' })}>
-                    {t('supervision.ratings.takeUp')}
-                    <VisuallyHidden>: {name}</VisuallyHidden>
-                  </Button>
-                  <Button kind="quiet" onPress={() => moving.mutate({ id: item.id, state: 'removed' })}>
-                    {t('supervision.mine.remove')}
-                    <VisuallyHidden>: {name}</VisuallyHidden>
-                  </Button>
-                </Stack>
-              )}
-            </AgendaItemRow>
-          )
-        })}
-      </ul>
+      {last === null ? null : (
+        <output>
+          {t(last.state === 'open' ? 'supervision.ratings.tookUp' : 'supervision.mine.removed', {
+            name: last.name,
+          })}
+        </output>
+      )}
+      {items.length === 0 ? null : (
+        <ul className={common['divided']}>
+          {items.map((item) => {
+            const name = itemName(item, t)
+            return (
+              <AgendaItemRow key={item.id} item={item}>
+                {item.putOffSince === null ? null : (
+                  <p className={common['note']}>
+                    {t('supervision.putOff.since', {
+                      count: item.putOffCount,
+                      date: new Date(item.putOffSince),
+                    })}
+                  </p>
+                )}
+                {item.question === '' ? null : <p className={common['typedText']}>{item.question}</p>}
+                {isReadOnly ? null : (
+                  <Stack direction="row" gap={8} lineGap={8}>
+                    <Button onPress={() => move(item, 'open')}>
+                      {t('supervision.ratings.takeUp')}
+                      <VisuallyHidden>: {name}</VisuallyHidden>
+                    </Button>
+                    <Button kind="quiet" onPress={() => move(item, 'removed')}>
+                      {t('supervision.mine.remove')}
+                      <VisuallyHidden>: {name}</VisuallyHidden>
+                    </Button>
+                  </Stack>
+                )}
+              </AgendaItemRow>
+            )
+          })}
+        </ul>
+      )}
     </Card>
   )
 }

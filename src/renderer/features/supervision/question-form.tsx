@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestQuestion, type ListedItem } from '#shared/supervision/agenda.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -32,13 +32,24 @@ function DraftedQuestion({
   const { t } = useTranslation()
   const saving = useChange('supervision.setQuestion')
   const [question, setQuestion] = useState(draft.found?.typed.note ?? item.question)
+  const form = useRef<HTMLFormElement>(null)
   const isChanged = question !== item.question
   const save = (): void => {
     if (!isChanged || saving.isPending || question.length > longestQuestion) return
-    saving.mutate({ id: item.id, question }, { onSuccess: draft.finish })
+    saving.mutate(
+      { id: item.id, question },
+      {
+        onSuccess: () => {
+          draft.finish()
+          // The button that was pressed goes away.
+          form.current?.querySelector('textarea')?.focus()
+        },
+      },
+    )
   }
   return (
     <form
+      ref={form}
       className={stackClass({ gap: 8 })}
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
@@ -21,52 +22,71 @@ export function RatingsShelf({ suggestions }: { suggestions: readonly Suggestion
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
   const taking = useChange('supervision.takeUp')
+  const title = useRef<HTMLHeadingElement>(null)
+  const [last, setLast] = useState<{ code: string; state: 'open' | 'put-off' } | null>(null)
   const take = (
-    { clientId, reason: { kind, evidence } }: Suggestion,
+    { clientId, clientCode, reason: { kind, evidence } }: Suggestion,
     state: Extract<AgendaState, 'open' | 'put-off'>,
   ): void =>
-    taking.mutate({
-      id: agendaItemIdSchema.parse(crypto.randomUUID()),
-      clientId,
-      kind: agendaReasonKindSchema.parse(kind),
-      evidence,
-      state,
-    })
+    taking.mutate(
+      {
+        id: agendaItemIdSchema.parse(crypto.randomUUID()),
+        clientId,
+        kind: agendaReasonKindSchema.parse(kind),
+        evidence,
+        state,
+      },
+      {
+        onSuccess: () => {
+          setLast({ code: clientCode, state })
+          title.current?.focus()
+        },
+      },
+    )
   return (
-    <Card title={t('supervision.ratings.title')}>
+    <Card title={t('supervision.ratings.title')} titleRef={title}>
       <p className={common['note']}>
         {t(suggestions.length === 0 ? 'supervision.ratings.none' : 'supervision.ratings.lead')}
       </p>
       <FailureNotice failure={taking.error} />
-      <ul className={common['divided']}>
-        {suggestions.map((suggestion) => {
-          const { clientId, clientCode, reason } = suggestion
-          const words = agendaReasonInWords(reason, t)
-          const name = `${clientCode}, ${words}`
-          return (
-            <li key={`${clientId} ${reason.kind}`} className={stackClass({ gap: 8 })}>
-              <p>
-                <Link className={common['codeLink']} to="/clients/$clientId" params={{ clientId }}>
-                  {clientCode}
-                </Link>{' '}
-                {words}
-              </p>
-              {isReadOnly ? null : (
-                <Stack direction="row" gap={8} lineGap={8}>
-                  <Button onPress={() => take(suggestion, 'open')}>
-                    {t('supervision.ratings.takeUp')}
-                    <VisuallyHidden>: {name}</VisuallyHidden>
-                  </Button>
-                  <Button kind="quiet" onPress={() => take(suggestion, 'put-off')}>
-                    {t('supervision.mine.putOff')}
-                    <VisuallyHidden>: {name}</VisuallyHidden>
-                  </Button>
-                </Stack>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      {last === null ? null : (
+        <output>
+          {t(last.state === 'open' ? 'supervision.ratings.tookUp' : 'supervision.mine.wasPutOff', {
+            name: last.code,
+          })}
+        </output>
+      )}
+      {suggestions.length === 0 ? null : (
+        <ul className={common['divided']}>
+          {suggestions.map((suggestion) => {
+            const { clientId, clientCode, reason } = suggestion
+            const words = agendaReasonInWords(reason, t)
+            const name = `${clientCode}, ${words}`
+            return (
+              <li key={`${clientId} ${reason.kind}`} className={stackClass({ gap: 8 })}>
+                <p>
+                  <Link className={common['codeLink']} to="/clients/$clientId" params={{ clientId }}>
+                    {clientCode}
+                  </Link>{' '}
+                  {words}
+                </p>
+                {isReadOnly ? null : (
+                  <Stack direction="row" gap={8} lineGap={8}>
+                    <Button onPress={() => take(suggestion, 'open')}>
+                      {t('supervision.ratings.takeUp')}
+                      <VisuallyHidden>: {name}</VisuallyHidden>
+                    </Button>
+                    <Button kind="quiet" onPress={() => take(suggestion, 'put-off')}>
+                      {t('supervision.mine.putOff')}
+                      <VisuallyHidden>: {name}</VisuallyHidden>
+                    </Button>
+                  </Stack>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </Card>
   )
 }

@@ -110,6 +110,7 @@ const shelf = async (name: string) => within(await screen.findByRole('region', {
 test('an empty agenda says how something gets there', async () => {
   show()
   const mine = await shelf('My agenda')
+  expect(screen.queryByRole('list')).toBeNull()
   expect(mine.getByText(/choose To supervision \(Ctrl\+Shift\+S\), or write a line below/)).toBeTruthy()
   expect((await shelf('What the ratings would bring')).getByText(/bring nothing more/)).toBeTruthy()
   expect((await shelf('Put off')).getByText('Nothing is put off.')).toBeTruthy()
@@ -128,6 +129,7 @@ test('an item counts as prepared once its question is saved, and the screen name
   ).toBeTruthy()
   await user.type(await mine.findByLabelText('My question: K-07'), 'What keeps us apart?')
   await user.click(mine.getByRole('button', { name: 'Save question' }))
+  await expect.poll(() => document.activeElement).toBe(mine.getByLabelText('My question: K-07'))
   expect(await mine.findByText(/2 items, 1 with a question\. Still without a question: Fees\./)).toBeTruthy()
   await user.type(mine.getByLabelText('My question: Fees'), 'How do I raise them?')
   await user.click(mine.getByRole('button', { name: 'Save question' }))
@@ -160,8 +162,10 @@ test('an item is put off and removed, and either can be undone', async () => {
     await user.click(await mine.findByRole('button', { name: button }))
     expect(await mine.findByText(words)).toBeTruthy()
     expect(mine.queryByLabelText('My question: Fees')).toBeNull()
-    await user.click(mine.getByRole('button', { name: 'Undo' }))
+    expect(document.activeElement).toBe(mine.getByRole('button', { name: 'Undo' }))
+    await user.keyboard('{Enter}')
     expect(await mine.findByLabelText('My question: Fees')).toBeTruthy()
+    expect(document.activeElement?.textContent).toBe('My agenda')
   }
 })
 
@@ -172,6 +176,8 @@ test('what was put off says how often and since when, and can be taken up', asyn
   expect(putOff.getByText('Put off 3 times, since Mar 2, 2026.')).toBeTruthy()
   await user.click(putOff.getByRole('button', { name: 'Take up: K-07' }))
   expect(await (await shelf('My agenda')).findByLabelText('My question: K-07')).toBeTruthy()
+  expect(putOff.getByText('“K-07” is on your agenda.')).toBeTruthy()
+  expect(document.activeElement?.textContent).toBe('Put off')
 })
 
 test('what the ratings would bring is taken up or put off with the evidence it was shown with', async () => {
@@ -183,7 +189,10 @@ test('what the ratings would bring is taken up or put off with the evidence it w
     ),
   ).not.toEqual([])
   await user.click(ratings.getByRole('button', { name: /^Take up: K-07/ }))
+  expect(await ratings.findByText('“K-07” is on your agenda.')).toBeTruthy()
+  expect(document.activeElement?.textContent).toBe('What the ratings would bring')
   await user.click(ratings.getByRole('button', { name: /^Put off: K-07/ }))
+  expect(await ratings.findByText('“K-07” is put off.')).toBeTruthy()
   await vi.waitFor(() =>
     expect(sent).toMatchObject([
       { clientId, kind: 'gap', evidence: '3 2.50', state: 'open' },
@@ -198,6 +207,10 @@ test('a line of one’s own is added, and the field is empty again', async () =>
   await user.type(field, 'Am I tired?{Enter}')
   expect(await screen.findByLabelText('My question: Am I tired?')).toBeTruthy()
   expect(field.value).toBe('')
+  await user.type(field, 'And now?')
+  await user.click(screen.getByRole('button', { name: 'Add to the agenda' }))
+  await expect.poll(() => field.value).toBe('')
+  expect(document.activeElement).toBe(field)
 })
 
 test('the minute after a meeting holds what was discussed and agreed, and what stayed unsaid', async () => {
@@ -210,6 +223,7 @@ test('the minute after a meeting holds what was discussed and agreed, and what s
   await user.click(screen.getByRole('radio', { name: 'Yes' }))
   await user.click(screen.getByRole('button', { name: 'Save the minute' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(document.activeElement?.textContent).toBe('After supervision')
   expect(sent).toMatchObject([
     {
       takenAlong: 'Patience',

@@ -64,6 +64,7 @@ test('each answer is kept and can be taken back', async () => {
   ] as const) {
     await user.click(await screen.findByRole('button', { name: `${button}: Name the silence.` }))
     expect(await screen.findByText(words)).toBeTruthy()
+    expect(document.activeElement?.textContent).toBe('Agreed in supervision')
     await user.click(screen.getByRole('button', { name: /^Take the answer back/ }))
   }
   expect(await screen.findByText(/Tried\?$/)).toBeTruthy()

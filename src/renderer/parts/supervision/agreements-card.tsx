@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { ClientId } from '#shared/records/ids.ts'
@@ -23,11 +24,15 @@ export function AgreementsCard({ clientId, shows }: { clientId: ClientId; shows:
   const isReadOnly = useReadOnly() !== null
   const asked = useAsk('supervision.agreements', { clientId })
   const answering = useChange('supervision.answerAgreement')
+  const title = useRef<HTMLHeadingElement>(null)
+  const answer = (id: ListedAgreement['id'], state: ListedAgreement['state']): void =>
+    // The buttons of the agreement go away.
+    answering.mutate({ id, state }, { onSuccess: () => title.current?.focus() })
   const due = (asked.data ?? []).filter(({ isDue }) => isDue)
   const others = shows === 'due' ? [] : (asked.data ?? []).filter(({ isDue }) => !isDue).toReversed()
   if (due.length + others.length === 0 && asked.error === null) return null
   return (
-    <Card title={t('supervision.agreements.title')}>
+    <Card title={t('supervision.agreements.title')} titleRef={title}>
       <FailureNotice failure={asked.error ?? answering.error} />
       <ul className={common['divided']}>
         {due.map((agreement) => (
@@ -40,7 +45,7 @@ export function AgreementsCard({ clientId, shows }: { clientId: ClientId; shows:
                   <Button
                     key={state}
                     isDisabled={answering.isPending}
-                    onPress={() => answering.mutate({ id: agreement.id, state })}
+                    onPress={() => answer(agreement.id, state)}
                   >
                     {t(`supervision.agreements.${state === 'tried' ? 'yes' : state}`)}
                     <VisuallyHidden>: {agreement.text}</VisuallyHidden>
@@ -61,7 +66,7 @@ export function AgreementsCard({ clientId, shows }: { clientId: ClientId; shows:
             </p>
             {isReadOnly || agreement.state === 'open' ? null : (
               <div>
-                <Button kind="quiet" onPress={() => answering.mutate({ id: agreement.id, state: 'open' })}>
+                <Button kind="quiet" onPress={() => answer(agreement.id, 'open')}>
                   {t('supervision.agreements.undo')}
                   <VisuallyHidden>: {agreement.text}</VisuallyHidden>
                 </Button>

@@ -44,6 +44,7 @@ export const supervision = {
       lower_other: `In the last {{count}} sessions you both rated, you put the alliance {{points, ${points}}} of 10 points lower than the client.`,
     },
     takeUp: 'Take up',
+    tookUp: '“{{name}}” is on your agenda.',
   },
   putOff: {
     title: 'Put off',
@@ -93,7 +94,7 @@ export const supervision = {
     title: 'Earlier meetings',
     none: 'No meeting yet.',
     on: `{{date, ${day}}}`,
-    nothing: 'Nothing written down.',
+    nothing: 'Nothing under “What I take with me”.',
     unsaid_one: 'Something stayed unsaid in {{unsaid}} of one meeting.',
     unsaid_other: 'Something stayed unsaid in {{unsaid}} of {{count}} meetings.',
   },
