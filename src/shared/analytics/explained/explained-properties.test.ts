@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { congruence, individualsChart, outcomeTrack, ruptureEpisodes, suddenGains } from '../index.ts'
 import type { Series } from '../index.ts'
+import { ratingsInReference } from '../rupture-episodes.ts'
 import { isRating } from '../series.ts'
 import {
   explainChange,
@@ -19,7 +20,21 @@ import type { Explanation } from './index.ts'
 const scale = { scaleRange: 10, step: 0.5 }
 const rating = fc.integer({ min: 0, max: 20 }).map((halves) => halves / 2)
 const series = fc.array(fc.oneof({ weight: 4, arbitrary: rating }, fc.constant(null)), { maxLength: 60 })
-const pair = fc.tuple(series, series)
+/** Ratings around a level, then a fall: series of any ratings seldom have an episode. */
+const fallen = fc
+  .record({
+    level: fc.integer({ min: 10, max: 18 }),
+    offsets: fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 5, maxLength: 20 }),
+    drop: fc.integer({ min: 0, max: 10 }),
+    after: series,
+  })
+  .map(({ level, offsets, drop, after }): Series => [
+    ...offsets.map((offset) => (level + offset) / 2),
+    (level - drop) / 2,
+    ...after,
+  ])
+const course = fc.oneof(series, fallen)
+const pair = fc.tuple(course, course)
 
 function explainAll(client: Series, therapist: Series): Explanation[] {
   return [
@@ -58,7 +73,7 @@ describe('every explanation', () => {
 
   it('uses only rated sessions, lists as missing only unrated ones between them, and no session as both', () => {
     fc.assert(
-      fc.property(series, (only) => {
+      fc.property(course, (only) => {
         // Both sides are the same series, so every rated session is a pair.
         for (const explanation of explainAll(only, only)) {
           const { sessions, missing } = explanation
@@ -87,7 +102,7 @@ describe('every explanation', () => {
 
   it('lists every gap of its range as missing: from the peak, between pairs, between the two ratings compared', () => {
     fc.assert(
-      fc.property(series, (only) => {
+      fc.property(course, (only) => {
         for (const explanation of explainAll(only, only)) {
           const { sessions, missing, kind } = explanation
           const [first, last] = [sessions[0], sessions.at(-1)]
@@ -139,6 +154,10 @@ describe('explanations and analytics', () => {
             ...verdict,
             missed: missing,
             reference: values.reference,
+            ratingsInReference: ratingsInReference(values.peakScore, {
+              value: values.meanToPeak,
+              n: values.meanN,
+            }),
             troughScore: values.troughScore,
             depth: values.depth,
             spread: values.spread,
@@ -171,7 +190,7 @@ describe('explanations and analytics', () => {
 
   it('check a repair against exactly the line they name', () => {
     fc.assert(
-      fc.property(series, (only) => {
+      fc.property(course, (only) => {
         for (const { values, verdict, at } of explainEpisodes(only, scale)) {
           if (verdict.state !== 'repaired') continue
           expect(only[at.end!]).toBeGreaterThanOrEqual(values.repairedFrom - 1e-6)
