@@ -10,6 +10,7 @@ import { explainStorageFailure } from './files/sqlite-failure.ts'
 import { createAttentionHandlers } from './features/attention/attention.handlers.ts'
 import { createAuditHandlers } from './features/audit/audit.handlers.ts'
 import { createEvidence } from './features/evidence/create-evidence.ts'
+import { createContactHandlers } from './features/contacts/contact.handlers.ts'
 import { createClientHandlers } from './features/clients/client.handlers.ts'
 import { createDraftHandlers } from './features/drafts/draft.handlers.ts'
 import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand-over/hand-over.handlers.ts'
@@ -33,6 +34,8 @@ import { instrumentsOfSession } from './features/sessions/session-instruments.ts
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
 import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
+import { ownKeysOf } from './bundles/make-own-keys.ts'
+import { change } from './database/change.ts'
 import type { VaultContext } from './database/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
 import type { FileGrants } from './files/file-grants.ts'
@@ -93,6 +96,19 @@ export function createFeatures({
   const outside = createOutsideFiles({ untouchable: ownFolders(vaultFolder), hidden: unfinished })
   const evidence = createEvidence(context, articles, { formDrafts, grants, outside, reader, auditLog })
   const pin = createReturnPin(vault.db, auditLog)
+  const keysOfUser = () =>
+    ownKeysOf({
+      keys: records.ownKeys,
+      change: (work) => {
+        // Another request may have made keys meanwhile; those stay, and are logged already.
+        const isFirst = records.ownKeys.get() === null
+        auditLog.change(
+          () => change(vault.db, work),
+          () => (isFirst ? [{ kind: 'own-keys-made' }] : []),
+        )
+      },
+      now,
+    })
   const keepUnfinished = (): void => {
     try {
       keepUnfinishedHandOvers(records)
@@ -122,6 +138,7 @@ export function createFeatures({
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),
+    contacts: createContactHandlers({ ...records, auditLog, grants, outside, keysOfUser }),
     handOver: createHandOverHandlers({
       ...records,
       auditLog,

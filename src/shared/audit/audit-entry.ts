@@ -47,6 +47,18 @@ export const auditKindsByArea = {
     'printed',
     'chart-saved',
     'chart-copied',
+    'card-saved',
+    'card-copied',
+  ],
+  people: [
+    'own-keys-made',
+    'own-card-changed',
+    'contact-added',
+    'contact-keys-came',
+    'contact-compared',
+    'contact-keys-refused',
+    'contact-renamed',
+    'contact-removed',
   ],
   erasure: ['client-erased', 'retention-changed', 'retention-kept', 'erased-client-kept'],
   backups: [

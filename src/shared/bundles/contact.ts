@@ -3,8 +3,14 @@ import { instantSchema } from '../records/calendar.ts'
 import { enteredLineSchema } from '../records/text.ts'
 import { personKeysSchema } from './person-keys.ts'
 
+/** The longest name of a person, in UTF-16 code units. */
+export const longestContactName = 80
+
 /** The name that a person gives themselves on a card, or that the user gives a contact. Nothing proves it. */
-export const contactNameSchema = enteredLineSchema(80).pipe(z.string().min(1))
+export const contactNameSchema = enteredLineSchema(longestContactName).pipe(z.string().min(1))
+
+/** The longest text that a card is looked for in, in UTF-16 code units: a message with everything that it quotes. */
+export const longestCardMessage = 262_144
 
 /** What one person gives another, so that they can exchange bundles. */
 export const cardSchema = z.strictObject({ name: contactNameSchema, keys: personKeysSchema })

@@ -49,6 +49,7 @@ export const errorCodes = [
   'disk-error',
   'out-of-memory',
   'code-taken',
+  'name-taken',
   'rated-in-future',
   'rating-out-of-range',
   'guess-sealed',

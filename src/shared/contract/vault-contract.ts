@@ -3,6 +3,7 @@ import { attention } from './operations/attention.ts'
 import { audit } from './operations/audit.ts'
 import { backups } from './operations/backups.ts'
 import { clients } from './operations/clients.ts'
+import { contacts } from './operations/contacts.ts'
 import { drafts } from './operations/drafts.ts'
 import { evidence } from './operations/evidence.ts'
 import { exports } from './operations/exports.ts'
@@ -39,6 +40,7 @@ export const vaultContract = {
   practice,
   wellbeing,
   supervision,
+  contacts,
   handOver,
   ruleSettings,
   packs,

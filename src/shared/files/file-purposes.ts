@@ -33,6 +33,7 @@ export const filePurposes = {
   'evidence-export': { dialog: 'save', extension: 'md', availableIn: whenOpen },
   'evidence-ris': { dialog: 'save', extension: 'ris', availableIn: whenOpen },
   'evidence-bibtex': { dialog: 'save', extension: 'bib', availableIn: whenOpen },
+  card: { dialog: 'save', extension: 'txt', availableIn: whenOpen },
 } as const satisfies Readonly<Record<string, FilePurpose>>
 
 export const filePurposeSchema = z.literal([
@@ -51,6 +52,7 @@ export const filePurposeSchema = z.literal([
   'evidence-export',
   'evidence-ris',
   'evidence-bibtex',
+  'card',
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes
 

@@ -21,6 +21,10 @@ export const draftedForms = [
   'agenda-line',
   'supervision-meeting',
   'supervision-agreement',
+  'own-card',
+  'card-text',
+  'contact-words',
+  'contact-name',
 ] as const
 
 /** Which form, and what it is about: the id of a client, an answer or a summary, or `new`. */

@@ -164,6 +164,18 @@ export const auditRules: AuditRules = {
       },
     },
   },
+  contacts: {
+    makeCard: { byItself: 'Keys are made first; the entry is written with the change after it.' },
+    saveCard: { event: () => [{ kind: 'card-saved' }] },
+    noteCardCopied: { event: () => [{ kind: 'card-copied' }] },
+    add: { byItself: 'The card is read first; the entry is written with the change after it.' },
+    compare: {
+      change: () => (compared) => (compared.kind === 'same' ? [{ kind: 'contact-compared' }] : []),
+    },
+    refuseKeys: { change: () => () => [{ kind: 'contact-keys-refused' }] },
+    rename: { change: () => () => [{ kind: 'contact-renamed' }] },
+    remove: { change: () => () => [{ kind: 'contact-removed' }] },
+  },
   handOver: {
     begin: {
       change: ({ sessionId }, lookup) => {

@@ -2,7 +2,8 @@ import { wordlist } from '@scure/bip39/wordlists/english.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exampleKeys } from '#shared/bundles/testing/example-bundle.ts'
-import { compareWords, fingerprintWords, wordsOfKeys } from './fingerprint.ts'
+import { fingerprintWords } from '#shared/bundles/words-compared.ts'
+import { compareWords, wordsOfKeys } from './fingerprint.ts'
 import { makePeople } from './testing/people.ts'
 
 const { therapist, stranger } = await makePeople()

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 import type { PersonKeys } from '#shared/bundles/person-keys.ts'
+import { fingerprintWords, type WordsCompared } from '#shared/bundles/words-compared.ts'
 
-/** Words that two people read to each other. */
-export const fingerprintWords = 12
 const bitsOfWord = 11
 /** No two words of the list begin with the same four letters. */
 const tellingLetters = 4
@@ -24,13 +23,6 @@ export function wordsOfKeys({ age, agePostQuantum, signing }: PersonKeys): strin
     return word
   })
 }
-
-/** What comparing typed words gives. Only with all words typed it says which are wrong, by their place from 1. */
-export type WordsCompared =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'incomplete'; readonly typed: number }
-  | { readonly kind: 'too-many'; readonly typed: number }
-  | { readonly kind: 'different'; readonly wrong: readonly number[] }
 
 /**
  * Compares typed words with those of a person's keys. Ignores case and everything between words; the first four letters

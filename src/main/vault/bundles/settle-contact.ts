@@ -1,6 +1,7 @@
 import type { Card, Contact } from '#shared/bundles/contact.ts'
 import { areSameKeys } from '#shared/bundles/person-keys.ts'
-import { compareWords, type WordsCompared } from './fingerprint.ts'
+import type { WordsCompared } from '#shared/bundles/words-compared.ts'
+import { compareWords } from './fingerprint.ts'
 
 /** A contact from a first card. Nothing is exchanged until the words are compared. */
 export function contactFromCard({ name, keys }: Card, id: string, now: Date): Contact {

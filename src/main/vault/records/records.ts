@@ -5,6 +5,10 @@ import { createClientFormRepository } from './clients/client-form.repository.ts'
 import { createClientLeadRepository } from './clients/client-lead.repository.ts'
 import { createClientForms } from './clients/client-forms.ts'
 import { createClientRepository } from './clients/client.repository.ts'
+import { createContactRepository } from './contacts/contact.repository.ts'
+import { createOwnKeysRepository } from './contacts/own-keys.repository.ts'
+import { createPseudonymRepository } from './contacts/pseudonym.repository.ts'
+import { createReceivedBundleRepository } from './contacts/received-bundle.repository.ts'
 import { createErasedClients } from './erased-clients.ts'
 import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repository.ts'
 import { createArticleLibrary } from './evidence/article-library.ts'
@@ -82,6 +86,10 @@ export function createRecords(
     answers: createPromptAnswerRepository(db),
     agendaItems: createAgendaItemRepository(db),
     meetings: createMeetingRepository(db),
+    ownKeys: createOwnKeysRepository(db),
+    contacts: createContactRepository(db),
+    pseudonyms: createPseudonymRepository(db),
+    receivedBundles: createReceivedBundleRepository(db),
     switchedOff: createSwitchedOffRepository(db),
     erasedClients: createErasedClients(db),
     retention: createRetentionRepository(db),

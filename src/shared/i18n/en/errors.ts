@@ -268,6 +268,11 @@ export const errors = {
     safe: 'Your notes are untouched.',
     advice: 'Attune needs about 130 MB free for a second. Close some programs and try again.',
   },
+  'name-taken': {
+    title: 'Another person on your list has this name.',
+    safe: 'Nothing was changed, and what you typed is still here.',
+    advice: 'Add something that tells the two apart, such as a place.',
+  },
   'code-taken': {
     title: 'Another client has this code.',
     safe: 'Nothing was changed, and what you typed is still here.',

@@ -18,6 +18,7 @@ export const files = {
     'evidence-export': 'Save summaries',
     'evidence-ris': 'Save references as RIS',
     'evidence-bibtex': 'Save references as BibTeX',
+    card: 'Save your card',
   },
   names: {
     archive: 'Attune archive',
@@ -32,6 +33,7 @@ export const files = {
     'evidence-export': 'Attune evidence',
     'evidence-ris': 'Attune references',
     'evidence-bibtex': 'Attune references',
+    card: 'Attune card',
   },
   kinds: {
     attunebackup: 'Attune backup',
@@ -45,6 +47,7 @@ export const files = {
     md: 'Text',
     ris: 'RIS references',
     bib: 'BibTeX references',
+    txt: 'Text',
   },
   allFiles: 'All files',
   backupFolderName: 'Attune backups',

@@ -21,6 +21,7 @@ export function createContactRepository(db: Database.Database) {
   const select = {
     one: db.prepare(`SELECT ${columns} FROM contacts WHERE id = ?`),
     bySigning: db.prepare(`SELECT ${columns} FROM contacts WHERE signing = ?`),
+    all: db.prepare(`SELECT ${columns} FROM contacts ORDER BY signing`),
     byLaterSigning: db.prepare(`SELECT ${columns} FROM contacts WHERE later_signing = ?`),
   }
   const next = db
@@ -29,6 +30,12 @@ export function createContactRepository(db: Database.Database) {
   const read = (row: unknown): Contact | null => (row === undefined ? null : rowSchema.parse(row))
   return {
     get: (id: string): Contact | null => read(select.one.get(id)),
+    /** All contacts by name. */
+    list: (): Contact[] =>
+      select.all
+        .all()
+        .map((row) => rowSchema.parse(row))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
     /** The contact who signs with this key, or whose later keys sign with it. */
     findBySigning: (signing: string): Contact | null =>
       read(select.bySigning.get(signing) ?? select.byLaterSigning.get(signing)),
@@ -48,6 +55,10 @@ export function createContactRepository(db: Database.Database) {
         laterSigning: laterKeys?.signing ?? null,
         addedAt,
       })
+    },
+    /** Removes a contact with everything that hangs on them. */
+    remove: (id: string): void => {
+      db.prepare('DELETE FROM contacts WHERE id = ?').run(id)
     },
     /**
      * The number of the next bundle to a contact: higher than every one before, and at least the seconds since 1970, so that

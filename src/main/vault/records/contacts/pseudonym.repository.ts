@@ -23,6 +23,7 @@ export function createPseudonymRepository(db: Database.Database) {
   const insert = db.prepare(
     'INSERT INTO client_pseudonyms (contact_id, client_id, pseudonym) VALUES (?, ?, ?) ON CONFLICT (pseudonym) DO NOTHING',
   )
+  const count = db.prepare('SELECT count(*) FROM client_pseudonyms WHERE contact_id = ?').pluck()
   const known = (contactId: string, clientId: string): string | null =>
     pseudonymSchema.optional().parse(find.get(contactId, clientId)) ?? null
   return {
@@ -35,6 +36,8 @@ export function createPseudonymRepository(db: Database.Database) {
         insert.run(contactId, clientId, randomPseudonym())
       }
     },
+    /** How many clients have a name in bundles for this contact. */
+    countOf: (contactId: string): number => z.int().parse(count.get(contactId)),
     /** Takes a client back from a contact: the next bundle says so, and a later one would use another name. */
     withdraw: (contactId: string, clientId: string): void => {
       db.prepare('DELETE FROM client_pseudonyms WHERE contact_id = ? AND client_id = ?').run(

@@ -18,7 +18,10 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 export function createReceivedBundleRepository(db: Database.Database) {
   const known = db.prepare('SELECT 1 FROM received_bundles WHERE contact_id = ? AND bundle_id = ?').pluck()
   const newest = db.prepare('SELECT max(number) FROM received_bundles WHERE contact_id = ?').pluck()
+  const count = db.prepare('SELECT count(*) FROM received_bundles WHERE contact_id = ?').pluck()
   return {
+    /** How many bundles have come from this contact. */
+    countOf: (contactId: string): number => z.int().parse(count.get(contactId)),
     /** Compares by id and number; the clocks of two computers say nothing about the order. */
     standingOf: (contactId: string, { bundleId, number, madeAt }: Came, now: Date): BundleStanding => {
       const before = z.int().nullable().parse(newest.get(contactId))
