@@ -180,10 +180,11 @@ export const restrictions: readonly Restriction[] = [
     planted: 'eval(text)',
   },
   {
-    what: 'fault 57: only the reference of a study and the picture of a chart are put on the clipboard',
+    what: 'fault 57: only the reference of a study, the user’s card and the picture of a chart are put on the clipboard',
     pattern: /\b(copyText|clipboardData|writeText|execCommand|ClipboardItem)\b/,
     allowed: [
-      'renderer/features/evidence/copy-text.ts',
+      'renderer/lib/copy-text.ts',
+      'renderer/features/contacts/card-actions.tsx',
       'renderer/features/evidence/reference.tsx',
       'renderer/parts/charts/picture/copy-picture.ts',
     ],

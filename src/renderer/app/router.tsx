@@ -95,6 +95,9 @@ const screens = {
   '/practice': async () => (await import('../features/practice/practice-screen.tsx')).PracticeScreen,
   '/supervision': async () =>
     (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
+  '/supervision/people': async () => (await import('../features/contacts/people-screen.tsx')).PeopleScreen,
+  '/supervision/people/$contactId': async () =>
+    (await import('../features/contacts/contact-screen.tsx')).ContactScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>
 

@@ -67,9 +67,11 @@ const exceptions = {
   'drafts.discardForm': 'nothing',
   'handOver.saveAnswers': 'nothing',
   'audit.notePrinted': 'nothing',
-  // Both add an entry to the audit log.
+  // They add an entry to the audit log.
   'exports.noteChartCopied': ['audit.overview', 'audit.list'],
   'exports.saveChart': ['audit.overview', 'audit.list'],
+  'contacts.saveCard': ['audit.overview', 'audit.list'],
+  'contacts.noteCardCopied': ['audit.overview', 'audit.list'],
   // The log screen loads its draft again, or closes.
   'drafts.discard': ['today.get', 'attention.list'],
   'sessions.save': 'everything, without waiting',
@@ -86,6 +88,7 @@ const exceptions = {
   // The data on screen is gone from the vault.
   'evidence.removeOwn': 'everything, once opened again',
   'rights.erase': 'everything, once opened again',
+  'contacts.remove': 'everything, once opened again',
 } as const satisfies Partial<Record<ChangePath, Effect>> &
   Record<ChangePath<'app'>, 'nothing' | readonly QueryPath<'app'>[]> &
   Record<AnswersStatus, 'everything but the status'>

@@ -110,7 +110,7 @@ const shelf = async (name: string) => within(await screen.findByRole('region', {
 test('an empty agenda says how something gets there', async () => {
   show()
   const mine = await shelf('My agenda')
-  expect(screen.queryByRole('list')).toBeNull()
+  expect(mine.queryByRole('list')).toBeNull()
   expect(mine.getByText(/choose To supervision \(Ctrl\+Shift\+S\), or write a line below/)).toBeTruthy()
   expect((await shelf('What the ratings would bring')).getByText(/bring nothing more/)).toBeTruthy()
   expect((await shelf('Put off')).getByText('Nothing is put off.')).toBeTruthy()

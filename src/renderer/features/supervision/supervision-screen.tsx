@@ -3,6 +3,7 @@ import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { SupervisionLinks } from '#renderer/parts/supervision/supervision-links.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { MineShelf } from './mine-shelf.tsx'
@@ -17,6 +18,7 @@ export function SupervisionScreen() {
   const query = together({ agenda: useAsk('supervision.agenda'), instruments: useAsk('instruments.list') })
   return (
     <Page title={t('supervision.title')} subtitle={t('supervision.subtitle')}>
+      <SupervisionLinks />
       <Loaded query={query} loading={t('supervision.loading')}>
         {({ agenda: { mine, ratings, putOff }, instruments }) => (
           <>

@@ -6,6 +6,11 @@ export const supervision = {
   title: 'Supervision',
   subtitle: 'What you bring to the next meeting. It stays on this computer.',
   loading: 'Reading the agenda…',
+  links: {
+    label: 'Supervision',
+    agenda: 'My agenda',
+    people: 'People',
+  },
   ofClient: '{{code}}',
   session: '{{code}}, session {{number}}',
   mine: {
