@@ -1,10 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { ClientRequest } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { quickFolder } from '#vault/testing/quick-folder.ts'
 import { shellPage } from './pages/shell-page.ts'
 import { vaultPages } from './pages/vault-pages.ts'
 import { copyPreparedVault, type VaultOptions } from './vaults/prepared-vaults.ts'
@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures>({
   // Playwright requires a destructured first argument even if no fixture is needed.
   // oxlint-disable-next-line no-empty-pattern
   dataFolder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-'))
+    const folder = mkdtempSync(join(quickFolder(), 'attune-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
@@ -103,7 +103,7 @@ export async function startApp(
     chromiumSandbox: true,
     // The stand-in then opens no window; Electron ignores the variable and always opens one.
     // Journeys read dates, which follow the computer's locale.
-    env: { ...environment(), ATTUNE_HEADLESS: '1', LC_ALL: 'C.UTF-8', ...env },
+    env: { ...environment(), ATTUNE_HEADLESS: '1', TMPDIR: quickFolder(), LC_ALL: 'C.UTF-8', ...env },
     ...options,
   })
   try {

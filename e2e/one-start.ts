@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { quickFolder } from '#vault/testing/quick-folder.ts'
 import { endApp, startApp, test as base, type Running } from './fixtures.ts'
 import { reload } from './reload.ts'
 
@@ -24,7 +24,7 @@ export function testOnOneStart(): typeof base {
   })
   test.describe.configure({ mode: 'default' })
   test.beforeAll(async () => {
-    dataFolder = mkdtempSync(join(tmpdir(), 'attune-e2e-'))
+    dataFolder = mkdtempSync(join(quickFolder(), 'attune-e2e-'))
     running = await startApp(dataFolder)
   })
   test.afterAll(async () => {

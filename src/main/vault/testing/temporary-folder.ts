@@ -1,29 +1,13 @@
-import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { quickFolder } from './quick-folder.ts'
 
-const inMemory = '/dev/shm'
-const enoughBytes = 2 * 1024 ** 3
-
-/**
- * Creates a folder that is removed after the test. It is in memory if this system has plenty of room there, because
- * SQLite syncs every change, and most tests would spend their time waiting for the disk.
- */
+/** Creates a folder that is removed after the test. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(hasRoomInMemory() ? inMemory : tmpdir(), 'attune-test-'))
+  const folder = mkdtempSync(join(quickFolder(), 'attune-test-'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true })
   })
   return folder
-}
-
-function hasRoomInMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(inMemory)
-    accessSync(inMemory, constants.W_OK)
-    return bavail * bsize >= enoughBytes
-  } catch {
-    return false
-  }
 }
