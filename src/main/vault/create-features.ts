@@ -26,6 +26,7 @@ import { createExportHandlers } from './features/exports/export.handlers.ts'
 import { createUnfinishedExports } from './features/exports/unfinished-exports.ts'
 import { createReportHandlers } from './features/reports/report.handlers.ts'
 import { createRightsHandlers } from './features/rights/rights.handlers.ts'
+import { createReviewHandlers } from './features/review/review.handlers.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
@@ -89,7 +90,15 @@ export function createFeatures({
     assetsFolder,
     onRisk: ({ clientId, sessionId }) => auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }]),
   })
-  const { articles, clientScores, formDrafts, instruments, noteIndexRebuild, vaultSettings } = records
+  const {
+    articles,
+    clientScores,
+    formDrafts,
+    instruments,
+    noteIndexRebuild,
+    receivedClients,
+    vaultSettings,
+  } = records
   const reader = createReader({ connect: connectReader })
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
   const unfinished = createUnfinishedExports({ db: vault.db, vaultSettings })
@@ -119,6 +128,7 @@ export function createFeatures({
   }
   keepUnfinished()
 
+  const review = createReviewHandlers({ ...records, grants, reader })
   const todayHandlers = createTodayHandlers(records)
   const handlers = {
     audit: createAuditHandlers({ context, auditLog, auditWatch, auditEntries, grants, outside }),
@@ -146,9 +156,11 @@ export function createFeatures({
       matches: vault.matches,
       setHandOver: (isHandedOver) => {
         reader.cancel()
+        review.forget()
         setHandOver(isHandedOver)
       },
     }),
+    review: review.handlers,
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, outside }),
     exports: createExportHandlers({ ...records, grants, outside }),
@@ -171,7 +183,12 @@ export function createFeatures({
    */
   const warm = (): void => {
     try {
-      if (articles.readNext() || clientScores.rebuildNext() || noteIndexRebuild.next())
+      if (
+        articles.readNext() ||
+        clientScores.rebuildNext() ||
+        noteIndexRebuild.next() ||
+        receivedClients.renewNext()
+      )
         return void setImmediate(warm)
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })

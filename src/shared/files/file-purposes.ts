@@ -34,6 +34,7 @@ export const filePurposes = {
   'evidence-ris': { dialog: 'save', extension: 'ris', availableIn: whenOpen },
   'evidence-bibtex': { dialog: 'save', extension: 'bib', availableIn: whenOpen },
   card: { dialog: 'save', extension: 'txt', availableIn: whenOpen },
+  'received-bundle': { dialog: 'open', extension: null, availableIn: whenOpen },
 } as const satisfies Readonly<Record<string, FilePurpose>>
 
 export const filePurposeSchema = z.literal([
@@ -53,6 +54,7 @@ export const filePurposeSchema = z.literal([
   'evidence-ris',
   'evidence-bibtex',
   'card',
+  'received-bundle',
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes
 

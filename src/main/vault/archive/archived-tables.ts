@@ -72,5 +72,9 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   client_pseudonyms: 'What clients are called in bundles. Only the vault itself may link the two.',
   withdrawn_pseudonyms: 'Such names of clients that were erased since; random, and of nobody.',
   received_bundles: 'Which bundles of those people have come.',
+  supervisees:
+    'What supervisees have shared is theirs, and of clients who agreed to supervision and no further copy.',
+  received_clients: 'The same: a client who is withdrawn could not be removed from an archive.',
+  received_sessions: 'When their sessions came.',
   evidence_index: 'The full-text index over the same articles.',
 }

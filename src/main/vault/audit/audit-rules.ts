@@ -176,6 +176,30 @@ export const auditRules: AuditRules = {
     rename: { change: () => () => [{ kind: 'contact-renamed' }] },
     remove: { change: () => () => [{ kind: 'contact-removed' }] },
   },
+  review: {
+    preview: {
+      event: (_input, { kind }) => [{ kind: kind === 'opened' ? 'bundle-opened' : 'bundle-refused' }],
+    },
+    import: {
+      change:
+        () =>
+        ({ clients, removed }) => [
+          { kind: 'bundle-imported', count: clients },
+          ...counted('received-clients-removed', removed),
+        ],
+    },
+    cancel: { notAudited: 'Forgetting a bundle that was not imported changes nothing.' },
+    supervisee: { view: () => ({ kind: 'supervisee-viewed' }) },
+    client: { view: () => ({ kind: 'received-client-viewed' }) },
+    lookedAt: { notAudited: 'It marks what was read, and says nothing about a client.' },
+    keep: { change: () => () => [{ kind: 'received-data-kept' }] },
+    eraseClient: { change: () => () => [{ kind: 'received-client-erased' }] },
+    eraseSupervisee: {
+      change:
+        () =>
+        ({ clients }) => [{ kind: 'supervisee-erased', count: clients }],
+    },
+  },
   handOver: {
     begin: {
       change: ({ sessionId }, lookup) => {

@@ -20,6 +20,8 @@ import { createScaleDescriptions } from './instruments/scale-descriptions.ts'
 import { createPromptAnswerRepository } from './prompts/prompt-answer.repository.ts'
 import { createSwitchedOffRepository } from './prompts/switched-off.repository.ts'
 import { createFormDraftRepository } from './form-draft.repository.ts'
+import { createReceivedClientRepository } from './review/received-client.repository.ts'
+import { createSuperviseeRepository } from './review/supervisee.repository.ts'
 import { createRetentionRepository } from './retention.repository.ts'
 import { createCrisisText } from './risk/crisis-text.ts'
 import { createRiskPath } from './risk/risk-path.ts'
@@ -90,6 +92,8 @@ export function createRecords(
     contacts: createContactRepository(db),
     pseudonyms: createPseudonymRepository(db),
     receivedBundles: createReceivedBundleRepository(db),
+    supervisees: createSuperviseeRepository(db),
+    receivedClients: createReceivedClientRepository(db),
     switchedOff: createSwitchedOffRepository(db),
     erasedClients: createErasedClients(db),
     retention: createRetentionRepository(db),

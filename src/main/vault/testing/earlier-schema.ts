@@ -7,6 +7,10 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   {
+    version: 350,
+    down: 'DROP TABLE received_sessions; DROP TABLE received_clients; DROP TABLE supervisees',
+  },
+  {
     version: 330,
     down: `DROP TABLE received_bundles; DROP TABLE client_pseudonyms; DROP TABLE withdrawn_pseudonyms;
       DROP TABLE contacts; DROP TABLE own_keys;`,

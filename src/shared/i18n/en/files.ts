@@ -19,6 +19,7 @@ export const files = {
     'evidence-ris': 'Save references as RIS',
     'evidence-bibtex': 'Save references as BibTeX',
     card: 'Save your card',
+    'received-bundle': 'Choose a bundle that a supervisee gave you',
   },
   names: {
     archive: 'Attune archive',

@@ -141,6 +141,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM clients
       WHERE NOT EXISTS (SELECT 1 FROM client_pseudonyms) AND NOT EXISTS (SELECT 1 FROM own_keys)`,
   },
+  350: {
+    insert: `INSERT INTO contacts (id, name, state, keys, signing, added_at)
+      VALUES ('a', 'Ada', 'compared', '{}', 's', '2026-01-01T00:00:00.000Z');`,
+    count: `SELECT count(*) FROM contacts
+      WHERE NOT EXISTS (SELECT 1 FROM supervisees) AND NOT EXISTS (SELECT 1 FROM received_clients)`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

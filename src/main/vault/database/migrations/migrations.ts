@@ -25,6 +25,7 @@ import { lookedAt } from './0300-looked-at.ts'
 import { notedRuptures } from './0310-noted-ruptures.ts'
 import { supervision } from './0320-supervision.ts'
 import { contacts } from './0330-contacts.ts'
+import { review } from './0350-review.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   notedRuptures,
   supervision,
   contacts,
+  review,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */
