@@ -39,6 +39,8 @@ export interface Fixtures {
   placeVault: (options?: VaultOptions) => void
   /** Starts the app on such a vault, unlocks it and shows Today. */
   openVault: (options?: VaultOptions) => Promise<Running>
+  /** Starts another app on a vault of its own, as on another person's computer, and unlocks it. */
+  openOtherVault: () => Promise<Running>
   running: Running
   /** The first window of the started app. */
   page: Page
@@ -81,6 +83,22 @@ export const test = base.extend<Fixtures>({
       await expect(shellPage(running.page).today).toBeVisible()
       return running
     })
+  },
+  // Playwright requires a destructured first argument even if no fixture is needed.
+  // oxlint-disable-next-line no-empty-pattern
+  openOtherVault: async ({}, use, { project }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-other-'))
+    const started: Running[] = []
+    await use(async () => {
+      copyPreparedVault({ folder: join(project.outputDir, 'vaults'), passphrase }, folder, {})
+      const running = await startApp(folder)
+      started.push(running)
+      await vaultPages(running.page).unlock(passphrase)
+      await expect(shellPage(running.page).today).toBeVisible()
+      return running
+    })
+    for (const running of started) await endApp(running)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
   running: async ({ launch }, use) => {
     await use(await launch())

@@ -80,6 +80,9 @@ const exceptions = {
   'clients.create': 'everything, without waiting',
   'clients.update': 'everything, without waiting',
   'evidence.saveOwn': 'everything, without waiting',
+  // Their forms go away with the answer, and have to finish their drafts first.
+  'contacts.makeCard': 'everything, without waiting',
+  'contacts.compare': 'everything, without waiting',
   // A visible list keeps its rows, so that none moves under the pointer.
   'evidence.mark': 'everything, once opened again',
   'evidence.saveNote': 'everything, once opened again',

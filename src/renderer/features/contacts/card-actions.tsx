@@ -33,7 +33,7 @@ export function CardActions({ own, onRename }: { own: OwnCard; onRename: (() => 
   const savedAs = save.data ?? null
   return (
     <>
-      <Stack direction="row" gap={8} lineGap={8}>
+      <Stack direction="row" gap={8} lineGap={8} align="centre">
         <Button icon="copy" onPress={copy}>
           {t('contacts.own.copy')}
         </Button>
@@ -52,11 +52,11 @@ export function CardActions({ own, onRename }: { own: OwnCard; onRename: (() => 
             {t('contacts.own.change')}
           </Button>
         )}
+        <output className={common['note']}>
+          {copied === null ? null : t(`contacts.own.${copied}`)}
+          {savedAs === null ? null : t('contacts.own.saved', { name: savedAs })}
+        </output>
       </Stack>
-      <output className={common['note']}>
-        {copied === null ? null : t(`contacts.own.${copied}`)}
-        {savedAs === null ? null : t('contacts.own.saved', { name: savedAs })}
-      </output>
       <FailureNotice failure={save.error ?? noting.error} />
       <Disclosure title={t('contacts.own.words')}>
         <OwnWords words={own.words} />

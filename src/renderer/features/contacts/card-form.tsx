@@ -44,6 +44,8 @@ function DraftedCardForm({ contactId, onAdded, draft }: CardFormParts & { draft:
   })
   const [text, setText] = useState(draft.found?.typed.note ?? '')
   const [asked, setAsked] = useState<{ text: string; contact: ListedContact } | null>(null)
+  // After the question the field shows again, with the focus.
+  const [isBack, setIsBack] = useState(false)
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const isEmpty = text.trim() === ''
 
@@ -69,55 +71,61 @@ function DraftedCardForm({ contactId, onAdded, draft }: CardFormParts & { draft:
 
   return (
     <div className={stackClass({ gap: 16 })}>
-      <form
-        className={stackClass({ gap: 12 })}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isEmpty && text.length <= longestCardMessage && !adding.isPending) add(text)
-        }}
-      >
-        <LimitedField
-          ref={field}
-          label={t('contacts.add.label')}
-          value={text}
-          onChange={(next) => {
-            forget()
-            setText(next)
-            draft.keep(noteDraftOf(next))
+      {asked === null ? (
+        <form
+          className={stackClass({ gap: 12 })}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!isEmpty && text.length <= longestCardMessage && !adding.isPending) add(text)
           }}
-          limit={longestCardMessage}
-          multiline
-          rows={4}
-          spellCheck={false}
-        />
-        <DraftNote draft={draft} />
-        <Stack direction="row" gap={8} lineGap={8}>
-          <Button type="submit" isDisabled={isEmpty} isPending={adding.isPending}>
-            {t('contacts.add.submit')}
-          </Button>
-          <FileTrigger
-            onSelect={(files) => {
-              const chosen = files?.[0]
-              if (chosen === undefined) return
+        >
+          <LimitedField
+            ref={field}
+            label={t('contacts.add.label')}
+            value={text}
+            onChange={(next) => {
               forget()
-              reading.mutate(chosen)
+              setText(next)
+              draft.keep(noteDraftOf(next))
             }}
-          >
-            <Button>{t('contacts.add.file')}</Button>
-          </FileTrigger>
-        </Stack>
-      </form>
-      {reading.isError || reading.data?.ok === false ? (
-        <ErrorNotice title={t('contacts.add.unreadable')}>{t('contacts.add.unreadableAdvice')}</ErrorNotice>
-      ) : null}
-      {adding.data === undefined ? null : <CardOutcome outcome={adding.data} />}
-      {asked === null ? null : (
+            limit={longestCardMessage}
+            multiline
+            rows={4}
+            spellCheck={false}
+            takesFocus={isBack}
+          />
+          <DraftNote draft={draft} />
+          <Stack direction="row" gap={8} lineGap={8}>
+            <Button type="submit" isDisabled={isEmpty} isPending={adding.isPending}>
+              {t('contacts.add.submit')}
+            </Button>
+            <FileTrigger
+              onSelect={(files) => {
+                const chosen = files?.[0]
+                if (chosen === undefined) return
+                forget()
+                reading.mutate(chosen)
+              }}
+            >
+              <Button>{t('contacts.add.file')}</Button>
+            </FileTrigger>
+          </Stack>
+        </form>
+      ) : (
         <SameName
           contact={asked.contact}
           onSame={() => add(asked.text, { contactId: asked.contact.id })}
           onOther={(name) => add(asked.text, { name })}
+          onBack={() => {
+            forget()
+            setIsBack(true)
+          }}
         />
       )}
+      {reading.isError || reading.data?.ok === false ? (
+        <ErrorNotice title={t('contacts.add.unreadable')}>{t('contacts.add.unreadableAdvice')}</ErrorNotice>
+      ) : null}
+      {adding.data === undefined ? null : <CardOutcome outcome={adding.data} />}
       <FailureNotice failure={adding.error} />
     </div>
   )

@@ -35,10 +35,12 @@ export function CompareCard({
   const isOpen = state !== 'compared' && !isReadOnly
   return (
     <Card title={t('contacts.compare.title')} titleRef={titleRef satisfies Ref<HTMLHeadingElement>}>
-      <output>
-        {done === null || state !== 'compared' ? null : t(`contacts.compare.${done}`, { name })}
-      </output>
-      <p>{t('contacts.compare.how', { name })}</p>
+      <div>
+        <output className={common['strong']}>
+          {done === null || state !== 'compared' ? null : t(`contacts.compare.${done}`)}
+        </output>
+        {done === null || state !== 'compared' ? <p>{t('contacts.compare.how', { name })}</p> : null}
+      </div>
       <section className={stackClass({ gap: 12 })} aria-labelledby="words-mine">
         <h3 id="words-mine">{t('contacts.compare.mine')}</h3>
         {own === null ? (

@@ -23,16 +23,13 @@ export function ContactScreen() {
   const { contactId } = useParams({ from: '/supervision/people/$contactId' })
   const query = together({ own: useAsk('contacts.own'), person: useAsk('contacts.get', { id: contactId }) })
   return (
-    <>
-      <BackLink to="/supervision/people">{t('contacts.person.back')}</BackLink>
-      <Loaded
-        query={query}
-        loading={t('contacts.loading')}
-        page={{ title: t('contacts.title'), width: 'narrow' }}
-      >
-        {({ own, person }) => <Person key={person.id} own={own} person={person} />}
-      </Loaded>
-    </>
+    <Loaded
+      query={query}
+      loading={t('contacts.loading')}
+      page={{ title: t('contacts.title'), width: 'narrow' }}
+    >
+      {({ own, person }) => <Person key={person.id} own={own} person={person} />}
+    </Loaded>
   )
 }
 
@@ -45,6 +42,7 @@ function Person({ own, person }: { own: OwnCard | null; person: OutputAt<'contac
   return (
     // A new name leaves the focus in its field.
     <Page title={name} width="narrow" takesFocus={name === firstName}>
+      <BackLink to="/supervision/people">{t('contacts.person.back')}</BackLink>
       {state === 'compared' ? (
         <p>{t('contacts.person.settled', { name })}</p>
       ) : (

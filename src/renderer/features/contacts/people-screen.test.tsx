@@ -154,6 +154,15 @@ test('fault 192: unknown keys under a known name are asked about before anything
   expect(sent.at(-1)).toEqual({ text: 'a text', contactId: null, name: 'Ada Berg' })
 })
 
+test('the question can be left, and the card is still there', async () => {
+  const { user } = show({ people: [ada], answers: () => ({ kind: 'same-name', contact: ada }) })
+  await user.type(await field(), 'a text')
+  await user.click(screen.getByRole('button', { name: 'Add' }))
+  await user.click(await screen.findByRole('button', { name: 'Back to the card' }))
+  expect((await field()).textContent).toBe('a text')
+  expect(document.activeElement).toBe(await field())
+})
+
 test('as a new card of the same person it is added for that person', async () => {
   const { user, sent } = show({
     people: [ada],

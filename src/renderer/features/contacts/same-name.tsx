@@ -12,10 +12,12 @@ export function SameName({
   contact: { name },
   onSame,
   onOther,
+  onBack,
 }: {
   contact: ListedContact
   onSame: () => void
   onOther: (name: string) => void
+  onBack: () => void
 }) {
   const { t } = useTranslation()
   const [other, setOther] = useState('')
@@ -44,6 +46,11 @@ export function SameName({
           </Button>
         </Stack>
       </form>
+      <div>
+        <Button kind="quiet" onPress={onBack}>
+          {t('contacts.add.back')}
+        </Button>
+      </div>
     </div>
   )
 }

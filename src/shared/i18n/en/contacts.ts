@@ -52,6 +52,7 @@ export const contacts = {
     samePerson: 'It’s a new card of {{name}}',
     otherName: 'A name for the other person',
     otherPerson: 'Add as another person',
+    back: 'Back to the card',
     keyOfAnother: 'This is the card of {{name}}.',
     keyOfAnotherText: 'A card belongs to one person, so it can’t be added here. Nothing was changed.',
     refused: {
@@ -90,7 +91,8 @@ export const contacts = {
         text: 'This happens with a new computer, and also if somebody else poses as {{name}}. Until it is settled, nothing is sent, and nothing is opened.',
       },
     },
-    settled: 'You have compared words with {{name}}. You can send to each other.',
+    settled:
+      'You have compared words with {{name}}. Once {{name}} has typed in yours, too, you can send to each other.',
   },
   compare: {
     title: 'Compare words',
@@ -112,7 +114,7 @@ export const contacts = {
     wrong_other: 'Words {{places, list}} are others than on the card.',
     wrongText:
       'Ask {{name}} to read them once more. If they stay different, the card is not from the person you are talking to: don’t use it, and ask for theirs in another way.',
-    same: 'The words are the same. You can now send to {{name}}, and open what comes from {{name}}.',
+    same: 'The words are the same.',
     refuse: 'Refuse the other keys',
     refuseAbout: 'If {{name}} knows nothing of a new card, refuse the other keys. Those from before stay.',
     refused: 'The other keys are refused. Those you compared before stay.',

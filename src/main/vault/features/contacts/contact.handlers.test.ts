@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exampleBundle } from '#shared/bundles/testing/example-bundle.ts'
 import { writeCard } from '../../bundles/card.ts'
+import { wordsOfKeys } from '../../bundles/fingerprint.ts'
 import { makeOwnKeys } from '../../bundles/make-own-keys.ts'
 import { clientEntry } from '../../testing/entries.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
@@ -120,7 +121,7 @@ test('fault 191: other keys of a compared contact wait, until their words are co
   ])
 })
 
-test('fault 191: a signing key that is known with other keys beside it waits, without anybody saying whose it is', async () => {
+test('fault 191: other keys beside a known signing key come for its contact, without anybody saying whose they are', async () => {
   const [me, own, other] = [await personCalled('Bo'), await makeOwnKeys(), await makeOwnKeys()]
   await me.api.contacts.add({ text: writeCard('Cleo', own), ...plainly })
   const [{ id } = { id: '' }] = await me.api.contacts.list()
@@ -129,6 +130,11 @@ test('fault 191: a signing key that is known with other keys beside it waits, wi
   expect(await me.api.contacts.add({ text: writeCard('Eve', half), ...plainly })).toMatchObject({
     kind: 'replaced',
     contact: { id, name: 'Cleo', state: 'new' },
+  })
+  await me.api.contacts.compare({ id, typed: wordsOfKeys(half.public).join(' ') })
+  expect(await me.api.contacts.add({ text: writeCard('Cleo', own), ...plainly })).toMatchObject({
+    kind: 'changed',
+    contact: { id, state: 'changed' },
   })
 })
 
