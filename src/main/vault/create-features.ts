@@ -33,6 +33,7 @@ import { createSampleHandlers } from './features/sample/sample.handlers.ts'
 import { createSessionHandlers } from './features/sessions/session.handlers.ts'
 import { instrumentsOfSession } from './features/sessions/session-instruments.ts'
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
+import { createSharingHandlers } from './features/sharing/sharing.handlers.ts'
 import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import { ownKeysOf } from './bundles/make-own-keys.ts'
@@ -149,6 +150,7 @@ export function createFeatures({
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),
     contacts: createContactHandlers({ ...records, auditLog, grants, outside, keysOfUser }),
+    sharing: createSharingHandlers({ ...records, auditLog, grants, outside, keysOfUser }),
     handOver: createHandOverHandlers({
       ...records,
       auditLog,

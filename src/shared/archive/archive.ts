@@ -9,6 +9,9 @@ import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../rec
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { sessionEventSchema, sessionSchema } from '../records/session.ts'
 import { wellbeingCheckSchema } from '../records/wellbeing-check.ts'
+import { consentSchema } from '../sharing/consent.ts'
+import { clientShareSchema } from '../sharing/share-choice.ts'
+import { sentBundleSchema } from '../sharing/shared-client.ts'
 
 export const archiveVersion = 1
 
@@ -122,6 +125,12 @@ export const archiveSchema = z.strictObject({
       answeredOn: calendarDateSchema.nullable(),
     }),
   ),
+  /** What clients have said to being discussed in supervision. */
+  sharingConsents: z.array(consentSchema),
+  /** Bundles that were saved for a contact. */
+  sentBundles: z.array(sentBundleSchema),
+  /** What was chosen of a client for such a bundle. Leaves out the pseudonym. */
+  sentClients: z.array(z.strictObject({ bundleId: id, clientId: id, choice: clientShareSchema })),
   promptRulesOff: z.array(z.strictObject({ ruleId: id, switchedOffAt: instantSchema })),
   retentionDecisions: z.array(
     z.strictObject({

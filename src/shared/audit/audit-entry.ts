@@ -29,6 +29,8 @@ export const auditKindsByArea = {
     'agenda-changed',
     'supervision-saved',
     'agreement-answered',
+    'consent-given',
+    'consent-withdrawn',
     'sample-loaded',
     'sample-removed',
   ],

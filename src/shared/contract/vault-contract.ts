@@ -21,6 +21,7 @@ import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { sample } from './operations/sample.ts'
 import { sessions } from './operations/sessions.ts'
+import { sharing } from './operations/sharing.ts'
 import { supervision } from './operations/supervision.ts'
 import { vaultFolder } from './operations/vault-folder.ts'
 import { today } from './operations/today.ts'
@@ -43,6 +44,7 @@ export const vaultContract = {
   supervision,
   contacts,
   review,
+  sharing,
   handOver,
   ruleSettings,
   packs,

@@ -35,6 +35,7 @@ export const filePurposes = {
   'evidence-bibtex': { dialog: 'save', extension: 'bib', availableIn: whenOpen },
   card: { dialog: 'save', extension: 'txt', availableIn: whenOpen },
   'received-bundle': { dialog: 'open', extension: null, availableIn: whenOpen },
+  bundle: { dialog: 'save', extension: 'age', availableIn: whenOpen },
 } as const satisfies Readonly<Record<string, FilePurpose>>
 
 export const filePurposeSchema = z.literal([
@@ -55,6 +56,7 @@ export const filePurposeSchema = z.literal([
   'evidence-bibtex',
   'card',
   'received-bundle',
+  'bundle',
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes
 

@@ -25,6 +25,8 @@ export const draftedForms = [
   'card-text',
   'contact-words',
   'contact-name',
+  'consent',
+  'share-question',
 ] as const
 
 /** Which form, and what it is about: the id of a client, an answer or a summary, or `new`. */

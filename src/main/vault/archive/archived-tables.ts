@@ -14,7 +14,7 @@ export interface ArchivedTable {
   readonly json?: readonly string[]
   /** Columns computed from other columns. The archive leaves them out. */
   readonly derived?: readonly string[]
-  /** Columns for the therapist alone. They stay in the vault and its backups; no archive or export holds them. */
+  /** Columns that stay in the vault and its backups: for the therapist alone, or a name in bundles. */
   readonly personal?: readonly string[]
 }
 
@@ -38,6 +38,14 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
     personal: ['left_unsaid'],
   },
   supervisionAgreements: { table: 'supervision_agreements', order: 'agreed_on, id' },
+  sharingConsents: { table: 'sharing_consents', order: 'given_on, id' },
+  sentBundles: { table: 'sent_bundles', order: 'sent_at, id' },
+  sentClients: {
+    table: 'sent_clients',
+    order: 'bundle_id, client_id',
+    json: ['choice'],
+    personal: ['pseudonym'],
+  },
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },
   retentionDecisions: { table: 'retention_decisions', order: 'client_id' },
   drafts: { table: 'drafts', order: 'session_id', json: ['log'] },
@@ -71,6 +79,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   contacts: 'Public keys of other people, of use only together with the own keys.',
   client_pseudonyms: 'What clients are called in bundles. Only the vault itself may link the two.',
   withdrawn_pseudonyms: 'Such names of clients that were erased since; random, and of nobody.',
+  asked_removals: 'Which of these names bundles have asked contacts to remove.',
   received_bundles: 'Which bundles of those people have come.',
   supervisees:
     'What supervisees have shared is theirs, and of clients who agreed to supervision and no further copy.',

@@ -10,6 +10,7 @@ export const auditLookupQueries = {
   auditedPromptAnswer: 'SELECT client_id FROM prompt_answers WHERE id = ?',
   auditedAgendaItem: 'SELECT client_id FROM agenda_items WHERE id = ?',
   auditedAgreement: 'SELECT client_id FROM supervision_agreements WHERE id = ?',
+  auditedConsent: 'SELECT client_id, withdrawn_on FROM sharing_consents WHERE id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
@@ -19,6 +20,7 @@ const sessionSchema = rowOf(
 )
 const idSchema = z.string().nullable().optional()
 const promptAnswerSchema = rowOf(z.strictObject({ clientId: z.string().nullable() }))
+const consentSchema = rowOf(z.strictObject({ clientId: z.string(), withdrawnOn: z.string().nullable() }))
 const riskSchema = z.strictObject({
   acknowledged_at: z.string().nullable(),
   closed_at: z.string().nullable(),
@@ -33,6 +35,7 @@ export function createAuditLookup(db: Database.Database) {
     promptAnswer: db.prepare(auditLookupQueries.auditedPromptAnswer),
     agendaItem: db.prepare(auditLookupQueries.auditedAgendaItem).pluck(),
     agreement: db.prepare(auditLookupQueries.auditedAgreement).pluck(),
+    consent: db.prepare(auditLookupQueries.auditedConsent),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
@@ -53,6 +56,11 @@ export function createAuditLookup(db: Database.Database) {
     agendaItem: (id: string): string | null => idSchema.parse(select.agendaItem.get(id)) ?? null,
     /** The client about whom something was agreed. */
     agreement: (id: string): string | null => idSchema.parse(select.agreement.get(id)) ?? null,
+    /** The client of a consent, and whether it was withdrawn. */
+    consent: (id: string) => {
+      const row = consentSchema.optional().parse(select.consent.get(id))
+      return row ? { clientId: row.clientId, isWithdrawn: row.withdrawnOn !== null } : null
+    },
     /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
   }

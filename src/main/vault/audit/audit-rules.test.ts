@@ -49,6 +49,7 @@ test('few operations are not audited, and each has its reason', () => {
     'reading.cancel',
     'review.cancel',
     'review.lookedAt',
+    'sharing.prepare',
   ])
   for (const [, why] of exempt) expect(why).toMatch(/\w+ \w+ \w+/)
 })

@@ -176,6 +176,23 @@ export const auditRules: AuditRules = {
     rename: { change: () => () => [{ kind: 'contact-renamed' }] },
     remove: { change: () => () => [{ kind: 'contact-removed' }] },
   },
+  sharing: {
+    giveConsent: {
+      change: ({ id, clientId }, lookup) => {
+        const isNew = lookup.consent(id) === null
+        return () => (isNew ? [{ kind: 'consent-given', clientId }] : [])
+      },
+    },
+    withdrawConsent: {
+      change: ({ id }, lookup) => {
+        const before = lookup.consent(id)
+        return () =>
+          before?.isWithdrawn === false ? [{ kind: 'consent-withdrawn', clientId: before.clientId }] : []
+      },
+    },
+    prepare: { notAudited: 'Nothing has left yet; saving the bundle is audited.' },
+    send: { byItself: 'The bundle is sealed first; the entries are written with the change after it.' },
+  },
   review: {
     preview: {
       event: (_input, { kind }) => [{ kind: kind === 'opened' ? 'bundle-opened' : 'bundle-refused' }],

@@ -10,9 +10,11 @@ import { createRecords } from '../records/records.ts'
 import { clientAlliance } from '#shared/series/testing/own-series.ts'
 import { answersOf, sessionLog } from '../testing/entries.ts'
 import { assetsFolder, createTestVault, rightPassphrase } from '../testing/test-vault.ts'
-import { buildBundle, type ClientShare } from './build-bundle.ts'
+import { buildBundle, type SharedParts } from './build-bundle.ts'
 import { sealBundle } from './seal-bundle.ts'
 import { decryptAnything, makePeople } from './testing/people.ts'
+
+type Share = Omit<SharedParts, 'pseudonym'>
 
 const { therapist, supervisor, stranger } = await makePeople()
 const wellbeingNote = 'a note on my own evenings'
@@ -49,7 +51,7 @@ async function vaultToShare() {
     return contact.id
   })
   const parts = { records, contacts, pseudonyms: createPseudonymRepository(db), own: therapist }
-  const share = (more: Partial<ClientShare> = {}): ClientShare => ({
+  const share = (more: Partial<Share> = {}): Share => ({
     clientId: client.clientId,
     question: null,
     series: new Set(),
@@ -59,8 +61,18 @@ async function vaultToShare() {
     withWords: false,
     ...more,
   })
-  const build = (contactId = one ?? '', shares: readonly ClientShare[] = [share()], withWellbeing = false) =>
-    buildBundle(parts, { contactId, clients: shares, withWellbeing })
+  const build = (contactId = one ?? '', shares: readonly Share[] = [share()], withWellbeing = false) => {
+    const clients = shares.map((each) => {
+      const { find, propose, keep } = parts.pseudonyms
+      const pseudonym = find(contactId, each.clientId) ?? propose(contactId)
+      keep(contactId, each.clientId, pseudonym)
+      return { ...each, pseudonym }
+    })
+    const number = contacts.nextNumber(contactId, clock.now)
+    contacts.useNumber(contactId, number)
+    const head = { bundleId: randomUUID(), number, madeAt: clock.now.toISOString() }
+    return buildBundle(parts, { contactId, clients, withWellbeing }, head)
+  }
   return { ...vault, ...client, parts, one: one ?? '', other: other ?? '', share, build }
 }
 
@@ -97,7 +109,7 @@ test('a bundle with nothing but sessions has no word, name, date or id of the re
 
 test('each choice adds what was chosen, and nothing else', async () => {
   const { build, share, one, texts } = await vaultToShare()
-  const foundWith = async (more: Partial<ClientShare>) => {
+  const foundWith = async (more: Partial<Share>) => {
     const text = await leaving(build(one, [share(more)]))
     return texts.filter((canary) => text.includes(canary)).map((canary) => canary.split(' of ')[0])
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   buildBundledClient,
   type BundleChoice,
@@ -11,60 +10,59 @@ import { scoreResponse } from '#shared/instruments/score.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import { daysBetween } from '#shared/records/days.ts'
 import { readClientRecord } from '../records/client-record.ts'
-import type { createContactRepository } from '../records/contacts/contact.repository.ts'
+import type { ContactRepository } from '../records/contacts/contact.repository.ts'
 import type { OwnKeys } from '../records/contacts/own-keys.repository.ts'
-import type { createPseudonymRepository } from '../records/contacts/pseudonym.repository.ts'
+import type { PseudonymRepository } from '../records/contacts/pseudonym.repository.ts'
 import type { Records } from '../records/records.ts'
 import { visibleResponses } from '../records/sessions/visible-session.ts'
 import { newestChecks } from '../records/wellbeing.repository.ts'
 
-/** What is shared of one client: the choice, without the pseudonym, which the vault gives. */
-export interface ClientShare extends Omit<BundleChoice, 'pseudonym'> {
+/** What is shared of one client, and under which name. */
+export interface SharedParts extends BundleChoice {
   readonly clientId: string
 }
 
 interface BuildBundleParts {
   readonly records: Records
-  readonly contacts: ReturnType<typeof createContactRepository>
-  readonly pseudonyms: ReturnType<typeof createPseudonymRepository>
+  readonly contacts: Pick<ContactRepository, 'get'>
+  readonly pseudonyms: Pick<PseudonymRepository, 'withdrawn'>
   readonly own: OwnKeys
 }
 
 interface WhatIsShared {
   readonly contactId: string
-  readonly clients: readonly ClientShare[]
+  readonly clients: readonly SharedParts[]
   readonly withWellbeing: boolean
 }
 
 const daysInWeek = 7
 
 /**
- * Builds the next bundle for a contact from the vault. Gives each client that is shared for the first time a pseudonym, so
- * it runs inside a change of the vault. Throws `not-found` for an unknown client, contact, or one whose words were not
- * compared.
+ * Builds a bundle for a contact from the vault, and changes nothing there: the same head and choice give the same bundle
+ * until the record changes. Throws `not-found` for an unknown client, contact, or one whose words were not compared.
  */
-export function buildBundle(parts: BuildBundleParts, shared: WhatIsShared): Bundle {
-  const { records, contacts, pseudonyms, own } = parts
+export function buildBundle(
+  { records, contacts, pseudonyms, own }: BuildBundleParts,
+  shared: WhatIsShared,
+  { bundleId, number, madeAt }: Pick<Bundle, 'bundleId' | 'number' | 'madeAt'>,
+): Bundle {
   const contact = contacts.get(shared.contactId)
   if (contact?.state !== 'compared') throw new AppError('not-found')
-  const now = records.context.now()
   return {
     format: 'attune-bundle',
     version: bundleVersion,
-    bundleId: randomUUID(),
-    number: contacts.nextNumber(contact.id, now),
-    madeAt: now.toISOString(),
+    bundleId,
+    number,
+    madeAt,
     sender: own.public,
     recipient: contact.keys,
     withdrawn: pseudonyms.withdrawn(contact.id),
-    wellbeing: shared.withWellbeing ? wellbeingOf(records, now) : null,
-    clients: shared.clients.map((share) =>
-      bundledClientOf(records, { ...share, pseudonym: pseudonyms.of(contact.id, share.clientId) }),
-    ),
+    wellbeing: shared.withWellbeing ? wellbeingOf(records, new Date(madeAt)) : null,
+    clients: shared.clients.map((share) => bundledClientOf(records, share)),
   }
 }
 
-function bundledClientOf(records: Records, choice: ClientShare & BundleChoice): BundledClient {
+function bundledClientOf(records: Records, choice: SharedParts): BundledClient {
   const client = records.clients.get(choice.clientId)
   if (!client) throw new AppError('not-found')
   const { sessions, series, chosenLead, outcomes } = readClientRecord(records, client.id)

@@ -35,6 +35,8 @@ import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
+import { createConsentRepository } from './sharing/consent.repository.ts'
+import { createSentBundleRepository } from './sharing/sent-bundle.repository.ts'
 import { createAgendaItemRepository } from './supervision/agenda-item.repository.ts'
 import { createMeetingRepository } from './supervision/meeting.repository.ts'
 import { createVaultSettingsRepository } from './vault-settings.repository.ts'
@@ -94,6 +96,8 @@ export function createRecords(
     receivedBundles: createReceivedBundleRepository(db),
     supervisees: createSuperviseeRepository(db),
     receivedClients: createReceivedClientRepository(db),
+    consents: createConsentRepository(db),
+    sentBundles: createSentBundleRepository(db),
     switchedOff: createSwitchedOffRepository(db),
     erasedClients: createErasedClients(db),
     retention: createRetentionRepository(db),

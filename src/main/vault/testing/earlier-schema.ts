@@ -11,6 +11,10 @@ const waysBack = [
     down: 'DROP TABLE received_sessions; DROP TABLE received_clients; DROP TABLE supervisees',
   },
   {
+    version: 340,
+    down: `DROP TABLE asked_removals; DROP TABLE sent_clients; DROP TABLE sent_bundles; DROP TABLE sharing_consents`,
+  },
+  {
     version: 330,
     down: `DROP TABLE received_bundles; DROP TABLE client_pseudonyms; DROP TABLE withdrawn_pseudonyms;
       DROP TABLE contacts; DROP TABLE own_keys;`,

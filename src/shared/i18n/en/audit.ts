@@ -23,6 +23,8 @@ const kinds = {
   'client-answered': 'The client’s answers were kept.',
   'prompt-answered': 'A prompt was answered.',
   'prompt-answer-undone': 'The answer to a prompt was taken back.',
+  'consent-given': 'A client’s consent to supervision was recorded.',
+  'consent-withdrawn': 'A client’s consent to supervision was withdrawn.',
   'agenda-changed': 'The agenda for supervision was changed.',
   'supervision-saved': 'A meeting of supervision was recorded.',
   'agreement-answered': 'What became of an agreement from supervision was answered.',

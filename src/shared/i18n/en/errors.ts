@@ -349,4 +349,24 @@ export const errors = {
     safe: 'Nothing was written.',
     advice: 'Choose another client, or log a session first.',
   },
+  'consent-missing': {
+    title: 'A chosen client has not agreed to be discussed with this person.',
+    safe: 'Nothing was saved, and nothing has left.',
+    advice: 'Record the client’s consent, or leave the client out.',
+  },
+  'nothing-to-share': {
+    title: 'There is nothing to share yet.',
+    safe: 'Nothing was saved.',
+    advice: 'Choose at least one client.',
+  },
+  'share-changed': {
+    title: 'What would leave is no longer what you saw.',
+    safe: 'Nothing was saved, and nothing has left.',
+    advice: 'Look at it again; it may have changed in the meantime, or be saved already.',
+  },
+  'line-not-confirmed': {
+    title: 'Not every line that could give a client away is confirmed.',
+    safe: 'Nothing was saved, and nothing has left.',
+    advice: 'Go through the lines, confirm each one, or change what is shared.',
+  },
 } as const satisfies Record<ErrorCode, FailureWords>

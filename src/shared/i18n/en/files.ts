@@ -20,6 +20,7 @@ export const files = {
     'evidence-bibtex': 'Save references as BibTeX',
     card: 'Save your card',
     'received-bundle': 'Choose a bundle that a supervisee gave you',
+    bundle: 'Save the file for one person',
   },
   names: {
     archive: 'Attune archive',
@@ -35,6 +36,7 @@ export const files = {
     'evidence-ris': 'Attune references',
     'evidence-bibtex': 'Attune references',
     card: 'Attune card',
+    bundle: 'Attune for supervision',
   },
   kinds: {
     attunebackup: 'Attune backup',

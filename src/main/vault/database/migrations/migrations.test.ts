@@ -141,6 +141,13 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM clients
       WHERE NOT EXISTS (SELECT 1 FROM client_pseudonyms) AND NOT EXISTS (SELECT 1 FROM own_keys)`,
   },
+  340: {
+    insert: `INSERT INTO contacts (id, name, state, keys, signing, added_at)
+      VALUES ('k', 'Ada', 'compared', '{}', 'k', '2026-01-01T00:00:00.000Z');
+      INSERT INTO withdrawn_pseudonyms VALUES ('k', '7QF3-K9MW');`,
+    count: `SELECT count(*) FROM withdrawn_pseudonyms w
+      WHERE NOT EXISTS (SELECT 1 FROM asked_removals) AND NOT EXISTS (SELECT 1 FROM sharing_consents)`,
+  },
   350: {
     insert: `INSERT INTO contacts (id, name, state, keys, signing, added_at)
       VALUES ('a', 'Ada', 'compared', '{}', 's', '2026-01-01T00:00:00.000Z');`,

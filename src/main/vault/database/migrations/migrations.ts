@@ -26,6 +26,7 @@ import { notedRuptures } from './0310-noted-ruptures.ts'
 import { supervision } from './0320-supervision.ts'
 import { contacts } from './0330-contacts.ts'
 import { review } from './0350-review.ts'
+import { sharing } from './0340-sharing.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   notedRuptures,
   supervision,
   contacts,
+  sharing,
   review,
 ]
 

@@ -10,6 +10,7 @@ const ofClientSessions = 'session_id IN (SELECT id FROM sessions WHERE client_id
 /** Lists that are not the client's own, but are needed to read them or show who acted. */
 const alongside: Partial<Record<ArchiveList, string>> = {
   instruments: `(id, version) IN (SELECT instrument_id, instrument_version FROM responses WHERE ${ofClientSessions})`,
+  sentBundles: 'id IN (SELECT bundle_id FROM sent_clients WHERE client_id = ?)',
   auditEntries: 'client_id = ?',
 }
 

@@ -24,9 +24,10 @@ export function createContactRepository(db: Database.Database) {
     all: db.prepare(`SELECT ${columns} FROM contacts ORDER BY signing`),
     byLaterSigning: db.prepare(`SELECT ${columns} FROM contacts WHERE later_signing = ?`),
   }
-  const next = db
-    .prepare('UPDATE contacts SET last_number = max(last_number + 1, ?) WHERE id = ? RETURNING last_number')
-    .pluck()
+  const next = db.prepare('SELECT max(last_number + 1, ?) FROM contacts WHERE id = ?').pluck()
+  const useNumber = db.prepare(
+    'UPDATE contacts SET last_number = :number WHERE id = :id AND last_number <= :number',
+  )
   const read = (row: unknown): Contact | null => (row === undefined ? null : rowSchema.parse(row))
   return {
     get: (id: string): Contact | null => read(select.one.get(id)),
@@ -68,5 +69,8 @@ export function createContactRepository(db: Database.Database) {
       const seconds = Math.max(1, Math.floor(now.getTime() / 1000))
       return z.int().parse(next.get(seconds, id))
     },
+    /** Uses up a number. Returns false if a bundle with a higher one was made since. */
+    useNumber: (id: string, number: number): boolean => useNumber.run({ id, number }).changes > 0,
   }
 }
+export type ContactRepository = ReturnType<typeof createContactRepository>

@@ -54,22 +54,37 @@ test('two contacts never have the same signing key', async () => {
 test('the number of a bundle rises, whatever the clock says, and after an older copy was restored', async () => {
   const { contacts, one, other } = await vaultWithContacts()
   const first = contacts.nextNumber(one.id, now)
+  expect(contacts.nextNumber(one.id, now)).toBe(first)
+  expect(contacts.useNumber(one.id, first)).toBe(true)
   const second = contacts.nextNumber(one.id, new Date('1971-01-01T00:00:00.000Z'))
   expect(second).toBe(first + 1)
+  expect(contacts.useNumber(one.id, second)).toBe(true)
+  expect(contacts.useNumber(one.id, first)).toBe(false)
   const later = new Date(now.getTime() + 60_000)
   // The other contact's count has not moved, as in an older copy of the vault.
   expect(contacts.nextNumber(other.id, later)).toBeGreaterThan(second)
   expect(() => contacts.nextNumber(randomUUID(), now)).toThrow()
 })
 
+/** A client's name for a contact, made if there is none. */
+function nameOf(
+  { find, propose, keep }: ReturnType<typeof createPseudonymRepository>,
+  contactId: string,
+  clientId: string,
+): string {
+  const pseudonym = find(contactId, clientId) ?? propose(contactId)
+  keep(contactId, clientId, pseudonym)
+  return pseudonym
+}
+
 test('a client has one pseudonym for each contact, and two contacts share none', async () => {
   const { db, one, other, clientIds } = await vaultWithContacts(40)
   const pseudonyms = createPseudonymRepository(db)
-  const forOne = clientIds.map((id) => pseudonyms.of(one.id, id))
-  const forOther = clientIds.map((id) => pseudonyms.of(other.id, id))
+  const forOne = clientIds.map((id) => nameOf(pseudonyms, one.id, id))
+  const forOther = clientIds.map((id) => nameOf(pseudonyms, other.id, id))
   expect(new Set([...forOne, ...forOther]).size).toBe(80)
   expect(forOne.every((name) => pseudonymSchema.safeParse(name).success)).toBe(true)
-  expect(clientIds.map((id) => pseudonyms.of(one.id, id))).toEqual(forOne)
+  expect(clientIds.map((id) => nameOf(pseudonyms, one.id, id))).toEqual(forOne)
 })
 
 test('a pseudonym is not made from the client: the same client gets another one in another vault', async () => {
@@ -78,7 +93,7 @@ test('a pseudonym is not made from the client: the same client gets another one 
   for (let count = 0; count < 3; count += 1) {
     const { db, api, one } = await vaultWithContacts(0)
     await api.clients.create(clientEntry({ id, code: 'Fern' }))
-    names.add(createPseudonymRepository(db).of(one.id, id))
+    names.add(nameOf(createPseudonymRepository(db), one.id, id))
   }
   expect(names.size).toBe(3)
 })
@@ -87,15 +102,15 @@ test('the pseudonym of an erased or withdrawn client is known as withdrawn, and 
   const { db, one, other, clientIds } = await vaultWithContacts(2)
   const [erased = '', stopped = ''] = clientIds
   const pseudonyms = createPseudonymRepository(db)
-  const ofErased = pseudonyms.of(one.id, erased)
-  const ofStopped = pseudonyms.of(one.id, stopped)
-  pseudonyms.of(other.id, stopped)
+  const ofErased = nameOf(pseudonyms, one.id, erased)
+  const ofStopped = nameOf(pseudonyms, one.id, stopped)
+  nameOf(pseudonyms, other.id, stopped)
   expect(pseudonyms.withdrawn(one.id)).toEqual([])
   db.prepare('DELETE FROM clients WHERE id = ?').run(erased)
   pseudonyms.withdraw(one.id, stopped)
   expect(pseudonyms.withdrawn(one.id)).toEqual([ofErased, ofStopped].toSorted())
   expect(pseudonyms.withdrawn(other.id)).toEqual([])
-  expect(pseudonyms.of(one.id, stopped)).not.toBe(ofStopped)
+  expect(nameOf(pseudonyms, one.id, stopped)).not.toBe(ofStopped)
 })
 
 test('fault 178: a bundle that comes twice is a repetition, and remembering it again changes nothing', async () => {

@@ -21,23 +21,37 @@ export function createPseudonymRepository(db: Database.Database) {
     .prepare('SELECT pseudonym FROM withdrawn_pseudonyms WHERE contact_id = ? ORDER BY pseudonym')
     .pluck()
   const insert = db.prepare(
-    'INSERT INTO client_pseudonyms (contact_id, client_id, pseudonym) VALUES (?, ?, ?) ON CONFLICT (pseudonym) DO NOTHING',
+    'INSERT INTO client_pseudonyms (contact_id, client_id, pseudonym) VALUES (?, ?, ?)',
   )
   const count = db.prepare('SELECT count(*) FROM client_pseudonyms WHERE contact_id = ?').pluck()
-  const known = (contactId: string, clientId: string): string | null =>
-    pseudonymSchema.optional().parse(find.get(contactId, clientId)) ?? null
+  const isTaken = db
+    .prepare(
+      `SELECT 1 FROM client_pseudonyms WHERE pseudonym = ?
+       UNION ALL SELECT 1 FROM withdrawn_pseudonyms WHERE contact_id = ? AND pseudonym = ?`,
+    )
+    .pluck()
+  const holders = db
+    .prepare('SELECT contact_id FROM client_pseudonyms WHERE client_id = ? ORDER BY contact_id')
+    .pluck()
   return {
-    /** The client's name in all bundles for this contact. Makes one if there is none yet. */
-    of: (contactId: string, clientId: string): string => {
+    /** The client's name in all bundles for this contact; null if none was made for them yet. */
+    find: (contactId: string, clientId: string): string | null =>
+      pseudonymSchema.optional().parse(find.get(contactId, clientId)) ?? null,
+    /** A name that no client has, and none had for this contact. Nothing is stored. */
+    propose: (contactId: string): string => {
       for (;;) {
-        const pseudonym = known(contactId, clientId)
-        if (pseudonym !== null) return pseudonym
-        // A name that another client has already is not given again; the next one is tried.
-        insert.run(contactId, clientId, randomPseudonym())
+        const pseudonym = randomPseudonym()
+        if (isTaken.get(pseudonym, contactId, pseudonym) === undefined) return pseudonym
       }
     },
     /** How many clients have a name in bundles for this contact. */
     countOf: (contactId: string): number => z.int().parse(count.get(contactId)),
+    /** Keeps a client's name for this contact. Throws if they have another one, or another client has this one. */
+    keep: (contactId: string, clientId: string, pseudonym: string): void => {
+      if (find.get(contactId, clientId) !== pseudonym) insert.run(contactId, clientId, pseudonym)
+    },
+    /** The contacts for whom a client has a name. */
+    contactsOf: (clientId: string): string[] => z.array(z.string()).parse(holders.all(clientId)),
     /** Takes a client back from a contact: the next bundle says so, and a later one would use another name. */
     withdraw: (contactId: string, clientId: string): void => {
       db.prepare('DELETE FROM client_pseudonyms WHERE contact_id = ? AND client_id = ?').run(
@@ -49,3 +63,4 @@ export function createPseudonymRepository(db: Database.Database) {
     withdrawn: (contactId: string): string[] => z.array(pseudonymSchema).parse(withdrawn.all(contactId)),
   }
 }
+export type PseudonymRepository = ReturnType<typeof createPseudonymRepository>

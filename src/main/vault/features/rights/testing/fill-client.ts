@@ -24,6 +24,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     lookedAt: text('looked at'),
     agendaQuestion: text('question'),
     agreement: text('agreement'),
+    consent: text('said on consent'),
+    sharedQuestion: text('shared question'),
   }
   const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
   await api.clients.create(client)
@@ -106,6 +108,29 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     `INSERT INTO contacts (id, name, state, keys, signing, added_at) VALUES (?, 'Ada', 'new', '{}', ?, '2026-03-18T15:00:00.000Z')`,
   ).run(contactId, contactId)
   db.prepare('INSERT INTO client_pseudonyms VALUES (?, ?, ?)').run(contactId, client.id, randomUUID())
+  db.prepare(
+    `INSERT INTO sharing_consents VALUES (?, ?, NULL, NULL, '2026-03-01', 'in-person', ?, NULL, '2026-03-01T15:00:00.000Z')`,
+  ).run(randomUUID(), client.id, texts.consent)
+  const bundleId = randomUUID()
+  db.prepare(`INSERT INTO sent_bundles VALUES (?, ?, 'Ada', '2026-03-18T15:00:00.000Z', 0, 1, 0)`).run(
+    bundleId,
+    contactId,
+  )
+  const shared = {
+    clientId: client.id,
+    question: texts.sharedQuestion,
+    series: [],
+    sessions: { kind: 'all' },
+    withDates: false,
+    withNotes: false,
+    withWords: false,
+  }
+  db.prepare('INSERT INTO sent_clients VALUES (?, ?, ?, ?)').run(
+    bundleId,
+    client.id,
+    '7QF3-K9MW',
+    JSON.stringify(shared),
+  )
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare(

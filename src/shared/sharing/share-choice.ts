@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { bundleLimits } from '../bundles/bundle-limits.ts'
+import { clientIdSchema } from '../records/ids.ts'
+import { freeTextSchema } from '../records/text.ts'
+
+const sessionNumber = z.int().min(1).max(100_000)
+
+/** Which sessions of a client are shared, by their numbers. */
+export const sessionChoiceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('last'), count: z.int().min(1).max(bundleLimits.sessions) }),
+  z.strictObject({ kind: z.literal('range'), from: sessionNumber, to: sessionNumber }),
+])
+export type SessionChoice = z.output<typeof sessionChoiceSchema>
+
+/** What is shared of one client. Everything that is not named stays out. */
+export const clientShareSchema = z.strictObject({
+  clientId: clientIdSchema,
+  /** Empty for no question. */
+  question: freeTextSchema(bundleLimits.question),
+  /** The ids of the chosen series. */
+  series: z.array(z.string().max(300)).max(bundleLimits.series),
+  sessions: sessionChoiceSchema,
+  withDates: z.boolean(),
+  withNotes: z.boolean(),
+  withWords: z.boolean(),
+})
+export type ClientShare = z.output<typeof clientShareSchema>
+
+/** What is shared with one contact. */
+export const shareChoiceSchema = z.strictObject({
+  contactId: z.uuid(),
+  clients: z
+    .array(clientShareSchema)
+    .max(bundleLimits.clients)
+    .refine((clients) => new Set(clients.map(({ clientId }) => clientId)).size === clients.length),
+  withWellbeing: z.boolean(),
+})
+export type ShareChoice = z.output<typeof shareChoiceSchema>
+
+/** The chosen ones of a client's session numbers, in their order. */
+export function chosenSessions(choice: SessionChoice, numbers: readonly number[]): number[] {
+  if (choice.kind === 'all') return [...numbers]
+  if (choice.kind === 'last') return numbers.slice(-choice.count)
+  return numbers.filter((number) => number >= choice.from && number <= choice.to)
+}
