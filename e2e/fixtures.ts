@@ -87,7 +87,7 @@ export const test = base.extend<Fixtures>({
   // Playwright requires a destructured first argument even if no fixture is needed.
   // oxlint-disable-next-line no-empty-pattern
   openOtherVault: async ({}, use, { project }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-other-'))
+    const folder = mkdtempSync(join(quickFolder(), 'attune-e2e-other-'))
     const started: Running[] = []
     await use(async () => {
       copyPreparedVault({ folder: join(project.outputDir, 'vaults'), passphrase }, folder, {})
