@@ -26,6 +26,7 @@ import { createExportHandlers } from './features/exports/export.handlers.ts'
 import { createUnfinishedExports } from './features/exports/unfinished-exports.ts'
 import { createReportHandlers } from './features/reports/report.handlers.ts'
 import { createRightsHandlers } from './features/rights/rights.handlers.ts'
+import { createRepliesHandlers } from './features/replies/replies.handlers.ts'
 import { createReviewHandlers } from './features/review/review.handlers.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
@@ -130,6 +131,7 @@ export function createFeatures({
   keepUnfinished()
 
   const review = createReviewHandlers({ ...records, grants, reader })
+  const replies = createRepliesHandlers({ ...records, auditLog, grants, outside, reader })
   const todayHandlers = createTodayHandlers(records)
   const handlers = {
     audit: createAuditHandlers({ context, auditLog, auditWatch, auditEntries, grants, outside }),
@@ -159,10 +161,12 @@ export function createFeatures({
       setHandOver: (isHandedOver) => {
         reader.cancel()
         review.forget()
+        replies.forget()
         setHandOver(isHandedOver)
       },
     }),
     review: review.handlers,
+    replies: replies.handlers,
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, outside }),
     exports: createExportHandlers({ ...records, grants, outside }),

@@ -9,6 +9,7 @@ import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../rec
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { sessionEventSchema, sessionSchema } from '../records/session.ts'
 import { wellbeingCheckSchema } from '../records/wellbeing-check.ts'
+import { receivedCommentSchema } from '../replies/comment.ts'
 import { consentSchema } from '../sharing/consent.ts'
 import { clientShareSchema } from '../sharing/share-choice.ts'
 import { sentBundleSchema } from '../sharing/shared-client.ts'
@@ -131,6 +132,8 @@ export const archiveSchema = z.strictObject({
   sentBundles: z.array(sentBundleSchema),
   /** What was chosen of a client for such a bundle. Leaves out the pseudonym. */
   sentClients: z.array(z.strictObject({ bundleId: id, clientId: id, choice: clientShareSchema })),
+  /** Comments of supervisors on a client. */
+  supervisorComments: z.array(receivedCommentSchema),
   promptRulesOff: z.array(z.strictObject({ ruleId: id, switchedOffAt: instantSchema })),
   retentionDecisions: z.array(
     z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { bundleProblems } from './bundle-json.ts'
+import { bundleProblems } from './strict-document.ts'
 
-/** Why a file is not opened as a bundle. The order is the one in which the reasons are looked for. */
+/** Why a file is not opened as a bundle or a reply. The order is the one in which the reasons are looked for. */
 export const bundleRefusalSchema = z.enum([
   /** Larger than any bundle, or no regular file. */
   'file-too-large',

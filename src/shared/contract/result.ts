@@ -68,6 +68,7 @@ export const errorCodes = [
   'nothing-to-share',
   'share-changed',
   'line-not-confirmed',
+  'too-many-comments',
   'file-takes-too-long',
   'file-needs-too-much-memory',
   'reading-cancelled',

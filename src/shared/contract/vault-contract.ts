@@ -15,6 +15,7 @@ import { practice } from './operations/practice.ts'
 import { prompts } from './operations/prompts.ts'
 import { reading } from './operations/reading.ts'
 import { reports } from './operations/reports.ts'
+import { replies } from './operations/replies.ts'
 import { review } from './operations/review.ts'
 import { rights } from './operations/rights.ts'
 import { risk } from './operations/risk.ts'
@@ -43,6 +44,7 @@ export const vaultContract = {
   wellbeing,
   supervision,
   contacts,
+  replies,
   review,
   sharing,
   handOver,

@@ -34,6 +34,8 @@ export const filePurposes = {
   'evidence-ris': { dialog: 'save', extension: 'ris', availableIn: whenOpen },
   'evidence-bibtex': { dialog: 'save', extension: 'bib', availableIn: whenOpen },
   card: { dialog: 'save', extension: 'txt', availableIn: whenOpen },
+  reply: { dialog: 'save', extension: 'age', availableIn: whenOpen },
+  'received-reply': { dialog: 'open', extension: null, availableIn: whenOpen },
   'received-bundle': { dialog: 'open', extension: null, availableIn: whenOpen },
   bundle: { dialog: 'save', extension: 'age', availableIn: whenOpen },
 } as const satisfies Readonly<Record<string, FilePurpose>>
@@ -55,7 +57,9 @@ export const filePurposeSchema = z.literal([
   'evidence-ris',
   'evidence-bibtex',
   'card',
+  'reply',
   'received-bundle',
+  'received-reply',
   'bundle',
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes

@@ -27,6 +27,8 @@ export const draftedForms = [
   'contact-name',
   'consent',
   'share-question',
+  'review-comment',
+  'review-line',
 ] as const
 
 /** Which form, and what it is about: the id of a client, an answer or a summary, or `new`. */

@@ -26,6 +26,7 @@ export const clientExportSchema = archiveSchema
     sharingConsents: true,
     sentBundles: true,
     sentClients: true,
+    supervisorComments: true,
     drafts: true,
     formDrafts: true,
     handOverDrafts: true,

@@ -141,6 +141,16 @@ async function fullVault(): Promise<TestVault> {
         withWords: false,
       }),
     },
+    supervisor_comments: {
+      id: 'e0000000-0000-4000-8000-000000000001',
+      contact_id: 'd0000000-0000-4000-8000-000000000001',
+      contact_name: 'Ada',
+      client_id: client,
+      about: '{"kind":"session","session":1}',
+      text: 'ask about the silence',
+      study: '{"title":"T","reference":"R","doi":null,"finding":"F"}',
+      came_at: at,
+    },
     prompt_rules_off: { rule_id: 'rule', switched_off_at: at },
     retention_decisions: {
       client_id: ids.client_id,

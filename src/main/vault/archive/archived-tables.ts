@@ -12,6 +12,8 @@ export interface ArchivedTable {
   readonly order: string
   /** Columns that hold JSON, which the archive contains as values instead of text. */
   readonly json?: readonly string[]
+  /** Rows that stay in the vault: those with such a value in a column. */
+  readonly without?: { readonly column: string; readonly values: readonly string[] }
   /** Columns computed from other columns. The archive leaves them out. */
   readonly derived?: readonly string[]
   /** Columns that stay in the vault and its backups: for the therapist alone, or a name in bundles. */
@@ -46,10 +48,21 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
     json: ['choice'],
     personal: ['pseudonym'],
   },
+  supervisorComments: {
+    table: 'supervisor_comments',
+    order: 'client_id, came_at, id, contact_id',
+    json: ['about', 'study'],
+  },
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },
   retentionDecisions: { table: 'retention_decisions', order: 'client_id' },
   drafts: { table: 'drafts', order: 'session_id', json: ['log'] },
-  formDrafts: { table: 'form_drafts', order: 'form, subject', json: ['content'] },
+  formDrafts: {
+    table: 'form_drafts',
+    order: 'form, subject',
+    json: ['content'],
+    // What a supervisor writes about a supervisee’s client is in no archive, and neither is a draft of it.
+    without: { column: 'form', values: ['review-comment', 'review-line'] },
+  },
   handOverDrafts: { table: 'hand_over_drafts', order: 'session_id', json: ['answers', 'versions'] },
   wellbeingChecks: { table: 'wellbeing_checks', order: 'taken_on, id', json: ['answers'] },
   instruments: { table: 'instruments', order: 'id, version', json: ['content'] },
@@ -85,5 +98,9 @@ export const leftOutTables: Readonly<Record<string, string>> = {
     'What supervisees have shared is theirs, and of clients who agreed to supervision and no further copy.',
   received_clients: 'The same: a client who is withdrawn could not be removed from an archive.',
   received_sessions: 'When their sessions came.',
+  review_comments: 'A supervisor’s comments on such clients; they reach the therapist with a reply.',
+  replied_clients: 'Which of those clients a reply has named.',
+  review_lines: 'What a supervisor wants to talk about with the therapist of such a client.',
+  received_replies: 'Which replies have come.',
   evidence_index: 'The full-text index over the same articles.',
 }

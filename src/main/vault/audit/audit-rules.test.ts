@@ -47,6 +47,8 @@ test('few operations are not audited, and each has its reason', () => {
     'keys.cancel',
     'keys.prove',
     'reading.cancel',
+    'replies.cancel',
+    'replies.prepare',
     'review.cancel',
     'review.lookedAt',
     'sharing.prepare',

@@ -217,6 +217,27 @@ export const auditRules: AuditRules = {
         ({ clients }) => [{ kind: 'supervisee-erased', count: clients }],
     },
   },
+  replies: {
+    write: { change: () => () => [{ kind: 'review-comment-changed' }] },
+    remove: { change: () => () => [{ kind: 'review-comment-removed' }] },
+    addLine: { change: () => () => [{ kind: 'review-line-changed' }] },
+    setLineDone: { change: () => () => [{ kind: 'review-line-changed' }] },
+    removeLine: { change: () => () => [{ kind: 'review-line-changed' }] },
+    ofReceived: { view: () => ({ kind: 'received-client-viewed' }) },
+    prepare: { notAudited: 'Nothing leaves before the reply is saved, and that is audited.' },
+    send: { byItself: 'The entry is written with the number of the reply, before the file is.' },
+    preview: {
+      event: (_input, { kind }) => [{ kind: kind === 'opened' ? 'reply-opened' : 'reply-refused' }],
+    },
+    import: {
+      change:
+        () =>
+        ({ clients }) =>
+          clients.map((clientId) => ({ kind: 'reply-imported', clientId })),
+    },
+    cancel: { notAudited: 'Forgetting a reply that was not imported changes nothing.' },
+    ofClient: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
+  },
   handOver: {
     begin: {
       change: ({ sessionId }, lookup) => {

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import type { OwnKeys } from '../records/contacts/own-keys.repository.ts'
 
 /** What a signature is for. One for a bundle can't be passed off as one for a card. */
-export type Signed = 'attune-bundle/1' | 'attune-card/1'
+export type Signed = 'attune-bundle/1' | 'attune-reply/1' | 'attune-card/1'
 
 const messageOf = (what: Signed, content: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(`${what}\n`, 'utf8'), content])

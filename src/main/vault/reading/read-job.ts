@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { bundleHeadSchema } from '#shared/bundles/bundle.ts'
-import { bundleProblemSchema, readBundle } from '#shared/bundles/bundle-json.ts'
+import { readBundle } from '#shared/bundles/bundle-json.ts'
 import { bundledClientSchema } from '#shared/bundles/bundled-client.ts'
+import { readReply, replySchema } from '#shared/bundles/reply.ts'
+import { bundleProblemSchema } from '#shared/bundles/strict-document.ts'
 import { articleDraftSchema } from '#shared/evidence/article.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblemSchema } from '#shared/evidence/article-problem.ts'
@@ -22,6 +24,7 @@ export const readJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rating-bundle'), text: z.string() }),
   /** What another person shared, decrypted. The reader gets no key. */
   z.strictObject({ kind: z.literal('shared-bundle'), text: z.string() }),
+  z.strictObject({ kind: z.literal('shared-reply'), text: z.string() }),
 ])
 export type ReadJob = z.output<typeof readJobSchema>
 
@@ -50,6 +53,7 @@ export const readPieceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-ratings'), problem: ratingsProblemSchema }),
   z.strictObject({ kind: z.literal('shared-head'), head: bundleHeadSchema }),
   z.strictObject({ kind: z.literal('shared-client'), client: bundledClientSchema }),
+  z.strictObject({ kind: z.literal('shared-reply'), reply: replySchema }),
   z.strictObject({ kind: z.literal('no-bundle'), problem: bundleProblemSchema }),
 ])
 export type ReadPiece = z.output<typeof readPieceSchema>
@@ -81,6 +85,13 @@ export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
     const { clients, ...head } = read.bundle
     yield piece({ kind: 'shared-head', head })
     for (const client of clients) yield piece({ kind: 'shared-client', client })
+    return
+  }
+  if (job.kind === 'shared-reply') {
+    const read = readReply(job.text)
+    yield read.kind === 'read'
+      ? piece({ kind: 'shared-reply', reply: read.reply })
+      : piece({ kind: 'no-bundle', problem: read.problem })
     return
   }
   const { format, problems, records } = await readRecords(job)

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { bundleSchema } from '#shared/bundles/bundle.ts'
 import type { BundleRead } from '#shared/bundles/bundle-json.ts'
+import type { ReplyRead } from '#shared/bundles/reply.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { PackPreview } from '#shared/instruments/packs/index.ts'
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
@@ -138,6 +139,17 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
         if (piece.kind === 'shared-client') clients.push(piece.client)
       }
       return { kind: 'read', bundle: bundleSchema.parse({ ...head, clients }) }
+    },
+    /** Reads a supervisor's reply. The caller must still compare it with the text that was signed. */
+    readReply: async (text: string): Promise<ReplyRead> => {
+      const answers: ReplyRead[] = []
+      await read({ kind: 'shared-reply', text }, (piece) => {
+        if (piece.kind === 'shared-reply') answers.push({ kind: 'read', reply: piece.reply })
+        if (piece.kind === 'no-bundle') answers.push({ kind: 'refused', problem: piece.problem })
+      })
+      const [answer] = answers
+      if (answer === undefined) throw new Error('the reader’s answer is not valid')
+      return answer
     },
     /** Gives up the file that is being read. */
     cancel: (): void => stopOngoing('reading-cancelled'),

@@ -20,6 +20,9 @@ import { createScaleDescriptions } from './instruments/scale-descriptions.ts'
 import { createPromptAnswerRepository } from './prompts/prompt-answer.repository.ts'
 import { createSwitchedOffRepository } from './prompts/switched-off.repository.ts'
 import { createFormDraftRepository } from './form-draft.repository.ts'
+import { createReviewLineRepository } from './replies/review-line.repository.ts'
+import { createSupervisorCommentRepository } from './replies/supervisor-comment.repository.ts'
+import { createWrittenCommentRepository } from './replies/written-comment.repository.ts'
 import { createReceivedClientRepository } from './review/received-client.repository.ts'
 import { createSuperviseeRepository } from './review/supervisee.repository.ts'
 import { createRetentionRepository } from './retention.repository.ts'
@@ -96,6 +99,9 @@ export function createRecords(
     receivedBundles: createReceivedBundleRepository(db),
     supervisees: createSuperviseeRepository(db),
     receivedClients: createReceivedClientRepository(db),
+    writtenComments: createWrittenCommentRepository(db),
+    reviewLines: createReviewLineRepository(db),
+    supervisorComments: createSupervisorCommentRepository(db),
     consents: createConsentRepository(db),
     sentBundles: createSentBundleRepository(db),
     switchedOff: createSwitchedOffRepository(db),

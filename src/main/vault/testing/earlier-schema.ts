@@ -7,6 +7,12 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   {
+    version: 360,
+    down: `DROP TRIGGER review_drafts_go_with_the_client; DROP TABLE supervisor_comments;
+      DROP TABLE received_replies; DROP TABLE review_lines; DROP TABLE replied_clients;
+      DROP TABLE review_comments`,
+  },
+  {
     version: 350,
     down: 'DROP TABLE received_sessions; DROP TABLE received_clients; DROP TABLE supervisees',
   },

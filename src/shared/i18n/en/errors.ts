@@ -369,4 +369,9 @@ export const errors = {
     safe: 'Nothing was saved, and nothing has left.',
     advice: 'Go through the lines, confirm each one, or change what is shared.',
   },
+  'too-many-comments': {
+    title: 'A reply can’t hold more than 500 comments.',
+    safe: 'What you wrote is still here.',
+    advice: 'Take back comments that are no longer of use, then try again.',
+  },
 } as const satisfies Record<ErrorCode, FailureWords>

@@ -19,7 +19,9 @@ export const files = {
     'evidence-ris': 'Save references as RIS',
     'evidence-bibtex': 'Save references as BibTeX',
     card: 'Save your card',
+    reply: 'Save the reply',
     'received-bundle': 'Choose a bundle that a supervisee gave you',
+    'received-reply': 'Choose a reply that your supervisor gave you',
     bundle: 'Save the file for one person',
   },
   names: {
@@ -36,6 +38,7 @@ export const files = {
     'evidence-ris': 'Attune references',
     'evidence-bibtex': 'Attune references',
     card: 'Attune card',
+    reply: 'Attune reply',
     bundle: 'Attune for supervision',
   },
   kinds: {

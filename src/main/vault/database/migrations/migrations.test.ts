@@ -154,6 +154,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM contacts
       WHERE NOT EXISTS (SELECT 1 FROM supervisees) AND NOT EXISTS (SELECT 1 FROM received_clients)`,
   },
+  360: {
+    insert: `INSERT INTO contacts (id, name, state, keys, signing, added_at)
+      VALUES ('a', 'Ada', 'compared', '{}', 's', '2026-01-01T00:00:00.000Z');`,
+    count: `SELECT count(*) FROM contacts
+      WHERE NOT EXISTS (SELECT 1 FROM review_comments) AND NOT EXISTS (SELECT 1 FROM supervisor_comments)`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -26,6 +26,7 @@ import { notedRuptures } from './0310-noted-ruptures.ts'
 import { supervision } from './0320-supervision.ts'
 import { contacts } from './0330-contacts.ts'
 import { review } from './0350-review.ts'
+import { replies } from './0360-replies.ts'
 import { sharing } from './0340-sharing.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   contacts,
   sharing,
   review,
+  replies,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -26,6 +26,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     agreement: text('agreement'),
     consent: text('said on consent'),
     sharedQuestion: text('shared question'),
+    supervisorComment: text('comment of the supervisor'),
   }
   const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
   await api.clients.create(client)
@@ -130,6 +131,15 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     client.id,
     '7QF3-K9MW',
     JSON.stringify(shared),
+  )
+  db.prepare(
+    `INSERT INTO supervisor_comments VALUES (?, ?, 'Ada', ?, ?, ?, NULL, '2026-03-18T15:00:00.000Z')`,
+  ).run(
+    randomUUID(),
+    contactId,
+    client.id,
+    JSON.stringify({ kind: 'session', session: 1 }),
+    texts.supervisorComment,
   )
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
