@@ -98,6 +98,8 @@ const screens = {
   '/supervision/people': async () => (await import('../features/contacts/people-screen.tsx')).PeopleScreen,
   '/supervision/people/$contactId': async () =>
     (await import('../features/contacts/contact-screen.tsx')).ContactScreen,
+  '/supervision/reply': async () =>
+    (await import('../features/supervision/reply/open-reply-screen.tsx')).OpenReplyScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>
 

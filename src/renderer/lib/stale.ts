@@ -53,6 +53,8 @@ const exceptions = {
   'backups.open': 'nothing',
   'backups.cancelRestore': 'nothing',
   'reading.cancel': 'nothing',
+  'replies.cancel': 'nothing',
+  'replies.prepare': 'nothing',
   // The answer is the new list.
   'backups.chooseFolder': ['backups.status'],
   'backups.forgetFolder': ['backups.status'],
@@ -83,6 +85,8 @@ const exceptions = {
   // Their forms go away with the answer, and have to finish their drafts first.
   'contacts.makeCard': 'everything, without waiting',
   'contacts.compare': 'everything, without waiting',
+  'replies.write': 'everything, without waiting',
+  'replies.addLine': 'everything, without waiting',
   // A visible list keeps its rows, so that none moves under the pointer.
   'evidence.mark': 'everything, once opened again',
   'evidence.saveNote': 'everything, once opened again',

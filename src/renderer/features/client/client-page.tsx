@@ -5,7 +5,6 @@ import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
-import type { ListedAgreement } from '#shared/supervision/meeting.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
@@ -15,6 +14,8 @@ import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
+import { sessionOf } from '#renderer/parts/replies/comment-words.ts'
+import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
 import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
 import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
@@ -89,6 +90,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               moreWords={moreWords}
             />
             <AgreementsCard clientId={client.id} shows="all" />
+            <SupervisorCommentsCard clientId={client.id} />
             <PromptList
               prompts={prompts}
               clientId={client.id}
@@ -128,22 +130,29 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
 }
 
 const noAnswers: readonly PromptAnswer[] = []
-const noAgreements: readonly ListedAgreement[] = []
 
 /**
  * What the panels draw, worked out when it is first needed: after the page's first paint. Marks of supervision follow
- * once the answers to prompts and the agreements are read.
+ * once the answers to prompts, the agreements and the comments are read.
  */
 function usePanels(overview: ClientOverview, past: Past, views: readonly EpisodeView[]): () => AllPanels {
   const { t } = useTranslation()
   const history = useAsk('prompts.history', { clientId: overview.client.id })
   const answers = history.data ?? (history.isError ? null : noAnswers)
   const agreed = useAsk('supervision.agreements', { clientId: overview.client.id })
-  const agreements = agreed.data ?? (agreed.isError ? null : noAgreements)
+  const commented = useAsk('replies.ofClient', { clientId: overview.client.id })
+  const said = useMemo((): readonly SupervisionMark[] | null => {
+    if (agreed.isError || commented.isError) return null
+    const comments = commented.data ?? []
+    return [
+      ...(agreed.data ?? []),
+      ...comments.map(({ about, text }) => ({ session: sessionOf(about), text })),
+    ]
+  }, [agreed.data, agreed.isError, commented.data, commented.isError])
   return useMemo(() => {
     let panels: AllPanels | null = null
-    return () => (panels ??= allPanels({ overview, past, views, answers, agreements }, t))
-  }, [overview, past, views, answers, agreements, t])
+    return () => (panels ??= allPanels({ overview, past, views, answers, said }, t))
+  }, [overview, past, views, answers, said, t])
 }
 
 function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {

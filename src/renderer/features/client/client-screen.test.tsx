@@ -48,6 +48,7 @@ function show(overview: () => ClientOverview, lines: FirstLines[] = [], agreemen
       clients: { overview: () => packOverview(overview()) },
       sessions: { firstLines: () => lines },
       supervision: { agreements: () => agreements },
+      replies: { ofClient: () => [] },
       risk: fakeRisks().handlers,
     },
   })

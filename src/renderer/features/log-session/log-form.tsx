@@ -16,6 +16,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { dayInWords, lastDayFor } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
+import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
 import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
@@ -224,6 +225,7 @@ export function LogForm({
       {savedAt === null || log.session.status !== 'held' ? null : (
         <AgreementsCard clientId={client.id} shows="due" />
       )}
+      <SupervisorCommentsCard clientId={client.id} session={log.session.number} />
       <HandOverDialog
         isOpen={actions.isHandingOver}
         guess={actions.guessAtHandOver}

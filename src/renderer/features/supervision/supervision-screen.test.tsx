@@ -64,6 +64,8 @@ function show({
     handlers: {
       drafts: fakeFormDrafts(drafts),
       instruments: { list: () => [] },
+      contacts: { list: () => [] },
+      replies: { toDiscuss: () => [] },
       supervision: {
         meetings: () => meetings,
         saveMeeting: (entry) => {

@@ -5,6 +5,7 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { SupervisionLinks } from '#renderer/parts/supervision/supervision-links.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { CommentsShelf } from './comments-shelf.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { MineShelf } from './mine-shelf.tsx'
 import { PastMeetings } from './past-meetings.tsx'
@@ -23,6 +24,7 @@ export function SupervisionScreen() {
         {({ agenda: { mine, ratings, putOff }, instruments }) => (
           <>
             <MineShelf items={mine} />
+            <CommentsShelf />
             <RatingsShelf suggestions={ratings} />
             <PutOffShelf items={putOff} />
             {isReadOnly ? null : (

@@ -1,14 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
-import type { Agreement } from '#shared/supervision/meeting.ts'
 import type { EpisodeView } from '../episode-view.ts'
 import type { Past } from '../past-sessions.ts'
 import { emotionsPanel } from './emotions-panel.ts'
 import { feelingsPanel } from './feelings-panel.ts'
 import { guessesPanel } from './guesses-panel.ts'
 import { empathyLines, lineOf, lineWords, otherLines, type LinePanel } from './line-view.ts'
-import { momentsPanel } from './moments-panel.ts'
+import { momentsPanel, type SupervisionMark } from './moments-panel.ts'
 import { outcomeLine } from './outcome-line.ts'
 import { missingAt, panelLine, type StripPanel } from './panel.ts'
 
@@ -29,15 +28,15 @@ export function allPanels(
     past,
     views,
     answers,
-    agreements,
+    said,
   }: {
     overview: ClientOverview
     past: Past
     views: readonly EpisodeView[]
     /** The answers to prompts; null if they could not be read. */
     answers: readonly PromptAnswer[] | null
-    /** What was agreed in supervision; null if it could not be read. */
-    agreements: readonly Pick<Agreement, 'agreedOn' | 'text'>[] | null
+    /** What was said in supervision; null if it could not be read. */
+    said: readonly SupervisionMark[] | null
   },
   t: TFunction,
 ): AllPanels {
@@ -47,7 +46,7 @@ export function allPanels(
     others: otherLines(past, overview.outcomes, t),
     empathy: empathyLines(past, t),
     strips: [
-      momentsPanel(past, views, answers, agreements, t),
+      momentsPanel(past, views, answers, said, t),
       feelingsPanel(past, t),
       emotionsPanel(past, t),
       guessesPanel(past, t),

@@ -8,6 +8,10 @@ import { ruptureFlag } from '../rupture-words.ts'
 import type { StripPanel } from './panel.ts'
 
 type Mark = Extract<StripContent, { kind: 'moments' }>['mark']
+/** What was said in supervision: an agreement on a day, or a supervisor's comment on a session. */
+export type SupervisionMark =
+  Pick<Agreement, 'agreedOn' | 'text'> | { readonly session: number; readonly text: string }
+
 type RowName = 'ruptures' | 'falls' | 'events' | 'notes' | 'supervision'
 
 /** What was noted of each session and found in the ratings: marks with a word each; null if there is nothing. */
@@ -16,8 +20,8 @@ export function momentsPanel(
   views: readonly EpisodeView[],
   /** The answers to prompts; null if they could not be read. */
   answers: readonly PromptAnswer[] | null,
-  /** What was agreed in supervision; null if it could not be read. */
-  agreements: readonly Pick<Agreement, 'agreedOn' | 'text'>[] | null,
+  /** What was said in supervision; null if it could not be read. */
+  said: readonly SupervisionMark[] | null,
   t: TFunction,
 ): StripPanel | null {
   const all: readonly { id: RowName; mark: Mark; moments: Moment[] }[] = [
@@ -25,7 +29,7 @@ export function momentsPanel(
     { id: 'falls', mark: 'span', moments: fallsOf(past, views, t) },
     { id: 'events', mark: 'diamond', moments: eventsOf(past, t) },
     { id: 'notes', mark: 'page', moments: notesOf(past, t) },
-    { id: 'supervision', mark: 'ring', moments: supervisionOf(past, answers ?? [], agreements ?? [], t) },
+    { id: 'supervision', mark: 'ring', moments: supervisionOf(past, answers ?? [], said ?? [], t) },
   ]
   const rows = all.filter(({ moments }) => moments.length > 0)
   if (rows.length === 0) return null
@@ -33,7 +37,7 @@ export function momentsPanel(
   return {
     id: 'moments',
     sentence: capitalized(t('panels.moments.sentence', { parts: parts.join(', ') })),
-    note: answers === null || agreements === null ? t('panels.moments.unread') : null,
+    note: answers === null || said === null ? t('panels.moments.unread') : null,
     rows: rows.map(({ id, mark, moments }): StripRow => ({
       id,
       name: t(`panels.moments.row.${id}`),
@@ -84,13 +88,13 @@ function notesOf({ sessions }: Past, t: TFunction): Moment[] {
 }
 
 /**
- * The sessions whose prompts were taken to supervision, and the last session before each agreement. A session with
- * several is one mark.
+ * The sessions whose prompts were taken to supervision, those that a supervisor commented on, and the last session before
+ * each agreement. A session with several is one mark.
  */
 function supervisionOf(
   { sessions }: Past,
   answers: readonly PromptAnswer[],
-  agreements: readonly Pick<Agreement, 'agreedOn' | 'text'>[],
+  said: readonly SupervisionMark[],
   t: TFunction,
 ): Moment[] {
   const taken = answers.filter(({ answer }) => answer === 'supervision')
@@ -104,9 +108,11 @@ function supervisionOf(
     const isDiscussed = here.every(({ discussedAt }) => discussedAt !== null)
     const words = [
       ...(here.length === 0 ? [] : [t(`panels.moments.${isDiscussed ? 'discussed' : 'taken'}`)]),
-      ...agreements
-        .filter(({ agreedOn }) => placeOf(agreedOn) === index)
-        .map(({ text }) => t('panels.moments.agreed', { text })),
+      ...said.flatMap((mark) => {
+        if ('session' in mark)
+          return mark.session === number ? [t('replies.received.mark', { text: mark.text })] : []
+        return placeOf(mark.agreedOn) === index ? [t('panels.moments.agreed', { text: mark.text })] : []
+      }),
     ]
     return words.length === 0 ? [] : [{ index, to: index, words: words.join(', ') }]
   })

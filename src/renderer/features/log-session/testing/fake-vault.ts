@@ -119,6 +119,7 @@ export function createFakeVault(
     instruments: { ofSession: () => instruments },
     risk: fakeRisks(start.risks).handlers,
     supervision: { agreements: () => [] },
+    replies: { ofClient: () => [] },
     sessions: {
       get: () => {
         if (!stored) throw new AppError('not-found')
