@@ -6,7 +6,16 @@ import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import { clientAlliance, ownSeries } from '../series/testing/own-series.ts'
 import type { SessionStatus } from '../records/session.ts'
 import { attentionKinds, byAttention, clientAttentionSchema, type ClientAttention } from './attention.ts'
-import { findReasons, type AttentionRecord } from './find-reasons.ts'
+import { currentReasons, type CurrentState, type RatedRecord } from './find-reasons.ts'
+import { reasonsIn } from './gist.ts'
+import { makeGist } from './make-gist.ts'
+
+type AttentionRecord = RatedRecord & Omit<CurrentState, 'lastSeen'>
+
+const findReasons = (given: AttentionRecord) => {
+  const { gist } = makeGist(given, { parameters: given.parameters, pooled: () => null })
+  return currentReasons(reasonsIn(gist), { ...given, lastSeen: gist.lastSeen })
+}
 
 type Rating = number | null | SessionStatus
 

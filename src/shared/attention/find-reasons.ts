@@ -1,5 +1,3 @@
-import { ruptureEpisodes } from '../analytics/index.ts'
-import { ruptureOptions } from '../overview/explain-course.ts'
 import type { OutcomeStatus } from '../overview/outcome-status.ts'
 import { missedOf, unratedOf, usualByKey } from '../prompts/features.ts'
 import { tookPlace, type AllianceScale, type RecordedSession } from '../prompts/prompt-record.ts'
@@ -12,7 +10,7 @@ import type { Client } from '../records/client.ts'
 import type { Risk } from '../risk/risk.ts'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { ClientSeries } from '../series/client-series.ts'
-import { rankOf, type AttentionReason } from './attention.ts'
+import { rankOf, type AttentionKind, type AttentionReason } from './attention.ts'
 
 /** From how many days without a session, and none planned, a client is worth a look [Attune's choice]. */
 export const awayDays = 30
@@ -24,10 +22,11 @@ export interface AttentionSession {
   readonly status: SessionStatus
 }
 
-/** What the reasons of one client are found in. All lists of sessions are in the order of their numbers. */
-export interface AttentionRecord {
-  readonly today: string
-  readonly status: Client['status']
+/**
+ * What the reasons of one client are found in that no day changes: the ratings and the noted ruptures. All lists of
+ * sessions are in the order of their numbers.
+ */
+export interface RatedRecord {
   readonly sessions: readonly AttentionSession[]
   /** The client's rating of the alliance that leads their page, for each session; null if not rated. */
   readonly alliance: readonly (number | null)[]
@@ -36,29 +35,45 @@ export interface AttentionRecord {
   readonly recorded: () => { readonly sessions: readonly RecordedSession[]; readonly scale: AllianceScale }
   readonly outcomes: readonly OutcomeStatus[]
   readonly parameters: RuleParameters
-  readonly risks: readonly Risk[]
   /** The newest noted rupture. */
   readonly note: { readonly number: number; readonly note: RuptureNote } | null
+}
+
+/** What else decides the reasons to look at a client: the day, and what changes without a rating. */
+export interface CurrentState {
+  readonly today: string
+  readonly status: Client['status']
+  readonly risks: readonly Risk[]
   readonly drafts: readonly { readonly log: Pick<Draft['log'], 'session'>; readonly updatedAt: string }[]
   /** Whether a session is planned for today or later. */
   readonly isPlanned: boolean
+  /** The last session that was held or has begun. */
+  readonly lastSeen: Pick<AttentionSession, 'number' | 'date'> | null
 }
 
 /**
- * Finds every reason to look at a client, the most pressing first. It repeats what the client's page and its prompts
- * state, by the same rules. A therapy that has ended keeps only risk and drafts.
+ * Finds the reasons in a client's ratings and noted ruptures, except a fall. It repeats what the client's page and its
+ * prompts state, by the same rules.
  */
-export function findReasons(record: AttentionRecord): AttentionReason[] {
-  const { status } = record
+export function reasonsInRatings(record: RatedRecord): AttentionReason[] {
+  return [...worseIn(record), ...missedIn(record), ...notedIn(record), ...unratedIn(record)]
+}
+
+/** Kinds of reasons that still hold while a therapy is paused. One that has ended keeps only risk and drafts. */
+const whilePaused: ReadonlySet<AttentionKind> = new Set(['worse', 'missed-after-fall', 'fall'])
+
+/** Gives every reason to look at a client now, the most pressing first, from those in the ratings. */
+export function currentReasons(inRatings: readonly AttentionReason[], now: CurrentState): AttentionReason[] {
+  const { status } = now
   return [
-    ...riskIn(record),
-    ...(status === 'ended' ? [] : [...worseIn(record), ...missedIn(record), ...fallIn(record)]),
-    ...(status === 'active' ? [...notedIn(record), ...unratedIn(record), ...awayIn(record)] : []),
-    ...draftsIn(record),
+    ...riskIn(now),
+    ...inRatings.filter(({ kind }) => status === 'active' || (status === 'paused' && whilePaused.has(kind))),
+    ...(status === 'active' ? awayIn(now) : []),
+    ...draftsIn(now),
   ].toSorted((one, other) => rankOf(one) - rankOf(other))
 }
 
-function riskIn({ risks }: AttentionRecord): AttentionReason[] {
+function riskIn({ risks }: CurrentState): AttentionReason[] {
   const newest = risks.toSorted((one, other) => (one.answeredAt < other.answeredAt ? 1 : -1))[0]
   if (!newest) return []
   const { sessionDate: on, sessionNumber: number } = newest
@@ -66,7 +81,7 @@ function riskIn({ risks }: AttentionRecord): AttentionReason[] {
 }
 
 /** One reason for all questionnaires: the one rated last stands for the others. */
-function worseIn({ outcomes, sessions }: AttentionRecord): AttentionReason[] {
+function worseIn({ outcomes, sessions }: RatedRecord): AttentionReason[] {
   const [found] = outcomes
     .flatMap(({ change, title, instrumentId, n, threshold }) => {
       const session = sessions[change.at.current ?? -1]
@@ -91,7 +106,7 @@ function worseIn({ outcomes, sessions }: AttentionRecord): AttentionReason[] {
   ]
 }
 
-function missedIn({ sessions, recorded }: AttentionRecord): AttentionReason[] {
+function missedIn({ sessions, recorded }: RatedRecord): AttentionReason[] {
   const last = sessions.findLast(({ status }) => countsInCourse(status))
   // Only then can the rule apply, and the record is worth reading.
   if (!last || !isMissed(last.status)) return []
@@ -116,30 +131,7 @@ function missedIn({ sessions, recorded }: AttentionRecord): AttentionReason[] {
   ]
 }
 
-function fallIn({ sessions, alliance, lead, parameters }: AttentionRecord): AttentionReason[] {
-  if (lead === null) return []
-  const places = sessions.flatMap(({ status }, place) => (countsInCourse(status) ? [place] : []))
-  const scores = places.map((place) => alliance[place] ?? null)
-  const latest = ruptureEpisodes(scores, ruptureOptions(parameters, lead))
-    .filter(({ level }) => level === 'rupture')
-    .at(-1)
-  const trough = sessions[places[latest?.trough ?? -1] ?? -1]
-  if (!latest || !trough || (latest.state !== 'open' && latest.state !== 'unrepaired')) return []
-  return [
-    {
-      kind: 'fall',
-      on: trough.date,
-      evidence: `${String(trough.number)} ${latest.state}`,
-      number: trough.number,
-      score: latest.troughScore,
-      reference: latest.reference,
-      ratings: scores.slice(0, latest.peak + 1).filter((score) => score !== null).length,
-      state: latest.state,
-    },
-  ]
-}
-
-function notedIn({ note: noted, sessions }: AttentionRecord): AttentionReason[] {
+function notedIn({ note: noted, sessions }: RatedRecord): AttentionReason[] {
   const session = sessions.find(({ number }) => number === noted?.number)
   if (noted === null || !session || noted.note.resolution === 'resolved') return []
   const { isWithdrawal, isConfrontation, resolution } = noted.note
@@ -156,7 +148,7 @@ function notedIn({ note: noted, sessions }: AttentionRecord): AttentionReason[] 
   ]
 }
 
-function unratedIn({ sessions, alliance, recorded }: AttentionRecord): AttentionReason[] {
+function unratedIn({ sessions, alliance, recorded }: RatedRecord): AttentionReason[] {
   const newest = sessions.findLastIndex(({ status }) => status === 'held')
   const session = sessions[newest]
   // A rating of the alliance is a rating: then the rule can't apply, and the record need not be read.
@@ -174,14 +166,14 @@ function unratedIn({ sessions, alliance, recorded }: AttentionRecord): Attention
   ]
 }
 
-function awayIn({ today, sessions, isPlanned }: AttentionRecord): AttentionReason[] {
-  const last = sessions.findLast(({ status }) => status === 'held' || status === 'begun')
-  const days = last ? daysBetween(last.date, today) : 0
-  if (!last || isPlanned || days < awayDays) return []
-  return [{ kind: 'away', on: last.date, evidence: String(last.number), number: last.number, days }]
+function awayIn({ today, lastSeen, isPlanned }: CurrentState): AttentionReason[] {
+  const days = lastSeen ? daysBetween(lastSeen.date, today) : 0
+  if (!lastSeen || isPlanned || days < awayDays) return []
+  const { number, date } = lastSeen
+  return [{ kind: 'away', on: date, evidence: String(number), number, days }]
 }
 
-function draftsIn({ drafts }: AttentionRecord): AttentionReason[] {
+function draftsIn({ drafts }: CurrentState): AttentionReason[] {
   return drafts.map(({ log: { session }, updatedAt }) => ({
     kind: 'draft' as const,
     on: updatedAt.slice(0, 10),

@@ -27,11 +27,20 @@ export function knownSpreadOf(
   if (spread?.within !== undefined) {
     return { kind: 'published', points: spread.within, source: spread.source }
   }
-  if (pooled !== null) return { kind: 'pooled', points: pooled, source: null }
+  if (pooled !== null) return pooledOver(pooled)
   const [best] = reliability.toSorted(
     (one, other) => kindsByUse.indexOf(one.kind) - kindsByUse.indexOf(other.kind),
   )
   if (spread?.between === undefined || best === undefined) return null
   const points = spread.between * Math.sqrt(1 - best.value)
   return { kind: 'measurement-error', points, source: best.source }
+}
+
+/** Puts the spread pooled over this vault's clients beside what is known without it; null if nothing is known. */
+export function withPooled(known: SourcedSpread | null, pooled: number | null): SourcedSpread | null {
+  return pooled === null || known?.kind === 'published' ? known : pooledOver(pooled)
+}
+
+function pooledOver(points: number): SourcedSpread {
+  return { kind: 'pooled', points, source: null }
 }

@@ -80,6 +80,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   score_layouts: 'Which score stands at which place of the same rows.',
   score_state: 'Which scoring the same rows come from.',
   own_spreads: 'How far each client’s ratings lie off their own course, computed with the scores.',
+  client_gists: 'What each client’s ratings and notes come to, worked out again where it is missing.',
   note_entries: 'Which session each row of the full-text index over the notes belongs to.',
   note_index: 'The full-text index over the notes, written again where it is missing.',
   note_index_state: 'Which way of indexing the same index comes from.',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { VaultContext } from '../database/vault-context.ts'
+import { createGistRepository } from './clients/client-gist.repository.ts'
 import { createLookedAtRepository } from './clients/looked-at.repository.ts'
 import { createClientFormRepository } from './clients/client-form.repository.ts'
 import { createClientLeadRepository } from './clients/client-lead.repository.ts'
@@ -81,6 +82,7 @@ export function createRecords(
     searchNotes: createNoteSearch(db),
     courseSessions: createCourseSessions(db),
     firstLines: createFirstLines(db),
+    gists: createGistRepository(db),
     lookedAt: createLookedAtRepository(db),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),

@@ -1,11 +1,13 @@
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { change } from '../database/change.ts'
+import { clientGistsGone } from '../database/migrations/0370-client-gists.ts'
 import { migrations } from '../database/migrations/migrations.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  { version: 370, down: clientGistsGone },
   {
     version: 360,
     down: `DROP TRIGGER review_drafts_go_with_the_client; DROP TABLE supervisor_comments;

@@ -160,6 +160,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM contacts
       WHERE NOT EXISTS (SELECT 1 FROM review_comments) AND NOT EXISTS (SELECT 1 FROM supervisor_comments)`,
   },
+  370: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
+    count: 'SELECT count(*) FROM clients WHERE NOT EXISTS (SELECT 1 FROM client_gists)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -28,6 +28,7 @@ import { contacts } from './0330-contacts.ts'
 import { review } from './0350-review.ts'
 import { replies } from './0360-replies.ts'
 import { sharing } from './0340-sharing.ts'
+import { clientGists } from './0370-client-gists.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   sharing,
   review,
   replies,
+  clientGists,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

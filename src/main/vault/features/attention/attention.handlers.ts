@@ -4,21 +4,26 @@ import { AppError } from '#shared/contract/result.ts'
 import { daysBetween } from '#shared/records/days.ts'
 import { change, sequenceOf } from '../../database/change.ts'
 import { todayIn } from '../../database/vault-context.ts'
+import { createGistKeeper } from '../../records/attention/keep-gists.ts'
 import { createAttentionReader } from '../../records/attention/read-attention.ts'
 import type { Records } from '../../records/records.ts'
 
 /** Handlers for the reasons to look at clients. */
 export function createAttentionHandlers(records: Records): Handlers<'vault'>['attention'] {
   const { context, clients, lookedAt } = records
+  const keepGists = createGistKeeper(records)
   const readAll = (): ClientAttention[] => {
-    const read = createAttentionReader(records)
-    return clients
+    const workedOut: string[] = []
+    const read = createAttentionReader(records, (clientId) => workedOut.push(clientId))
+    const list = clients
       .list()
       .map((client) => {
         const { all: _all, ...shown } = read(client)
         return shown
       })
       .toSorted(byAttention)
+    keepGists(workedOut)
+    return list
   }
   /** The last answer, and the count of changes and the day that it is of. */
   let last: { readonly sequence: number; readonly today: string; readonly list: ClientAttention[] } | null =

@@ -6,7 +6,11 @@ import type { KeptPack, PackState } from '#shared/instruments/packs/index.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
 import type { ScaleDescriptions } from './scale-descriptions.ts'
-import { readEarlierInstruments, readShippedInstruments } from './shipped-instruments.ts'
+import {
+  fingerprintOfShipped,
+  readEarlierInstruments,
+  readShippedInstruments,
+} from './shipped-instruments.ts'
 
 /** A version of an instrument with its source; `importedAt` is null if it came with Attune. */
 export type LibraryPack = Readonly<KeptPack> & {
@@ -45,6 +49,8 @@ export function createInstrumentLibrary(
     shipped ??= { newest: readShippedInstruments(folder), earlier: readEarlierInstruments(folder) }
     return shipped
   }
+
+  let shippedFingerprint: string | null = null
 
   const keptContent = db.prepare(instrumentQueries.keptInstrument).pluck()
   const kept = (id: string, version: number): Instrument | null => {
@@ -136,6 +142,8 @@ export function createInstrumentLibrary(
   }
 
   return {
+    /** Stands for everything that the instruments that come with Attune say. */
+    shippedFingerprint: (): string => (shippedFingerprint ??= fingerprintOfShipped(folder)),
     /** All versions as their files have them, shipped ones first, offered or retired. */
     all,
     /** Adds what the files and the user say about the scales. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
@@ -20,6 +21,15 @@ export function readShippedInstruments(folder: string): readonly Instrument[] {
 export function readEarlierInstruments(folder: string): readonly Instrument[] {
   const earlier = join(folder, 'earlier')
   return existsSync(earlier) ? readShippedInstruments(earlier) : []
+}
+
+/** Stands for the text of all these files: any change of one gives another. Reads them without parsing. */
+export function fingerprintOfShipped(folder: string): string {
+  const hash = createHash('sha256')
+  for (const each of [folder, join(folder, 'earlier')])
+    for (const name of existsSync(each) ? readdirSync(each).toSorted() : [])
+      if (name.endsWith('.json')) hash.update(`${name}\n`).update(readFileSync(join(each, name)))
+  return hash.digest('base64url')
 }
 
 function instrumentIn(file: string): Instrument {

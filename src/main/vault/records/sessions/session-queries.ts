@@ -47,8 +47,10 @@ export const sessionQueries = {
   onDate: `SELECT ${listedColumns} FROM sessions WHERE status IN (${everyStatus}) AND date = ?`,
   plannedAfter: `SELECT ${listedColumns} FROM sessions
     WHERE status = 'planned' AND date > ? ORDER BY date, time_of_day LIMIT 12`,
-  nextPlanned: `SELECT date, time_of_day FROM sessions
-    WHERE client_id = ? AND status = 'planned' AND date >= ? ORDER BY date LIMIT 1`,
+  plannedFrom: `SELECT client_id, date, time_of_day FROM sessions
+    WHERE status = 'planned' AND date >= ? ORDER BY date, time_of_day`,
+  begunFrom: `SELECT client_id, date FROM sessions WHERE status = 'begun' AND date >= ? ORDER BY date`,
+  dateOfNumber: 'SELECT date FROM sessions WHERE client_id = ? AND number = ?',
   unfinishedBefore: `SELECT ${listedColumns} FROM sessions
     WHERE status IN ('planned', 'begun') AND date < ?`,
 } as const

@@ -28,7 +28,8 @@ const listedSchema = rowOf(
     status: true,
   }),
 )
-const nextSchema = rowOf(sessionSchema.pick({ date: true, timeOfDay: true })).optional()
+const nextSchema = rowOf(sessionSchema.pick({ clientId: true, date: true, timeOfDay: true }))
+type NextSession = Omit<z.output<typeof nextSchema>, 'clientId'>
 export type ListedSession = z.output<typeof listedSchema>
 
 const placedSchema = rowOf(sessionSchema.pick({ id: true, number: true }))
@@ -57,7 +58,9 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     responsesOfClient: db.prepare(sessionQueries.responsesOfClient),
     eventsOfSession: db.prepare(sessionQueries.eventsOfSession),
     eventsOfClient: db.prepare(sessionQueries.eventsOfClient),
-    nextPlanned: db.prepare(sessionQueries.nextPlanned),
+    plannedFrom: db.prepare(sessionQueries.plannedFrom),
+    begunFrom: db.prepare(sessionQueries.begunFrom),
+    dateOfNumber: db.prepare(sessionQueries.dateOfNumber).pluck(),
     upsert: db.prepare(sessionStatements.upsert),
     insertResponse: db.prepare(sessionStatements.insertResponse),
     eraseResponsesBy: db.prepare(sessionStatements.eraseResponsesBy),
@@ -179,9 +182,25 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
         .map((content) => storedSessionLogSchema.parse(JSON.parse(z.string().parse(content)))),
     onDate: (date: string) => list(sessionQueries.onDate, date),
     plannedAfter: (date: string) => list(sessionQueries.plannedAfter, date),
-    /** The client's next session from a day on; null if none is planned. */
-    nextPlanned: (clientId: string, from: string): NonNullable<z.output<typeof nextSchema>> | null =>
-      nextSchema.parse(prepared.nextPlanned.get(clientId, from)) ?? null,
+    /**
+     * Each client's next session from a day on: the first planned one, otherwise one that has begun. A session that has
+     * begun and is not over is no appointment that is missing, though nobody plans it any more. It names no time.
+     */
+    nextOfClients: (from: string): Map<string, NextSession> => {
+      const begun = prepared.begunFrom
+        .all(from)
+        .map((row) => nextSchema.parse({ ...Object(row), time_of_day: null }))
+      const planned = prepared.plannedFrom.all(from).map((row) => nextSchema.parse(row))
+      // The first of a client's sessions stays, and a planned one comes before one that has begun.
+      return new Map(
+        [...planned, ...begun]
+          .toReversed()
+          .map(({ clientId, date, timeOfDay }) => [clientId, { date, timeOfDay }]),
+      )
+    },
+    /** The day of a client's session. Throws if there is none of this number. */
+    dateOfNumber: (clientId: string, number: number): string =>
+      z.string().parse(prepared.dateOfNumber.get(clientId, number)),
     unfinishedBefore: (date: string) =>
       list(sessionQueries.unfinishedBefore, date).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }
