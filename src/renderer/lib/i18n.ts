@@ -3,14 +3,15 @@ import { initReactI18next } from 'react-i18next'
 import { english } from '#shared/i18n/en/index.ts'
 import { language } from '#shared/i18n/language.ts'
 import { dateLocale, setDateLocale } from './dates.ts'
+import { isolateDirection } from './isolate-direction.ts'
 
 /** Loads the catalogue of words. */
 export function startI18n(): void {
   void i18next.use(initReactI18next).init({
     lng: language,
     resources: { [language]: { translation: english } },
-    // React escapes text itself.
-    interpolation: { escapeValue: false },
+    // React escapes markup itself; what is put into a sentence keeps its own direction.
+    interpolation: { escapeValue: true, escape: isolateDirection },
     initAsync: false,
   })
 }

@@ -13,6 +13,8 @@ it.each([
   ['1,204', 1204],
   ['1 204', 1204],
   ['12,345,678', 12_345_678],
+  ['٤٥٫٥', 45.5],
+  ['４５', 45],
 ])('"%s" is read as %d', (text, number) => {
   expect(typedNumber(text)).toBe(number)
 })

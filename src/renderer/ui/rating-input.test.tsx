@@ -88,6 +88,21 @@ describe('digits', () => {
     expect(chosen('Goals')).toBe(10)
   })
 
+  test('digits of other scripts rate, too: Arabic, Persian, Devanagari, wide', async () => {
+    const user = await start()
+    for (const [typed, value] of [
+      ['٧', 7],
+      ['۳', 3],
+      ['५', 5],
+      ['９', 9],
+    ] as const) {
+      await user.keyboard(typed)
+      expect(chosen('Goals')).toBe(value)
+    }
+    await user.keyboard('{Backspace}١٠')
+    expect(chosen('Goals')).toBe(10)
+  })
+
   test('1, another key, and then 0 is zero', async () => {
     const user = await start()
     await user.keyboard('1{ArrowRight}{ArrowLeft}0')

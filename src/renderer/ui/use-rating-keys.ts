@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { FocusEvent, KeyboardEvent } from 'react'
+import { westernDigits } from '#renderer/lib/western-digits.ts'
 import { readRatingKey } from './rating-keys.ts'
 import type { RatingCommand, RatingScale } from './rating-keys.ts'
 import { focusNeighbour } from './rating-neighbours.ts'
@@ -58,8 +59,11 @@ export function useRatingKeys({
   function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>) {
     if (isDisabled || !(event.target instanceof HTMLInputElement)) return
     const position = { value, focused: Number(event.target.value), previousDigit: previousDigit.current }
-    const command = read(event, position, scale)
-    previousDigit.current = /^[0-9]$/.test(event.key) ? event.key : null
+    const { ctrlKey, metaKey, altKey, shiftKey } = event
+    // A keyboard for another script may type its own digits.
+    const key = westernDigits(event.key)
+    const command = read({ key, ctrlKey, metaKey, altKey, shiftKey }, position, scale)
+    previousDigit.current = /^[0-9]$/.test(key) ? key : null
     if (command.kind === 'none') return
     event.preventDefault()
     event.stopPropagation()

@@ -49,6 +49,7 @@ export const errorCodes = [
   'disk-error',
   'out-of-memory',
   'code-taken',
+  'code-looks-alike',
   'name-taken',
   'rated-in-future',
   'rating-out-of-range',

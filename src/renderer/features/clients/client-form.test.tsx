@@ -115,6 +115,19 @@ describe('adding a client', () => {
     expect(screen.queryByText(/Another client has this code/)).toBeNull()
   })
 
+  test('names the code that looks the same, and keeps the text', async () => {
+    const { user } = showNew(() => {
+      throw new AppError('code-looks-alike', ['code', 'KO7'])
+    })
+    await user.type(await code(), 'K07')
+    await press('Add client')
+    expect(await screen.findByText(/looks the same as “KO7”/)).toBeTruthy()
+    const field = await code()
+    expect(field.value).toBe('K07')
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(screen.queryByText('The code of another client looks the same.')).toBeNull()
+  })
+
   test('adds one client however often a failed save is repeated', async () => {
     let isFull = true
     const { user, created } = showNew((entry) => {

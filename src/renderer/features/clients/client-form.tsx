@@ -11,6 +11,7 @@ import {
 } from '#shared/records/client.ts'
 import { longestNote } from '#shared/records/text.ts'
 import type { FormDraft } from '#renderer/lib/drafted.tsx'
+import { AppError } from '#shared/contract/result.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
@@ -84,18 +85,25 @@ export function ClientForm({
   const [typed, setTyped] = useState(restored.fields)
   // Errors appear only after the first submit.
   const [wasTried, setWasTried] = useState(false)
-  const [takenCode, setTakenCode] = useState<string>()
+  const [refusedCode, setRefusedCode] = useState<{ readonly code: string; readonly why: string }>()
   const refused = (failure: unknown, code: string): void => {
-    if (codeOf(failure) !== 'code-taken') return
+    const why = whyRefused(failure)
+    if (why === null) return
     // The answer comes outside of any event, and the field has to be marked before it can be found.
-    flushSync(() => setTakenCode(code))
+    flushSync(() => setRefusedCode({ code, why }))
     focusFirstError(form.current)
+  }
+  const whyRefused = (failure: unknown): string | null => {
+    if (!(failure instanceof AppError)) return null
+    if (failure.code === 'code-taken') return t('clients.form.problem.codeTaken')
+    if (failure.code !== 'code-looks-alike') return null
+    return t('clients.form.problem.codeLooksAlike', { other: failure.places[1] })
   }
   const read = clientEntrySchema.safeParse(typed)
   const wrong = new Set(wasTried ? read.error?.issues.map(({ path }) => path[0]) : [])
   const problem = (field: Exclude<keyof ClientFields, 'id'>): string | undefined => {
-    if (field === 'code' && takenCode !== undefined && codeSchema.safeParse(typed.code).data === takenCode)
-      return t('clients.form.problem.codeTaken')
+    if (field === 'code' && refusedCode && codeSchema.safeParse(typed.code).data === refusedCode.code)
+      return refusedCode.why
     return wrong.has(field) ? t(`clients.form.problem.${field}`) : undefined
   }
   const differs = (fields: ClientDraft['fields']): boolean =>
@@ -108,7 +116,7 @@ export function ClientForm({
   }
   const send = (): void => {
     setWasTried(true)
-    setTakenCode(undefined)
+    setRefusedCode(undefined)
     if (!read.success) return focusFirstError(form.current)
     const { code } = read.data
     saving.mutate(
@@ -197,7 +205,9 @@ export function ClientForm({
           {t('clients.form.conflict.advice')}
         </ErrorNotice>
       ) : null}
-      {failed === 'code-taken' || (failed === 'conflict' && onReload) ? null : (
+      {failed === 'code-taken' ||
+      failed === 'code-looks-alike' ||
+      (failed === 'conflict' && onReload) ? null : (
         <FailureNotice failure={saving.error} />
       )}
       <Stack direction="row" gap={8}>

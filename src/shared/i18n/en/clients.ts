@@ -65,6 +65,8 @@ export const clients = {
     problem: {
       code: 'Give a code of one to 40 characters, on one line.',
       codeTaken: 'Another client has this code. Choose a different one, so that the two can’t be mistaken.',
+      codeLooksAlike:
+        'This looks the same as “{{other}}”, another client’s code. Choose one that can’t be misread.',
       status: 'Choose one of the three.',
       startedOn: 'Give a day between 1900 and 2100.',
       therapyType: 'Use at most 80 characters, on one line.',

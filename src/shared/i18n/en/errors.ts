@@ -278,6 +278,11 @@ export const errors = {
     safe: 'Nothing was changed, and what you typed is still here.',
     advice: 'Choose a different code, so that the two can’t be mistaken for each other.',
   },
+  'code-looks-alike': {
+    title: 'The code of another client looks the same.',
+    safe: 'Nothing was changed, and what you typed is still here.',
+    advice: 'Choose a code that can’t be misread, for example without a zero beside the letter O.',
+  },
   'rated-in-future': {
     title: 'This session lies in the future.',
     safe: 'What you entered is still here.',

@@ -27,6 +27,26 @@ test('two clients can’t have the same code, however it is spelled', async () =
   expect(await api.clients.list()).toHaveLength(2)
 })
 
+test('two clients can’t have codes that look the same', async () => {
+  const { api, db } = createTestVault()
+  await api.clients.create(clientEntry({ code: 'KO1' }))
+  // A zero, a small L, and the Cyrillic and the Greek letter O.
+  for (const code of ['K01', 'KOl', 'KО1', 'KΟ1'])
+    await expect(api.clients.create(clientEntry({ code }))).rejects.toMatchObject({
+      code: 'code-looks-alike',
+      places: ['code', 'KO1'],
+    })
+  for (const code of ['K02', 'ko2', 'K-O1']) await api.clients.create(clientEntry({ code }))
+  // A code that was taken before may stay, whatever else is changed about its client.
+  db.prepare("UPDATE clients SET code = 'K01', code_key = 'k01' WHERE code = 'K02'").run()
+  const [early] = (await api.clients.list()).filter(({ client }) => client.code === 'K01')
+  const { isFictional: _f, createdAt: _c, revision, ...entry } = early!.client
+  await api.clients.update({ entry: { ...entry, notes: 'new' }, expectedRevision: revision })
+  await expect(
+    api.clients.update({ entry: { ...entry, code: 'KOI' }, expectedRevision: revision + 1 }),
+  ).rejects.toMatchObject({ code: 'code-looks-alike' })
+})
+
 test('repeating a creation or an update with the same content changes nothing', async () => {
   const { api } = createTestVault()
   const entry = clientEntry({ code: 'Willow' })

@@ -8,6 +8,7 @@ import { readClientRecord } from '../../records/client-record.ts'
 import { chooseClientPrompts } from '../../records/choose-client-prompts.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
+import { codeThatLooksLike } from './code-that-looks-like.ts'
 
 export function createClientHandlers(
   records: Records,
@@ -22,6 +23,10 @@ export function createClientHandlers(
   const assertCodeFree = (entry: ClientEntry): void => {
     const holder = clients.idWithCode(entry.code)
     if (holder !== null && holder !== entry.id) throw new AppError('code-taken', ['code'])
+    // A code that an earlier version took, without comparing its looks, stays as it is.
+    if (clients.get(entry.id)?.code === entry.code) return
+    const other = codeThatLooksLike(entry, clients.list())
+    if (other !== null) throw new AppError('code-looks-alike', ['code', other])
   }
 
   return {
