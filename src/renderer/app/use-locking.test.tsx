@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useKept } from '../lib/use-kept.ts'
 import { renderApp } from '../testing/render-app.tsx'
-import { NumberField } from '../ui/number-field.tsx'
+import { NumberEntry } from '../parts/number-entry.tsx'
 import { useLocking } from './use-locking.ts'
 
 afterEach(cleanup)
@@ -16,7 +16,7 @@ test('a lock saves a number that is still being typed, and reports only then', a
     const [minutes, setMinutes] = useState<number | null>(null)
     const { keep } = useKept(async (typed: number | null) => void events.push(typed), 600)
     return (
-      <NumberField
+      <NumberEntry
         label="Length"
         value={minutes}
         onChange={(next) => {

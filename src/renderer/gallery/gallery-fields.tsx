@@ -4,7 +4,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -68,7 +68,7 @@ function GalleryTyping() {
       />
       <SearchField label={gallery.fields.search} value={search} onChange={setSearch} />
       <Stack direction="row" gap={24} align="start">
-        <NumberField
+        <NumberEntry
           label={gallery.fields.number}
           unit={gallery.fields.minutes}
           value={minutes}
@@ -76,7 +76,7 @@ function GalleryTyping() {
           minimum={1}
           maximum={60}
         />
-        <NumberField
+        <NumberEntry
           label={gallery.fields.number}
           unit={gallery.fields.minutes}
           error={gallery.fields.numberError}

@@ -20,7 +20,7 @@ import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
@@ -176,7 +176,7 @@ export function ClientForm({
         onChange={(therapyType) => change({ therapyType })}
       />
       <div className={common['short']}>
-        <NumberField
+        <NumberEntry
           label={t('clients.form.usualDurationMinutes')}
           unit={t('clients.form.minutes')}
           description={t('clients.form.usualDurationAdvice')}

@@ -9,7 +9,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { TimeField } from '#renderer/ui/time-field.tsx'
 import { withSession } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
@@ -69,7 +69,7 @@ function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, wasRefu
           value={session.timeOfDay}
           onChange={(timeOfDay) => set({ timeOfDay })}
         />
-        <NumberField
+        <NumberEntry
           label={t('logSession.facts.length')}
           unit={t('logSession.facts.minutes')}
           value={session.durationMinutes}

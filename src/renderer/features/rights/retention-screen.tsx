@@ -20,7 +20,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
@@ -155,7 +155,7 @@ function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
     <Card title={t('rights.retention.rule.title')}>
       <CheckBox label={t('rights.retention.rule.isOn')} isSelected={isOn} onChange={setIsOn} />
       <div className={common['short']}>
-        <NumberField
+        <NumberEntry
           label={t('rights.retention.rule.years')}
           unit={t('rights.retention.rule.unit')}
           value={years}

@@ -5,7 +5,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { SavedNote, useSaveSettings } from './save-settings.tsx'
 
@@ -26,7 +26,7 @@ export function LockingCard({ settings }: { settings: Settings }) {
   const current = t('settings.locking.current', { count: settings.lockAfterMinutes })
   return (
     <Card title={t('settings.locking.title')} actions={<SavedNote save={save} />}>
-      <NumberField
+      <NumberEntry
         label={t('settings.locking.minutes')}
         unit={t('settings.locking.unit')}
         description={t('settings.locking.description', limits)}

@@ -8,6 +8,7 @@ export const ui = {
   passphrase: { show: 'Show what I typed', hide: 'Hide what I typed' },
   noDay: 'Use a complete date between 1900 and 2100.',
   noTime: 'Give the hour and the minutes, or leave both empty.',
+  keptInstead: 'You typed {{typed}}. This field holds {{kept}}, the nearest number it takes.',
   tooLong_one: 'All of your text is here, but it is one character too long. At most {{limit, number}} fit.',
   tooLong_other:
     'All of your text is here, but it is {{count, number}} characters too long. At most {{limit, number}} fit.',

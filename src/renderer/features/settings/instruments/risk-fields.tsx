@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -71,7 +71,7 @@ function LowestAnswer({
   const label = t('packs.choices.riskFromOf', { number })
   if (item.labels === undefined) {
     return (
-      <NumberField
+      <NumberEntry
         label={label}
         value={from}
         minimum={item.minimum + item.step}

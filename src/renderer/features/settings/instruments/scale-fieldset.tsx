@@ -3,7 +3,7 @@ import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { directions, methods, type ScaleFields } from './fhir-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
@@ -62,7 +62,7 @@ export function ScaleFieldset({
       {scale.items.length === 0 ? (
         <p className={common['note']}>{t('packs.choices.noItems')}</p>
       ) : (
-        <NumberField
+        <NumberEntry
           label={t('packs.choices.leastAnswered')}
           description={t('packs.choices.leastAnsweredAdvice', { count: scale.items.length })}
           value={Math.min(scale.leastAnswered ?? scale.items.length, scale.items.length)}
