@@ -97,7 +97,7 @@ export function ClientForm({
     if (!(failure instanceof AppError)) return null
     if (failure.code === 'code-taken') return t('clients.form.problem.codeTaken')
     if (failure.code !== 'code-looks-alike') return null
-    return t('clients.form.problem.codeLooksAlike', { other: failure.places[1] })
+    return t('clients.form.problem.codeLooksAlike', { other: failure.places[1] ?? '' })
   }
   const read = clientEntrySchema.safeParse(typed)
   const wrong = new Set(wasTried ? read.error?.issues.map(({ path }) => path[0]) : [])
