@@ -1,4 +1,4 @@
-import { typedNumber } from '#renderer/lib/typed-number.ts'
+import { typedNumber } from '#shared/typed/typed-number.ts'
 
 /**
  * Puts the locale's decimal sign where a comma or a point is typed into a number field, and its own form of a number

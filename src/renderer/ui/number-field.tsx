@@ -6,7 +6,7 @@ import {
   NumberFieldStateContext,
   useLocale,
 } from 'react-aria-components'
-import { typedNumber } from '#renderer/lib/typed-number.ts'
+import { typedNumber } from '#shared/typed/typed-number.ts'
 import { FieldLabel, FieldNotes } from './field-texts.tsx'
 import type { FieldTexts } from './field-texts.tsx'
 import { joinClasses } from './join-classes.ts'

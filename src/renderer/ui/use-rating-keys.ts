@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { FocusEvent, KeyboardEvent } from 'react'
-import { westernDigits } from '#renderer/lib/western-digits.ts'
+import { westernDigits } from '#shared/typed/western-digits.ts'
 import { readRatingKey } from './rating-keys.ts'
 import type { RatingCommand, RatingScale } from './rating-keys.ts'
 import { focusNeighbour } from './rating-neighbours.ts'

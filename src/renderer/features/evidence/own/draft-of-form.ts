@@ -2,7 +2,7 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { doiSchema, pageAddressSchema } from '#shared/evidence/article-text.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
-import { typedNumber } from '#renderer/lib/typed-number.ts'
+import { typedNumber } from '#shared/typed/typed-number.ts'
 import { tooLongFields, type FindingForm, type OwnForm, type SampleForm } from './own-form.ts'
 import { bareDoi, cleanLine, linesOf, paragraphsOf, typedRange } from './typed-values.ts'
 

@@ -1,4 +1,4 @@
-import { typedNumber } from '#renderer/lib/typed-number.ts'
+import { typedNumber } from '#shared/typed/typed-number.ts'
 
 /** Two numbers with "to" between them; null for anything else. */
 export function typedRange(text: string): { low: number; high: number } | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { createIdMaker } from '#shared/instruments/packs/fhir/unique-ids.ts'
-import { typedNumber } from '#renderer/lib/typed-number.ts'
+import { typedNumber } from '#shared/typed/typed-number.ts'
 
 /** Texts that a file may contain; the form asks for the others. */
 export const draftTexts = ['title', 'measures', 'instruction', 'licence', 'attribution'] as const

@@ -6,7 +6,7 @@ import {
   type RuleParameterName,
   type RuleParameters,
 } from '#shared/rule-settings/rule-parameters.ts'
-import { typedNumber } from '#renderer/lib/typed-number.ts'
+import { typedNumber } from '#shared/typed/typed-number.ts'
 
 /** Accepts the texts of all fields. */
 export const ruleDraftSchema = z.record(ruleParameterNameSchema, z.string())
