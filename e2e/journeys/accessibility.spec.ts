@@ -44,6 +44,7 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     'import-summaries': ['/evidence/own/import', 'Import summaries and references'],
     'export-summaries': ['/evidence/own/export', 'Export summaries'],
     supervision: ['/supervision', 'Supervision'],
+    share: ['/supervision/share', 'Share'],
     wellbeing: ['/wellbeing', 'Wellbeing'],
     practice: ['/practice', 'Your practice'],
     about: ['/about', /Attune/],

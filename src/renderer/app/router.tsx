@@ -100,6 +100,7 @@ const screens = {
     (await import('../features/contacts/contact-screen.tsx')).ContactScreen,
   '/supervision/reply': async () =>
     (await import('../features/supervision/reply/open-reply-screen.tsx')).OpenReplyScreen,
+  '/supervision/share': async () => (await import('../features/sharing/share-screen.tsx')).ShareScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>
 

@@ -12,6 +12,7 @@ import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { ConsentCard } from '#renderer/parts/sharing/consent-card.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
@@ -55,6 +56,7 @@ function EditClient({ client, onReload }: { client: Client; onReload: () => void
           <Drafted form="client" subject={id} clientId={id} schema={clientDraftSchema}>
             {(draft) => <EditClientForm client={client} draft={draft} onReload={onReload} />}
           </Drafted>
+          <ConsentCard clientId={id} />
           <ClientFormsCard clientId={id} />
         </>
       )}

@@ -4,6 +4,7 @@ import styles from './supervision-links.module.css'
 
 const places = [
   { to: '/supervision', label: 'supervision.links.agenda' },
+  { to: '/supervision/share', label: 'supervision.links.share' },
   { to: '/supervision/people', label: 'supervision.links.people' },
 ] as const
 

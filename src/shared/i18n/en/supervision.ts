@@ -9,6 +9,7 @@ export const supervision = {
   links: {
     label: 'Supervision',
     agenda: 'My agenda',
+    share: 'Share',
     people: 'People',
   },
   ofClient: '{{code}}',

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { useChangeBy, useQuietChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { stackClass } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
+
+/** A bundle that was looked at, and the name of the person it is for. */
+export interface ForOne {
+  readonly name: string
+  readonly prepared: PreparedBundle
+}
+
+/** Saves the file of each person to a place that the user chooses. */
+export function SendCard({ files, confirmed }: { files: readonly ForOne[]; confirmed: ReadonlySet<string> }) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('sharing.send.title')}>
+      <p>{t('sharing.send.lead')}</p>
+      {files.map(({ name, prepared }) => (
+        <SendRow key={prepared.bundleId} name={name} prepared={prepared} confirmed={confirmed} />
+      ))}
+    </Card>
+  )
+}
+
+function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySet<string> }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const discard = useQuietChange('drafts.discardForm')
+  const [saved, setSaved] = useState<string | null>(null)
+  const sending = useChangeBy('sharing.send', async (send, given: PreparedBundle) => {
+    const chosen = await api.files.choose({ purpose: 'bundle' })
+    if (chosen.kind === 'cancelled') return null
+    const keys = given.lines.map(({ key }) => key).filter((key) => confirmed.has(key))
+    const { name: file } = await send({ bundleId: given.bundleId, confirmed: keys, token: chosen.token })
+    setSaved(file)
+    for (const { clientId } of given.clients) await discard({ form: 'share-question', subject: clientId })
+    return file
+  })
+  const isReady = prepared.lines.every(({ key }) => confirmed.has(key))
+  return (
+    <div className={stackClass({ gap: 8 })}>
+      {saved === null ? (
+        <div>
+          <Button
+            kind="primary"
+            isDisabled={!isReady}
+            isPending={sending.isPending}
+            onPress={() => sending.mutate(prepared)}
+          >
+            {t('sharing.send.save', { name })}
+          </Button>
+        </div>
+      ) : null}
+      <output className={common['note']}>
+        {saved === null ? null : t('sharing.send.saved', { file: saved, name })}
+      </output>
+      <FailureNotice failure={sending.error} />
+    </div>
+  )
+}

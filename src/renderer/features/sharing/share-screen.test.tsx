@@ -1,0 +1,243 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { writeBundle } from '#shared/bundles/bundle-json.ts'
+import { exampleBundle, exampleBundledClient } from '#shared/bundles/testing/example-bundle.ts'
+import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { clientIdSchema } from '#shared/records/ids.ts'
+import { clientAlliance } from '#shared/series/testing/own-series.ts'
+import type { ConsentEntry } from '#shared/sharing/consent.ts'
+import type { ShareChoice } from '#shared/sharing/share-choice.ts'
+import type { ListedSent, Shareable } from '#shared/sharing/shared-client.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ShareScreen } from './share-screen.tsx'
+
+const clientId = clientIdSchema.parse('6f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11')
+const ruth = '7f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a12'
+const max = '8f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a13'
+const pseudonym = '7QF3-K9MW'
+
+const fern: Shareable = {
+  clientId,
+  code: 'Fern',
+  isOnAgenda: true,
+  question: 'What of Paul?',
+  allowsAll: true,
+  allowedContacts: [],
+}
+
+function show({
+  client = fern,
+  toWithdraw = 0,
+  sent = [],
+  fails = null,
+}: {
+  client?: Shareable
+  toWithdraw?: number
+  sent?: ListedSent[]
+  fails?: AppError | null
+} = {}) {
+  const asked: ShareChoice[] = []
+  const saved: { bundleId: string; confirmed: readonly string[] }[] = []
+  const consents: ConsentEntry[] = []
+  let allows = client.allowsAll
+  const app = renderApp({
+    at: '/supervision/share',
+    screens: { '/supervision/share': ShareScreen },
+    handlers: {
+      drafts: fakeFormDrafts([]),
+      contacts: { list: () => [] },
+      files: { choose: () => ({ kind: 'chosen', token: 'A'.repeat(43), name: 'bundle.age' }) },
+      sharing: {
+        choices: () => ({
+          recipients: [
+            { id: ruth, name: 'Ruth', lastSentAt: null, toWithdraw },
+            { id: max, name: 'Max', lastSentAt: null, toWithdraw: 0 },
+          ],
+          notCompared: 1,
+          clients: [{ ...client, allowsAll: allows }],
+        }),
+        giveConsent: (entry) => {
+          consents.push(entry)
+          allows = true
+        },
+        ofClient: () => ({
+          sessions: [1, 2, 3],
+          series: [
+            {
+              id: clientAlliance,
+              title: 'Alliance',
+              instrumentTitle: 'Form',
+              rater: 'client',
+              isUsual: true,
+              sessions: 3,
+            },
+          ],
+        }),
+        prepare: (choice): PreparedBundle => {
+          asked.push(choice)
+          const [share] = choice.clients
+          const bundle = exampleBundle({
+            withdrawn: choice.clients.length === 0 ? ['AAAA-AAAA'] : [],
+            clients: choice.clients.map(() =>
+              exampleBundledClient({ pseudonym, question: share?.question ?? null }),
+            ),
+          })
+          const letter = share?.question.includes('Paula') ? 'b' : 'a'
+          return {
+            bundleId: choice.contactId,
+            text: writeBundle(bundle),
+            clients: choice.clients.map((each) => ({ clientId: each.clientId, code: 'Fern', pseudonym })),
+            lines: choice.clients.map(() => ({
+              key: letter.repeat(64),
+              reason: 'name' as const,
+              pseudonym,
+              where: 'question' as const,
+              session: null,
+              found: ['Paul'],
+            })),
+          }
+        },
+        send: ({ bundleId, confirmed }) => {
+          if (fails !== null) throw fails
+          saved.push({ bundleId, confirmed })
+          return { name: 'bundle.age' }
+        },
+        sent: () => sent,
+      },
+    },
+  })
+  return { ...app, user: userEvent.setup(), asked, saved, consents }
+}
+
+afterEach(cleanup)
+
+const box = (name: string | RegExp) => screen.findByRole('checkbox', { name })
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+test('the least of a client is shared, shown as it leaves, and saved once each line is confirmed', async () => {
+  const { user, asked, saved } = show()
+  await user.click(await box('Ruth'))
+  await user.click(await box('Fern'))
+  await screen.findByRole('checkbox', { name: /Alliance/ })
+  await user.click(await button('Show what leaves'))
+  const view = within(await screen.findByRole('region', { name: 'What leaves for Ruth' }))
+  expect(asked).toEqual([
+    {
+      contactId: ruth,
+      clients: [
+        {
+          clientId,
+          question: 'What of Paul?',
+          series: [clientAlliance],
+          sessions: { kind: 'all' },
+          withDates: false,
+          withNotes: false,
+          withWords: false,
+        },
+      ],
+      withWellbeing: false,
+    },
+  ])
+  expect(view.getByText(`Fern, called ${pseudonym}`)).toBeTruthy()
+  expect(view.getByText('What of Paul?')).toBeTruthy()
+  expect(view.queryByRole('columnheader', { name: 'Date' })).toBeNull()
+  const save = await button('Save the file for Ruth…')
+  expect(save).toHaveProperty('disabled', true)
+  expect(screen.getByText('One line is not confirmed.')).toBeTruthy()
+  await user.click(await box(/Question on Fern: has what may be a name or a place \(Paul\)/))
+  await user.click(save)
+  expect(await screen.findByText('Saved as “bundle.age”. Send it to Ruth.')).toBeTruthy()
+  expect(saved).toEqual([{ bundleId: ruth, confirmed: ['a'.repeat(64)] }])
+})
+
+test('after a change the preview goes, and a changed line has to be confirmed again', async () => {
+  const { user } = show()
+  await user.click(await box('Ruth'))
+  await user.click(await box('Fern'))
+  await user.click(await button('Show what leaves'))
+  await user.click(await box(/Question on Fern/))
+  await user.type(await screen.findByLabelText('Question on Fern'), ' Or Paula?')
+  expect(screen.queryByRole('button', { name: /Save the file/ })).toBeNull()
+  expect(screen.getByText(/You changed something/)).toBeTruthy()
+  await user.click(await button('Show again'))
+  expect(await button('Save the file for Ruth…')).toHaveProperty('disabled', true)
+  expect(await box(/Question on Fern/)).toHaveProperty('checked', false)
+})
+
+test('a client without consent can’t be chosen until one is recorded', async () => {
+  const { user, consents } = show({ client: { ...fern, allowsAll: false } })
+  await user.click(await box('Ruth'))
+  expect(await box('Fern')).toHaveProperty('disabled', true)
+  expect(screen.getByText('No consent for Ruth.')).toBeTruthy()
+  await user.click(await button(/^Record consent/))
+  await user.click(await screen.findByRole('radio', { name: 'In writing' }))
+  await user.type(screen.getByLabelText('What was said'), 'Agreed.')
+  await user.click(await button('Save the consent'))
+  await expect.poll(() => consents.length).toBe(1)
+  expect(consents[0]).toMatchObject({ clientId, contactId: null, manner: 'in-writing', said: 'Agreed.' })
+  await expect.poll(async () => (await box('Fern')).hasAttribute('disabled')).toBe(false)
+})
+
+test('several people get a file each, and a line is confirmed once for all', async () => {
+  const { user, asked } = show()
+  await user.click(await box('Ruth'))
+  await user.click(await box('Max'))
+  await user.click(await box('Fern'))
+  await user.click(await button('Show what leaves'))
+  await screen.findByRole('region', { name: 'What leaves for Max' })
+  expect(asked.map(({ contactId }) => contactId)).toEqual([ruth, max])
+  await user.click(await box(/Question on Fern/))
+  expect(await button('Save the file for Ruth…')).toHaveProperty('disabled', false)
+  expect(await button('Save the file for Max…')).toHaveProperty('disabled', false)
+})
+
+test('a file that only asks to remove withdrawn clients can be made at once', async () => {
+  const { user, asked } = show({ toWithdraw: 1 })
+  await screen.findByText(/One client was withdrawn: the next file asks to remove them\./)
+  await user.click(await box('Max'))
+  expect(await button('Show what leaves')).toHaveProperty('disabled', true)
+  await user.click(await box('Max'))
+  await user.click(await box('Ruth'))
+  await user.click(await button('Show what leaves'))
+  expect(await screen.findByText('It asks to remove one client who was withdrawn or erased.')).toBeTruthy()
+  expect(screen.getByText('It holds nothing about any client.')).toBeTruthy()
+  expect(asked[0]?.clients).toEqual([])
+})
+
+test('an update takes over what was chosen before, and a failure to save is said', async () => {
+  const choice = {
+    clientId,
+    question: 'As before?',
+    series: [],
+    sessions: { kind: 'last', count: 5 } as const,
+    withDates: true,
+    withNotes: false,
+    withWords: false,
+  }
+  const { user, asked } = show({
+    fails: new AppError('share-changed'),
+    sent: [
+      {
+        id: ruth,
+        contactId: ruth,
+        contactName: 'Ruth',
+        sentAt: '2026-03-20T15:00:00.000Z',
+        isWithWellbeing: false,
+        clientCount: 2,
+        removals: 0,
+        clients: [{ code: 'Fern', pseudonym, choice }],
+      },
+    ],
+  })
+  expect(await screen.findByText(`Fern (called ${pseudonym}): sessions, question, and dates`)).toBeTruthy()
+  expect(screen.getByText('One client who was erased since.')).toBeTruthy()
+  await user.click(await button(/^Send an update/))
+  await user.click(await button('Show what leaves'))
+  await user.click(await box(/: has what may be a name/))
+  await user.click(await button('Save the file for Ruth…'))
+  expect(asked[0]?.clients).toEqual([choice])
+  expect(await screen.findByText('What would leave is no longer what you saw.')).toBeTruthy()
+})
