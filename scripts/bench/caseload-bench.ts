@@ -52,6 +52,7 @@ export async function benchCaseload(): Promise<Figure[]> {
         beside: { name: 'the same rows, unread', value: many.rows },
         goal: { words: 'at most twice the rows', isMet: many.again <= 2 * many.rows },
       },
+      { name: 'those worth attention before any gist is kept', value: many.withoutGists, unit: 'ms' },
       { name: 'all scores of the same clients', value: many.scores, unit: 'ms' },
       {
         name: 'the own practice over the same clients, in the vault process',
@@ -100,8 +101,12 @@ async function answersOf(folder: string, sessionsOfEach: number) {
     const time = (read: () => unknown) => median(timesOf(read, rounds))
     // The first reading takes the pages from the disk.
     readRows()
+    const rows = time(readRows)
+    const withoutGists = time(firstAttention)
+    while (db.prepare('SELECT count(*) FROM client_gists').pluck().get() !== ids.length) await nextTurn()
     return {
-      rows: time(readRows),
+      rows,
+      withoutGists,
       scores: time(() => ids.map((id) => records.clientScores.ofClient(id))),
       today: time(() => [today.get(undefined), firstAttention()]),
       clients: time(() => [clients.list(undefined), firstAttention()]),
