@@ -9,6 +9,7 @@ import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
 import { benchReading } from './bench/reading-bench.ts'
 import { benchReports } from './bench/report-bench.ts'
+import { benchReview } from './bench/review-bench.ts'
 import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
@@ -33,6 +34,7 @@ if (!onlyStart) {
   printFigures('Evidence', benchEvidence())
   printFigures('Prompts', benchPrompts())
   printFigures('Caseload', await benchCaseload())
+  printFigures('Review', await benchReview())
   printFigures('Backups', await benchBackups())
   printFigures('Files from outside', await benchReading())
 }

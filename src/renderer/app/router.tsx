@@ -101,6 +101,13 @@ const screens = {
   '/supervision/reply': async () =>
     (await import('../features/supervision/reply/open-reply-screen.tsx')).OpenReplyScreen,
   '/supervision/share': async () => (await import('../features/sharing/share-screen.tsx')).ShareScreen,
+  '/supervision/review': async () => (await import('../features/review/review-screen.tsx')).ReviewScreen,
+  '/supervision/review/import': async () =>
+    (await import('../features/review/import/import-screen.tsx')).ImportBundleScreen,
+  '/supervision/review/people/$contactId': async () =>
+    (await import('../features/review/supervisee-screen.tsx')).SuperviseeScreen,
+  '/supervision/review/clients/$receivedId': async () =>
+    (await import('../features/review/client/received-client-screen.tsx')).ReceivedClientScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>
 

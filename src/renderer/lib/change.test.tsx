@@ -92,6 +92,11 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'evidence.saveNote',
         'evidence.removeOwn',
         'rights.erase',
+        'replies.cancel',
+        'replies.prepare',
+        'review.preview',
+        'review.cancel',
+        'review.eraseClient',
       ] satisfies ChangePath[]
     ).map((path) => [path, []]),
   ),

@@ -55,6 +55,10 @@ const exceptions = {
   'reading.cancel': 'nothing',
   'replies.cancel': 'nothing',
   'replies.prepare': 'nothing',
+  'review.preview': ['audit.overview', 'audit.list'],
+  'review.cancel': 'nothing',
+  // The data on screen is gone from the vault.
+  'review.eraseClient': 'everything, once opened again',
   // The answer is the new list.
   'backups.chooseFolder': ['backups.status'],
   'backups.forgetFolder': ['backups.status'],

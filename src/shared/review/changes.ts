@@ -27,6 +27,8 @@ export const receivedChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('outcome'),
     series: seriesId,
+    /** The title of the questionnaire. */
+    title: z.string(),
     before: outcomes.nullable(),
     after: outcomes.nullable(),
   }),
@@ -72,12 +74,13 @@ function episodesIn(before: BundledClient, after: BundledClient): ReceivedChange
 
 function outcomesIn(before: BundledClient, after: BundledClient): ReceivedChange[] {
   const pairs = pairsBy(before.outcomes, after.outcomes, ({ series }) => series)
+  const titles = new Map([...before.series, ...after.series].map((each) => [each.id, each.instrumentTitle]))
   return pairs.flatMap(({ one, other }): ReceivedChange[] => {
     const about = other ?? one
     if (about === undefined || one?.change === other?.change) return []
-    return [
-      { kind: 'outcome', series: about.series, before: one?.change ?? null, after: other?.change ?? null },
-    ]
+    const { series } = about
+    const title = titles.get(series) ?? ''
+    return [{ kind: 'outcome', series, title, before: one?.change ?? null, after: other?.change ?? null }]
   })
 }
 

@@ -33,6 +33,8 @@ export const reviewOverviewSchema = z.array(
   superviseeSchema.extend({ clients: z.array(receivedSummarySchema) }),
 )
 
+export type ReviewOverview = z.output<typeof reviewOverviewSchema>
+
 /** Accepts one supervisee with their clients, own checks if they shared some, and learning. */
 export const reviewedSuperviseeSchema = superviseeSchema.extend({
   clients: z.array(receivedSummarySchema),
@@ -40,8 +42,12 @@ export const reviewedSuperviseeSchema = superviseeSchema.extend({
   learning: learningSchema,
 })
 
+export type ReviewedSupervisee = z.output<typeof reviewedSuperviseeSchema>
+
 /** Accepts one received client with the name of their therapist. */
 export const reviewedClientSchema = receivedClientSchema.extend({ therapist: contactNameSchema })
+
+export type ReviewedClient = z.output<typeof reviewedClientSchema>
 
 /** The day from which data are offered for deletion: some months after a day. */
 export function offeredFrom(day: string): string {

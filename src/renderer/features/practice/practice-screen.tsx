@@ -13,8 +13,8 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { MeasureFigure } from './measure-figure.tsx'
-import { spanOf, type PeriodKind } from './periods.ts'
+import { MeasureFigure } from '#renderer/parts/practice/measure-figure.tsx'
+import { spanOf, type PeriodKind } from '#renderer/parts/practice/periods.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './practice.module.css'
 
@@ -114,6 +114,7 @@ function PracticeOverTime({ practice }: { practice: Practice }) {
             {groups[group].map((measure) => (
               <MeasureFigure
                 key={measure}
+                title={t(`practice.measure.${measure}`)}
                 measure={measure}
                 overTime={measures[measure]}
                 kind={shown}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { dayInWords } from '#renderer/lib/dates.ts'
 import { PlotReadout } from './plot-readout.tsx'
 import { readoutSide } from './readout-side.ts'
+import { sessionDayInWords } from './session-day.ts'
 import type { StripSession } from './strip-types.ts'
 import type { SessionAxis } from './trajectory-geometry.ts'
 import type { SharedCursor } from './trajectory-types.ts'
@@ -39,7 +39,7 @@ export function PanelReadout({
       <PlotReadout
         heading={
           isRead
-            ? t('charts.sessionHeading', { number: session.number, date: dayInWords(session.date) })
+            ? t('charts.sessionHeading', { number: session.number, date: sessionDayInWords(session, t) })
             : null
         }
         lines={isRead ? wordsAt(current) : []}

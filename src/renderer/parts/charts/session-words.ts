@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import { dayInWords } from '#renderer/lib/dates.ts'
 import { longBreaks } from './long-breaks.ts'
+import { sessionDayInWords } from './session-day.ts'
 import type { ReportedRupture, TrajectoryEpisode, TrajectorySession } from './trajectory-types.ts'
 
 /** One session in words, for the readout and the table. */
@@ -42,7 +42,7 @@ export function sessionDescriber(
     const session = sessions[index]
     if (session === undefined) return null
     const around = episodes.filter((episode) => isWithin(episode, index))
-    const date = dayInWords(session.date)
+    const date = sessionDayInWords(session, t)
     const weeks = breaks.get(index)
     const rating = (value: number | null) =>
       value === null ? missingWords(session, t) : scores.format(value)

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayInWords } from '#renderer/lib/dates.ts'
+import { sessionDayInWords } from './session-day.ts'
 import { Table } from '#renderer/ui/table.tsx'
 import { PanelReadout } from './panel-readout.tsx'
 import { SessionFigure } from './session-figure.tsx'
@@ -95,7 +95,7 @@ function StripTable({
       rowId={({ index }) => String(index)}
       columns={[
         { id: 'number', header: t('charts.session'), cell: ({ number }) => number, isRowHeader: true },
-        { id: 'date', header: t('charts.date'), cell: ({ date }) => dayInWords(date) },
+        { id: 'date', header: t('charts.date'), cell: (session) => sessionDayInWords(session, t) },
         ...rows.map(({ id, name, wordsAt }) => ({
           id: `row ${id}`,
           header: name,

@@ -1,10 +1,9 @@
 import type { SessionStatus } from '#shared/records/session.ts'
+import type { SessionDay } from './session-day.ts'
 
 /** One session on the axis of the strips. */
-export type StripSession = {
+export type StripSession = SessionDay & {
   number: number
-  /** Calendar day, ISO text. */
-  date: string
   status: SessionStatus
 }
 

@@ -1,10 +1,9 @@
 import type { SessionStatus } from '#shared/records/session.ts'
+import type { SessionDay } from './session-day.ts'
 
 /** One session of the trajectory. A missing rating is null; `missingReason` says why, if known. */
-export type TrajectorySession = {
+export type TrajectorySession = SessionDay & {
   number: number
-  /** Calendar day, ISO text. */
-  date: string
   status: SessionStatus
   client: number | null
   therapist: number | null

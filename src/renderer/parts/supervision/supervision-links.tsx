@@ -6,6 +6,7 @@ const places = [
   { to: '/supervision', label: 'supervision.links.agenda' },
   { to: '/supervision/share', label: 'supervision.links.share' },
   { to: '/supervision/people', label: 'supervision.links.people' },
+  { to: '/supervision/review', label: 'supervision.links.review' },
 ] as const
 
 /** The screens of supervision, in a row below the heading of each. */

@@ -29,6 +29,7 @@ export const charts = {
   clientMean: 'Client’s mean {{value}}',
   noSessions: 'No sessions yet.',
   keys: '{{title}}. Left and right go through the sessions, Home and End to the first and last.',
+  week: 'week {{week}}',
   sessionHeading: 'Session {{number}}, {{date}}',
   seriesValue: '{{series}}: {{value}}',
   breakBefore: '{{count}} weeks since the session before',

@@ -11,6 +11,7 @@ export const supervision = {
     agenda: 'My agenda',
     share: 'Share',
     people: 'People',
+    review: 'Those I supervise',
   },
   ofClient: '{{code}}',
   session: '{{code}}, session {{number}}',

@@ -260,7 +260,9 @@ test('every table that names a contact loses its rows with the contact', () => {
     const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table)
     const keys = db
       // What supervisees have shared goes with the supervisee, who goes with the contact.
-      .prepare(`SELECT on_delete FROM pragma_foreign_key_list(?) WHERE "table" IN ('contacts', 'supervisees')`)
+      .prepare(
+        `SELECT on_delete FROM pragma_foreign_key_list(?) WHERE "table" IN ('contacts', 'supervisees')`,
+      )
       .pluck()
       .all(table)
     return columns.includes('contact_id') && !keys.includes('CASCADE')

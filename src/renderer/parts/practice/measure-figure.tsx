@@ -15,15 +15,19 @@ const wholeShare: PeriodAxis = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1]
 
 /** One measure of the practice: all time in a sentence, then by year or quarter. Silent below the number it needs. */
 export function MeasureFigure({
+  title,
   measure,
   overTime,
   kind,
-  isFictional,
+  isFictional = false,
 }: {
+  /** What the measure is called on this screen. */
+  title: string
   measure: PracticeMeasure
   overTime: MeasureOverTime
   kind: PeriodKind
-  isFictional: boolean
+  /** Whether the numbers come from invented clients. */
+  isFictional?: boolean
 }) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
@@ -40,7 +44,7 @@ export function MeasureFigure({
   const format = useMemo(() => numbersOf(measure, t, language).tick, [measure, t, language])
   return (
     <PeriodPlot
-      title={t(`practice.measure.${measure}`)}
+      title={title}
       sentence={wholeInWords(measure, overTime.whole, t, language)}
       periods={periods}
       axis={axis}

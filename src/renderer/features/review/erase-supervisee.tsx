@@ -1,0 +1,43 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useChange } from '#renderer/lib/change.ts'
+import { EraseDialog } from './erase-dialog.tsx'
+
+/** Erases everything that a supervisee has shared, after asking. */
+export function EraseSupervisee({
+  supervisee: { contactId, name },
+  clients,
+  isOpen,
+  onClose,
+}: {
+  supervisee: { contactId: string; name: string }
+  clients: number
+  isOpen: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const erasing = useChange('review.eraseSupervisee')
+  return (
+    <EraseDialog
+      title={t('review.erase.supervisee', { name })}
+      isOpen={isOpen}
+      onClose={onClose}
+      isPending={erasing.isPending}
+      failure={erasing.error}
+      onErase={() =>
+        erasing.mutate(
+          { contactId },
+          {
+            onSuccess: () => {
+              onClose()
+              void navigate({ to: '/supervision/review' })
+            },
+          },
+        )
+      }
+    >
+      {t('review.erase.superviseeText', { count: clients, name })}
+    </EraseDialog>
+  )
+}
