@@ -10,7 +10,7 @@ import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
+import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { usualSeries, type ClientPart } from './share-form.ts'
@@ -122,7 +122,7 @@ function SessionFields({ code, part, onChange, numbers }: PartProps & { numbers:
         }}
       />
       {sessions.kind === 'last' ? (
-        <NumberField
+        <NumberEntry
           label={t('sharing.client.lastCount')}
           value={sessions.count}
           minimum={1}
@@ -136,13 +136,13 @@ function SessionFields({ code, part, onChange, numbers }: PartProps & { numbers:
       ) : null}
       {sessions.kind === 'range' ? (
         <Stack direction="row" gap={16} lineGap={8}>
-          <NumberField
+          <NumberEntry
             label={t('sharing.client.from')}
             value={sessions.from}
             minimum={1}
             onChange={(from) => onChange({ sessions: { ...sessions, from: from ?? first } })}
           />
-          <NumberField
+          <NumberEntry
             label={t('sharing.client.to')}
             value={sessions.to}
             minimum={1}
