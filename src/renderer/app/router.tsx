@@ -106,6 +106,8 @@ const screens = {
     (await import('../features/review/import/import-screen.tsx')).ImportBundleScreen,
   '/supervision/review/people/$contactId': async () =>
     (await import('../features/review/supervisee-screen.tsx')).SuperviseeScreen,
+  '/supervision/review/people/$contactId/reply': async () =>
+    (await import('../features/review/replies/reply-screen.tsx')).ReplyScreen,
   '/supervision/review/clients/$receivedId': async () =>
     (await import('../features/review/client/received-client-screen.tsx')).ReceivedClientScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,

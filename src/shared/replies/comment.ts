@@ -25,7 +25,7 @@ export const commentEntrySchema = writtenCommentSchema.omit({ study: true, writt
 })
 export type CommentEntry = z.output<typeof commentEntrySchema>
 
-const longestReviewLine = 300
+export const longestReviewLine = 300
 
 /** A thing that a supervisor wants to talk about with a therapist. It never leaves. */
 export const reviewLineSchema = z.strictObject({

@@ -13,6 +13,7 @@ import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { ChangesCard } from './changes-card.tsx'
 import { OfferBanner } from './offer-banner.tsx'
+import { LinesWaiting } from './replies/lines-waiting.tsx'
 import { SuperviseeLink } from './supervisee-link.tsx'
 import { WorkCard } from './work-card.tsx'
 
@@ -45,6 +46,7 @@ export function ReviewScreen() {
                 ))}
               <ChangesCard supervisees={supervisees} />
               <WorkCard supervisees={supervisees} />
+              <LinesWaiting />
               <Everybody supervisees={supervisees} />
             </>
           )

@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { exampleBundledClient } from '#shared/bundles/testing/example-bundle.ts'
 import { review as words } from '#shared/i18n/en/review.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { ReceivedClientScreen } from './client/received-client-screen.tsx'
 import { ReviewScreen } from './review-screen.tsx'
@@ -23,6 +24,9 @@ function show(at: string, review: NonNullable<FakeHandlers['review']>, isReadOnl
     },
     handlers: {
       review,
+      replies: { lines: () => [], ofReceived: () => ({ comments: [], lines: [] }) },
+      drafts: fakeFormDrafts([]),
+      evidence: { list: () => [] },
       vault: { status: () => vaultStatus({ access: isReadOnly ? 'read-only' : 'full' }) },
     },
   })

@@ -18,6 +18,7 @@ import { ClientLink } from './client-link.tsx'
 import { ClientWork, hasWork } from './client-work.tsx'
 import { EraseSupervisee } from './erase-supervisee.tsx'
 import { LearningCard } from './learning-card.tsx'
+import { LinesWaiting } from './replies/lines-waiting.tsx'
 import { OfferBanner } from './offer-banner.tsx'
 
 /** Everything that one supervisee has shared. */
@@ -43,6 +44,15 @@ function SuperviseePage({ supervisee }: { supervisee: ReviewedSupervisee }) {
         made: new Date(madeAt),
         received: new Date(receivedAt),
       })}`}
+      actions={
+        <Link
+          to="/supervision/review/people/$contactId/reply"
+          params={{ contactId: supervisee.contactId }}
+          className={buttonClass()}
+        >
+          {t('replies.comments.toReply')}
+        </Link>
+      }
     >
       <BackLink to="/supervision/review">{t('review.back')}</BackLink>
       {state === 'compared' ? null : (
@@ -72,6 +82,7 @@ function SuperviseePage({ supervisee }: { supervisee: ReviewedSupervisee }) {
           </ul>
         )}
       </Card>
+      <LinesWaiting contactId={supervisee.contactId} />
       <ClientsCard clients={clients} />
       <LearningCard learning={learning} />
       <Checks supervisee={supervisee} />

@@ -48,7 +48,13 @@ function studyOf(
   if (study === undefined || finding === undefined) throw new AppError('not-found', ['study'])
   return {
     title: shortened(study.title, replyLimits.title),
-    reference: shortened(study.citation ?? study.shortCitation ?? study.title, replyLimits.reference),
+    // The full citation would say the title and the DOI a second time.
+    reference: shortened(
+      [study.shortCitation ?? study.authors.join(', '), study.journal]
+        .filter((part) => part !== undefined && part !== '')
+        .join(', ') || study.title,
+      replyLimits.reference,
+    ),
     // A DOI is of use only as a whole.
     doi: study.doi !== undefined && study.doi.length <= replyLimits.doi ? study.doi : null,
     finding: shortened(finding.claim, replyLimits.finding),

@@ -223,6 +223,13 @@ describe('what was noted', () => {
     )
   })
 
+  test('a supervisor’s comment is a mark at its session', () => {
+    const marked = momentsPanel(noted, [], [], [{ session: 2, text: 'name the silence' }], t)
+    const row = marked?.rows.find(({ id }) => id === 'supervision')
+    expect(row?.wordsAt(1)).toBe('comment: name the silence')
+    expect(row?.wordsAt(0)).toBe('none')
+  })
+
   test('keeps the part of a fall that lies in the range', () => {
     const [, falls] = rowsWithin(panel()?.rows ?? [], { from: 8, to: 9 })
     expect(falls?.content).toMatchObject({ moments: [{ index: 0, to: 1, words: 'R1 repaired' }] })

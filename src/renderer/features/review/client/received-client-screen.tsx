@@ -16,6 +16,7 @@ import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { EraseDialog } from '../erase-dialog.tsx'
 import { changeInWords, workInWords } from '../review-words.ts'
+import { ClientReplies } from '../replies/client-replies.tsx'
 import { CourseCards } from './course-cards.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
 import { OutcomesCard } from './outcomes-card.tsx'
@@ -55,6 +56,7 @@ function ReceivedClientPage({ client }: { client: ReviewedClient }) {
       <EpisodesCard content={content} />
       <OutcomesCard content={content} />
       <SessionsCard content={content} />
+      <ClientReplies client={client} />
       <NotShared content={content} />
       <Erasing client={client} />
     </Page>

@@ -23,7 +23,7 @@ export function ReplyView({
 }) {
   const { t } = useTranslation()
   const importing = useChange('replies.import', { onSuccess: onTakenIn })
-  const { importId, contact, number, madeAt, order, isFromFuture, clients, skipped } = reply
+  const { importId, contact, madeAt, order, isFromFuture, clients, skipped } = reply
   return (
     <>
       {order === 'new' ? null : (
@@ -32,7 +32,7 @@ export function ReplyView({
         </Banner>
       )}
       <Card title={t('replies.import.from', { name: contact.name })}>
-        <p>{t('replies.import.number', { number, made: new Date(madeAt) })}</p>
+        <p>{t('replies.import.made', { made: new Date(madeAt) })}</p>
         {isFromFuture ? <p>{t('replies.import.future')}</p> : null}
         {clients.length === 0 ? null : (
           <section className={stackClass({ gap: 8 })}>
@@ -42,7 +42,7 @@ export function ReplyView({
                 const parts = counts.filter((count) => client[count] > 0)
                 return (
                   <li key={client.clientId}>
-                    <span className={common['strong']}>{client.code}</span>{' '}
+                    <span className={common['strong']}>{client.code}:</span>{' '}
                     {parts.length === 0
                       ? t('replies.import.same')
                       : parts.map((part) => t(`replies.import.${part}`, { count: client[part] })).join(' ')}
