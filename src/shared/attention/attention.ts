@@ -71,8 +71,14 @@ export const attentionReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unrated'), ...about, sessions: z.int().min(1), ratedBefore: z.int() }),
   /** No session for a while, and none planned. */
   z.strictObject({ kind: z.literal('away'), ...about, number, days: z.int().min(1) }),
-  /** Input that is not saved as a session yet. */
-  z.strictObject({ kind: z.literal('draft'), ...about, number, sessionId: sessionIdSchema }),
+  /** Input that is not saved as a session yet, or a session that was begun and never finished. */
+  z.strictObject({
+    kind: z.literal('draft'),
+    ...about,
+    number,
+    sessionId: sessionIdSchema,
+    isBegun: z.boolean(),
+  }),
 ])
 export type AttentionReason = z.output<typeof attentionReasonSchema>
 

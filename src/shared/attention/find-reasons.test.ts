@@ -4,6 +4,7 @@ import { ownAllianceScale } from '../prompts/prompt-record.ts'
 import type { OutcomeStatus } from '../overview/outcome-status.ts'
 import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import { clientAlliance, ownSeries } from '../series/testing/own-series.ts'
+import { sessionIdSchema } from '../records/ids.ts'
 import type { SessionStatus } from '../records/session.ts'
 import { attentionKinds, byAttention, clientAttentionSchema, type ClientAttention } from './attention.ts'
 import { currentReasons, type CurrentState, type RatedRecord } from './find-reasons.ts'
@@ -50,6 +51,7 @@ function record(ratings: readonly Rating[], change: Partial<AttentionRecord> = {
     risks: [],
     note: null,
     drafts: [],
+    begun: [],
     isPlanned: true,
     ...change,
   }
@@ -119,6 +121,15 @@ describe('a client', () => {
     expect(kindsOf(record([7, 7], { ...away, isPlanned: true }))).toEqual([])
     expect(kindsOf(record([7, 7], { ...away, today: '2026-02-10' }))).toEqual([])
     expect(kindsOf(record([7, 7], { ...away, status: 'paused' }))).toEqual([])
+  })
+
+  test('with a session that was begun and never finished has a draft, the newest of several', () => {
+    const ids = [1, 2].map((last) => sessionIdSchema.parse(`22222222-2222-4222-8222-22222222222${last}`))
+    const begun = ids.map((id, index) => ({ id, number: index + 1, date: `2026-01-0${index + 5}` }))
+    expect(findReasons(record([7, 7], { begun }))).toMatchObject([
+      { kind: 'draft', number: 2, on: '2026-01-06', sessionId: ids[1], isBegun: true },
+    ])
+    expect(kindsOf(record([], { begun, status: 'ended' }))).toEqual(['draft'])
   })
 
   test('whose therapy has ended is named for risk and drafts alone', () => {
@@ -203,7 +214,7 @@ const ofKind = {
   noted: { kind: 'noted', number: 1, isWithdrawal: true, isConfrontation: false, resolution: null },
   unrated: { kind: 'unrated', sessions: 3, ratedBefore: 2 },
   away: { kind: 'away', number: 1, days: 40 },
-  draft: { kind: 'draft', number: 1, sessionId: '22222222-2222-4222-8222-222222222222' },
+  draft: { kind: 'draft', number: 1, sessionId: '22222222-2222-4222-8222-222222222222', isBegun: false },
 } as const
 
 test('clients are in the order of their most pressing reason, and those with none come last', () => {

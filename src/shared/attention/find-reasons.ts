@@ -5,7 +5,7 @@ import { isRatingMissing, missedAfterLowRating } from '../prompts/rules/attendan
 import type { Draft } from '../records/draft.ts'
 import type { RuptureNote } from '../records/rupture-note.ts'
 import { daysBetween } from '../records/days.ts'
-import { countsInCourse, isMissed, type SessionStatus } from '../records/session.ts'
+import { countsInCourse, isMissed, type Session, type SessionStatus } from '../records/session.ts'
 import type { Client } from '../records/client.ts'
 import type { Risk } from '../risk/risk.ts'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
@@ -45,6 +45,8 @@ export interface CurrentState {
   readonly status: Client['status']
   readonly risks: readonly Risk[]
   readonly drafts: readonly { readonly log: Pick<Draft['log'], 'session'>; readonly updatedAt: string }[]
+  /** Sessions of earlier days that were begun and never saved as held. */
+  readonly begun: readonly Pick<Session, 'id' | 'number' | 'date'>[]
   /** Whether a session is planned for today or later. */
   readonly isPlanned: boolean
   /** The last session that was held or has begun. */
@@ -173,12 +175,17 @@ function awayIn({ today, lastSeen, isPlanned }: CurrentState): AttentionReason[]
   return [{ kind: 'away', on: date, evidence: String(number), number, days }]
 }
 
-function draftsIn({ drafts }: CurrentState): AttentionReason[] {
-  return drafts.map(({ log: { session }, updatedAt }) => ({
-    kind: 'draft' as const,
-    on: updatedAt.slice(0, 10),
-    evidence: session.id,
-    number: session.number,
-    sessionId: session.id,
-  }))
+/** The newest draft; without one, the newest session that was begun and never finished. */
+function draftsIn({ drafts, begun }: CurrentState): AttentionReason[] {
+  const [draft] = drafts
+  const unfinished = begun.toSorted((one, other) => other.number - one.number)[0]
+  if (draft) return [draftReason(draft.log.session, { on: draft.updatedAt.slice(0, 10), isBegun: false })]
+  return unfinished ? [draftReason(unfinished, { on: unfinished.date, isBegun: true })] : []
+}
+
+function draftReason(
+  { id, number }: Pick<Session, 'id' | 'number'>,
+  { on, isBegun }: { on: string; isBegun: boolean },
+): AttentionReason {
+  return { kind: 'draft', on, evidence: id, number, sessionId: id, isBegun }
 }

@@ -9,6 +9,7 @@ const draft = {
   evidence: 'x',
   number: 9,
   sessionId: '22222222-2222-4222-8222-222222222222',
+  isBegun: true,
 }
 const items = [
   exampleItem('K-01', 'active', { therapyType: 'Schema' }),

@@ -24,7 +24,7 @@ export function reasonInWords(reason: AttentionReason, t: TFunction): string {
     case 'away':
       return t('attention.reason.away', { count: reason.days })
     case 'draft':
-      return t('attention.reason.draft', { number: reason.number })
+      return t(`attention.reason.${reason.isBegun ? 'begun' : 'draft'}`, { number: reason.number })
   }
 }
 

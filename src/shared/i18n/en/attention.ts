@@ -1,5 +1,5 @@
 const score = 'number(maximumFractionDigits: 1)'
-const day = 'datetime(day: numeric; month: short; timeZone: UTC)'
+const day = 'datetime(dateStyle: medium; timeZone: UTC)'
 
 /** Why a client is worth attention, in a sentence and in a word or two. */
 export const attention = {
@@ -30,6 +30,7 @@ export const attention = {
     unrated_other: 'No rating by the client in the last {{count}} sessions held.',
     away: 'No session for {{count}} days, and none is planned.',
     draft: 'A draft of session {{number}} is not saved.',
+    begun: 'Session {{number}} was begun and never finished.',
   },
   short: {
     risk: 'Risk answer',

@@ -135,3 +135,16 @@ test('a session that has begun today counts as the next one', async () => {
   await api.sessions.save({ log, expectedRevision: 0 })
   expect(await api.attention.list()).toMatchObject([{ next: { date } }])
 })
+
+test('a session that was begun on an earlier day and never finished is a draft', async () => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry({ code: 'K-07' }))
+  const statusOn = async (date: string) => {
+    const log = sessionLog(client.id, { session: { number: Number(date.slice(-2)), status: 'begun', date } })
+    await api.sessions.save({ log, expectedRevision: 0 })
+    const [found] = await api.attention.list()
+    return found?.reasons
+  }
+  expect(await statusOn('2026-03-20')).toEqual([])
+  expect(await statusOn('2026-03-16')).toMatchObject([{ kind: 'draft', number: 16, isBegun: true }])
+})

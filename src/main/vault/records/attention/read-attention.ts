@@ -21,6 +21,10 @@ export function createAttentionReader(records: Records, onWorkedOut?: (clientId:
   const nextOf = sessions.nextOfClients(today)
   const risks = Map.groupBy(records.riskPath.listOpen(), ({ clientId }) => clientId)
   const drafts = Map.groupBy(records.drafts.list(), ({ clientId }) => clientId)
+  const begun = Map.groupBy(
+    sessions.unfinishedBefore(today).filter(({ status }) => status === 'begun'),
+    ({ clientId }) => clientId,
+  )
 
   return (client: Client): ClientWithReasons => {
     const { id, code, isFictional, status } = client
@@ -30,7 +34,8 @@ export function createAttentionReader(records: Records, onWorkedOut?: (clientId:
       today,
       status,
       risks: risks.get(id) ?? [],
-      drafts: (drafts.get(id) ?? []).slice(0, 1),
+      drafts: drafts.get(id) ?? [],
+      begun: begun.get(id) ?? [],
       isPlanned: next !== null,
       lastSeen: gist.lastSeen,
     })
