@@ -8,6 +8,7 @@ import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { modalities, sessionEventKinds, sessionStatusSchema } from '../records/session.ts'
 import { clientSeriesSchema } from '../series/client-series.ts'
 import { seriesLevelSchema } from '../series/series-level.ts'
+import { feelingWordsSchema } from './feeling-words.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
 import { riskSchema } from '../risk/risk.ts'
 import { courseSchema } from './explain-course.ts'
@@ -30,6 +31,10 @@ export const sessionSummarySchema = z.strictObject({
   clientMissing: allianceMissingReasonSchema.nullable(),
   /** By the id of their series, in points of its scale. */
   scores: z.record(z.string(), z.number()),
+  /** Of a form that was answered before and after the session, the scores before it; the others are those after. */
+  scoresBefore: z.record(z.string(), z.number()),
+  /** The words that the therapist chose for their feelings; null if none. */
+  feelingWords: feelingWordsSchema.nullable(),
   ruptureNote: ruptureNoteSchema.nullable(),
   events: z.array(z.enum(sessionEventKinds)),
 })

@@ -10,7 +10,7 @@ import {
 const { shape } = sessionSummarySchema
 
 /**
- * Accepts an overview on its way to the page: sessions and scores by column, because the names of eleven fields and
+ * Accepts an overview on its way to the page: sessions and scores by column, because the names of thirteen fields and
  * twenty series said once per session are most of the text.
  */
 export const packedOverviewSchema = clientOverviewSchema.extend({
@@ -23,6 +23,7 @@ export const packedOverviewSchema = clientOverviewSchema.extend({
     isClosed: z.array(shape.isClosed),
     hasHiddenEmotions: z.array(shape.hasHiddenEmotions),
     hasNotes: z.array(shape.hasNotes),
+    feelingWords: z.array(shape.feelingWords),
     clientMissing: z.array(shape.clientMissing),
     ruptureNote: z.array(shape.ruptureNote),
     events: z.array(shape.events),
@@ -31,6 +32,8 @@ export const packedOverviewSchema = clientOverviewSchema.extend({
     levelledSeriesSchema.extend({
       /** One score a session, in the order of the sessions; null if the session has none. */
       values: z.array(z.number().nullable()),
+      /** The same for the scores before a session that have one after it; null if no session has any. */
+      valuesBefore: z.array(z.number().nullable()).nullable(),
     }),
   ),
 })
@@ -50,6 +53,7 @@ export function packOverview({ sessions, series, ...rest }: ClientOverview): Pac
       isClosed: column('isClosed'),
       hasHiddenEmotions: column('hasHiddenEmotions'),
       hasNotes: column('hasNotes'),
+      feelingWords: column('feelingWords'),
       clientMissing: column('clientMissing'),
       ruptureNote: column('ruptureNote'),
       events: column('events'),
@@ -57,6 +61,9 @@ export function packOverview({ sessions, series, ...rest }: ClientOverview): Pac
     series: series.map((each) => ({
       ...each,
       values: sessions.map(({ scores }) => scores[each.id] ?? null),
+      valuesBefore: sessions.some(({ scoresBefore }) => scoresBefore[each.id] !== undefined)
+        ? sessions.map(({ scoresBefore }) => scoresBefore[each.id] ?? null)
+        : null,
     })),
   }
 }
@@ -70,9 +77,12 @@ export function unpackOverview({ sessions: columns, series, ...rest }: PackedOve
   }
   const sessions = columns.id.map((id, index): SessionSummary => {
     const scores: Record<string, number> = {}
-    for (const { id: seriesId, values } of series) {
+    const scoresBefore: Record<string, number> = {}
+    for (const { id: seriesId, values, valuesBefore } of series) {
       const value = at(values, index)
       if (value !== null) scores[seriesId] = value
+      const before = valuesBefore === null ? null : at(valuesBefore, index)
+      if (before !== null) scoresBefore[seriesId] = before
     }
     return {
       id,
@@ -83,11 +93,17 @@ export function unpackOverview({ sessions: columns, series, ...rest }: PackedOve
       isClosed: at(columns.isClosed, index),
       hasHiddenEmotions: at(columns.hasHiddenEmotions, index),
       hasNotes: at(columns.hasNotes, index),
+      feelingWords: at(columns.feelingWords, index),
       clientMissing: at(columns.clientMissing, index),
       scores,
+      scoresBefore,
       ruptureNote: at(columns.ruptureNote, index),
       events: at(columns.events, index),
     }
   })
-  return { ...rest, sessions, series: series.map(({ values: _values, ...each }) => each) }
+  return {
+    ...rest,
+    sessions,
+    series: series.map(({ values: _values, valuesBefore: _before, ...each }) => each),
+  }
 }

@@ -159,8 +159,8 @@ describe('a client’s series', () => {
     ])
   })
 
-  it('take the later score of a form given before and after', () => {
-    const { scores } = seriesOf([
+  it('take the later score of a form given before and after, and keep the earlier one beside it', () => {
+    const { scores, scoresBefore } = seriesOf([
       [
         [sum(1, 'after'), 35],
         [sum(1, 'before'), 20],
@@ -171,6 +171,7 @@ describe('a client’s series', () => {
       ],
     ])
     expect(scores.map((each) => each['client/four-lines/sum'])).toEqual([35, 20])
+    expect(scoresBefore).toEqual([{ 'client/four-lines/sum': 20 }, {}])
   })
 
   it('measure what the user says they measure', () => {

@@ -49,7 +49,11 @@ export interface ScoredColumns {
 export interface SeriesOfClient {
   readonly series: readonly ClientSeries[]
   readonly scores: readonly Readonly<Record<string, number>>[]
+  /** Of a form that was answered before and after a session, the scores before it. */
+  readonly scoresBefore: readonly Readonly<Record<string, number>>[]
 }
+
+const occasionOfColumn = 3
 
 /** Where instruments are looked up. */
 export interface SeriesSources {
@@ -91,21 +95,28 @@ function withoutVersion(id: string): string {
  * Sorts the scores of a client's sessions into series.
  *
  * Versions of a scale with the same questions, range, method and direction share a series; an older version that differs
- * has a series of its own. If a form was answered before and after a session, the later score counts. Nothing is
+ * has a series of its own. If a form was answered before and after a session, the later score counts and the earlier one is given beside it. Nothing is
  * rescaled and nothing is filled in.
  */
 export function seriesOfClient(sessions: readonly ScoredColumns[], sources: SeriesSources): SeriesOfClient {
   const { series, idsOf } = seriesOfColumns(new Set(sessions.map(({ columns }) => columns)), sources)
-  const scores = sessions.map(({ columns, values }) => {
-    const ofSession: Record<string, number> = {}
+  const found = sessions.map(({ columns, values }) => {
+    const scores: Record<string, number> = {}
+    const scoresBefore: Record<string, number> = {}
     // The columns are sorted, so that after a session comes before before it.
     idsOf.get(columns)?.forEach((id, place) => {
       const value = values[place]
-      if (id !== null && typeof value === 'number') ofSession[id] ??= value
+      if (id === null || typeof value !== 'number') return
+      if (scores[id] === undefined) scores[id] = value
+      else if (columns[place]?.[occasionOfColumn] === 'before') scoresBefore[id] ??= value
     })
-    return ofSession
+    return { scores, scoresBefore }
   })
-  return { series, scores }
+  return {
+    series,
+    scores: found.map(({ scores }) => scores),
+    scoresBefore: found.map(({ scoresBefore }) => scoresBefore),
+  }
 }
 
 /** The series that some columns lead to, and for each set of columns the ids of the series; null if there is none. */

@@ -1,4 +1,5 @@
 import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
+import { feelingWordsOf } from '#shared/overview/feeling-words.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import { scoreOnOtherVersion, type ClientSeries } from '#shared/series/client-series.ts'
@@ -32,7 +33,7 @@ export function readClientRecord(
 ): ClientRecord {
   const sessions = courseSessions.ofClient(clientId)
   const scored = clientScores.ofClient(clientId)
-  const { series, scores } = readSeries(scored, instruments, ownSpreads.reader())
+  const { series, scores, scoresBefore } = readSeries(scored, instruments, ownSpreads.reader())
   const chosenLead = leads.ofClient(clientId)
   const lead = leadSeries(series, scores, chosenLead)
   const unrated = sessions.flatMap(({ id }, index) =>
@@ -41,11 +42,13 @@ export function readClientRecord(
   const answers = lead === null ? null : courseSessions.clientAnswers(unrated, lead.instrumentId)
   const chosen = baselines.ofClient(clientId)
   return {
-    sessions: sessions.map(({ closedAt, words: _words, ...session }, index) => ({
+    sessions: sessions.map(({ closedAt, felt, ...session }, index) => ({
       ...session,
       isClosed: closedAt !== null,
       clientMissing: reasonForMissing(answers?.get(session.id)),
       scores: { ...scores[index] },
+      scoresBefore: { ...scoresBefore[index] },
+      feelingWords: feelingWordsOf(felt, instruments.find),
     })),
     series,
     chosenLead,
@@ -53,7 +56,7 @@ export function readClientRecord(
       const index = sessions.findIndex(({ id }) => id === chosen.get(instrumentId))
       return index === -1 ? null : index
     }),
-    feelings: sessions.map(({ words }) => words),
+    feelings: sessions.map(({ felt }) => felt.flatMap(({ words }) => words)),
   }
 }
 

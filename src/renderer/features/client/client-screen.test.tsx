@@ -124,7 +124,7 @@ describe('the page of a client', () => {
     vi.setSystemTime(new Date('2025-04-01T10:00:00'))
     window.dispatchEvent(new Event('beforeprint'))
     vi.useRealTimers()
-    expect(screen.getByText('Attune · K-07 · printed on April 1, 2025')).toBeTruthy()
+    expect(screen.getByText('Attune · K-07 · printed on Apr 1, 2025')).toBeTruthy()
   })
 
   test('shows the current parameters, and that the therapist changed them', async () => {

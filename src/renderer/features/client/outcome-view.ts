@@ -1,5 +1,7 @@
 import { parseDate } from '@internationalized/date'
 import type { TFunction } from 'i18next'
+import { seriesId } from '#shared/series/client-series.ts'
+import { scoreBefore } from './past-sessions.ts'
 import { countsInCourse } from '#shared/records/session.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
@@ -19,6 +21,7 @@ export function outcomeSessions(
   t: TFunction,
 ): TrajectorySession[] {
   const leftOut = new Set(status.leftOut)
+  const series = { id: seriesId('client', status.instrumentId, status.scale.id) }
   return sessions.flatMap(({ number, date, status: attendance }, index) =>
     !countsInCourse(attendance)
       ? []
@@ -29,6 +32,7 @@ export function outcomeSessions(
             status: attendance,
             client: status.scores[index] ?? null,
             therapist: null,
+            before: { client: scoreBefore(sessions[index], series), therapist: null },
             missingReason: null,
             ...(leftOut.has(index) ? { missingWords: t('outcome.earlierVersion') } : {}),
           },

@@ -33,6 +33,14 @@ export function pastOf(
   }
 }
 
+/** The score before the session, where the one in the series is of after it; null if there is only one. */
+export function scoreBefore(
+  session: SessionSummary | undefined,
+  series: { id: string } | null,
+): number | null {
+  return (series === null ? undefined : session?.scoresBefore[series.id]) ?? null
+}
+
 /** One session's score in a series; null if it has none. */
 export function scoreIn(session: SessionSummary | undefined, series: { id: string } | null): number | null {
   return (series === null ? undefined : session?.scores[series.id]) ?? null

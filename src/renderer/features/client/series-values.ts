@@ -1,5 +1,5 @@
 import type { LevelledSeries, SessionSummary } from '#shared/overview/client-overview.ts'
-import { scoreIn, type Past } from './past-sessions.ts'
+import { scoreBefore, scoreIn, type Past } from './past-sessions.ts'
 
 /** The series of the same scale in earlier versions, whose scores stand on the same axis but are not compared. */
 export function earlierSeries({ series }: Past, newest: LevelledSeries): LevelledSeries[] {
@@ -19,6 +19,14 @@ export function firstScore(
     if (score !== null) return score
   }
   return null
+}
+
+/** The score before the session that goes with the first score; null if there is none. */
+export function scoreBeforeFirst(
+  session: SessionSummary,
+  series: readonly { readonly id: string }[],
+): number | null {
+  return scoreBefore(session, series.find((each) => scoreIn(session, each) !== null) ?? null)
 }
 
 /** The scores of all past sessions in a series, with those of earlier versions that stand on the same scale. */

@@ -14,7 +14,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { pastOf, scoreIn } from './past-sessions.ts'
+import { pastOf, scoreBefore, scoreIn } from './past-sessions.ts'
 import { ruptureInWords } from './rupture-words.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
@@ -191,7 +191,10 @@ function scoresOf(overview: ClientOverview, t: TFunction): (session: SessionSumm
 /** The score, or the one on another version of the form, which is not compared with later ones. */
 function scoreInWords(session: SessionSummary, series: { id: string } | null, t: TFunction): string | null {
   const score = scoreIn(session, series)
-  if (score !== null) return t('client.score', { value: score })
+  if (score !== null) {
+    const [after, before] = [t('client.score', { value: score }), scoreBefore(session, series)]
+    return before === null ? after : t('charts.alsoBefore', { after, before })
+  }
   const other = series === null ? null : scoreOnOtherVersion(session.scores, series.id)
   if (other === null) return null
   return t('client.sessions.onOtherVersion', { value: t('client.score', { value: other }) })

@@ -5,7 +5,7 @@ import type { EpisodeView } from './episode-view.ts'
 import { measureName } from './measures.ts'
 import { scoreIn, type Past } from './past-sessions.ts'
 import { ruptureFlag } from './rupture-words.ts'
-import { earlierSeries, firstScore } from './series-values.ts'
+import { earlierSeries, firstScore, scoreBeforeFirst } from './series-values.ts'
 import { trajectorySentence } from './trajectory-sentence.ts'
 
 type ChartView = Pick<
@@ -33,8 +33,6 @@ export function trajectoryView(
   const { level, pair } = series
   const isLead = series.id === lead.client?.id
   const isTherapists = series.rater === 'therapist'
-  // On another metric the therapist's ratings have no place on this scale.
-  const therapist = pair?.byItems === true ? { id: pair.id } : null
   // Why a score is missing is known for the form of the series that leads.
   const isOfLeadForm = series.instrumentId === lead.client?.instrumentId
   const earlier = earlierSeries(past, series)
@@ -42,6 +40,11 @@ export function trajectoryView(
     each?.byItems === true ? [each] : [],
   )
   const formChanges = changesOf(sessions, [...earlier, series])
+  const scaleOf = {
+    client: isTherapists ? [] : [series, ...earlier],
+    // On another metric the therapist's ratings have no place on this scale.
+    therapist: isTherapists ? [series, ...earlier] : pair?.byItems === true ? pairs : [],
+  }
   const places = new Map(sessions.map(({ number }, index) => [number, index]))
   const placeOf = (number: number) => places.get(number) ?? 0
   return {
@@ -57,12 +60,12 @@ export function trajectoryView(
       number: session.number,
       date: session.date,
       status: session.status,
-      client: isTherapists ? null : firstScore(session, [series, ...earlier]),
-      therapist: isTherapists
-        ? firstScore(session, [series, ...earlier])
-        : therapist === null
-          ? null
-          : firstScore(session, pairs),
+      client: firstScore(session, scaleOf.client),
+      therapist: firstScore(session, scaleOf.therapist),
+      before: {
+        client: scoreBeforeFirst(session, scaleOf.client),
+        therapist: scoreBeforeFirst(session, scaleOf.therapist),
+      },
       ...(isTherapists
         ? { missingReason: null, missingWords: t('client.course.notTheirs'), isClientAsked: false }
         : missingInWords(isOfLeadForm ? session.clientMissing : null, isLead, t)),
@@ -85,7 +88,7 @@ export function trajectoryView(
     mean: level.isEnoughForALine && !isTherapists ? level.mean : null,
     scaleBottom: series.minimum,
     scaleTop: series.maximum,
-    hasTherapist: isTherapists || therapist !== null,
+    hasTherapist: isTherapists || pair?.byItems === true,
     isNearCeiling: level.isNearCeiling,
   }
 }

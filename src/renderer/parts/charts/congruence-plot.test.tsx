@@ -79,7 +79,7 @@ describe('moving through the sessions', () => {
     const read = () =>
       [...screen.getByRole('status').querySelectorAll('strong, span')].map((line) => line.textContent)
     expect(read()).toEqual([
-      'Session 1, March 3, 2025',
+      'Session 1, Mar 3, 2025',
       'Client’s rating: 7',
       'Therapist’s rating: 6',
       'Therapist 1 lower',
@@ -104,10 +104,10 @@ describe('the table', () => {
       .slice(1)
       .map((line) => [...line.querySelectorAll('th, td')].map((cell) => cell.textContent))
     expect(lines).toEqual([
-      ['1', 'March 3, 2025', '7', '6', 'Therapist 1 lower'],
-      ['2', 'March 10, 2025', '4.5', '6.5', 'Therapist 2 higher'],
-      ['4', 'March 24, 2025', '7', '6', 'Therapist 1 lower'],
-      ['5', 'March 31, 2025', '8', '8', 'The same'],
+      ['1', 'Mar 3, 2025', '7', '6', 'Therapist 1 lower'],
+      ['2', 'Mar 10, 2025', '4.5', '6.5', 'Therapist 2 higher'],
+      ['4', 'Mar 24, 2025', '7', '6', 'Therapist 1 lower'],
+      ['5', 'Mar 31, 2025', '8', '8', 'The same'],
     ])
   })
 })

@@ -11,9 +11,9 @@ export type ForestWords = {
   estimate: string
   /** "[0.23, 0.33]", empty if no interval was printed. */
   brackets: string
-  /** "95 % interval", or that none was given. */
+  /** "95% interval", or that none was given. */
   intervalNote: string
-  /** "0.23 to 0.33 (95 %)", or that none was given. */
+  /** "0.23 to 0.33 (95%)", or that none was given. */
   interval: string
 }
 

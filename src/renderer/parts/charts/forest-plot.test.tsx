@@ -57,7 +57,7 @@ describe('what is drawn', () => {
   test('the line of no effect by its name and each figure with its interval as text', async () => {
     plot()
     const words = await drawnWords()
-    for (const expected of ['no relation', 'Claim late.', '0.29', '−0.39 [−0.57, −0.18]', '95 % interval']) {
+    for (const expected of ['no relation', 'Claim late.', '0.29', '−0.39 [−0.57, −0.18]', '95% interval']) {
       expect(words).toContain(expected)
     }
   })
@@ -110,7 +110,7 @@ describe('moving through the findings', () => {
     await user.keyboard('{ArrowDown}')
     expect(read()).toBe('Claim pooled. 0.28, no interval given. Pooled')
     await user.keyboard('{ArrowDown}')
-    expect(read()).toBe('Claim early. −0.39, −0.57 to −0.18 (95 %). One trial')
+    expect(read()).toBe('Claim early. −0.39, −0.57 to −0.18 (95%). One trial')
     await user.keyboard('{End}{ArrowDown}')
     expect(read()).toContain('Claim late.')
     await user.keyboard('{Home}{ArrowUp}')
@@ -131,7 +131,7 @@ describe('the table', () => {
       .map((line) => [...line.querySelectorAll('th, td')].map((cell) => cell.textContent))
     expect(lines).toEqual([
       ['Claim pooled.', '0.28', 'no interval given', 'Pooled', '2023'],
-      ['Claim early.', '−0.39', '−0.57 to −0.18 (95 %)', 'One trial', '2012'],
+      ['Claim early.', '−0.39', '−0.57 to −0.18 (95%)', 'One trial', '2012'],
       ['Claim late.', '0.29', 'no interval given', 'One trial', '2021'],
     ])
     await user.click(screen.getByRole('button', { name: 'Hide table' }))

@@ -44,15 +44,18 @@ export function sessionDescriber(
     const around = episodes.filter((episode) => isWithin(episode, index))
     const date = sessionDayInWords(session, t)
     const weeks = breaks.get(index)
-    const rating = (value: number | null) =>
-      value === null ? missingWords(session, t) : scores.format(value)
+    const score = (rater: 'client' | 'therapist', value: number) => {
+      const before = session.before?.[rater] ?? null
+      const after = scores.format(value)
+      return before === null ? after : t('charts.alsoBefore', { after, before })
+    }
     return {
       index,
       number: String(session.number),
       date,
       heading: t('charts.sessionHeading', { number: session.number, date }),
-      client: rating(session.client),
-      therapist: session.therapist === null ? t('charts.notRated') : scores.format(session.therapist),
+      client: session.client === null ? missingWords(session, t) : score('client', session.client),
+      therapist: session.therapist === null ? t('charts.notRated') : score('therapist', session.therapist),
       episodes: around.map((episode) => episodeName(episode, t)),
       episodePoints: around.map((episode) =>
         t(`charts.episodePoint.${pointOf(episode, index)}`, { episode: episodeName(episode, t) }),

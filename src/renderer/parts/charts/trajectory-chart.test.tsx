@@ -192,7 +192,7 @@ describe('the table', () => {
 
   test('has a row for every session with the ratings the chart draws', async () => {
     const { table } = await openTable()
-    expect(cellsOf(table, '2')).toEqual(['2', 'March 2, 2025', '7.3', '7', ''])
+    expect(cellsOf(table, '2')).toEqual(['2', 'Mar 2, 2025', '7.3', '7', ''])
     for (const { number, client } of sessions) {
       const expected = client === null ? /^not rated/ : new RegExp(`^${client.toFixed(1).replace('.0', '')}`)
       expect(cellsOf(table, String(number))[2]).toMatch(expected)

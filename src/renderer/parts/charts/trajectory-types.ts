@@ -7,6 +7,8 @@ export type TrajectorySession = SessionDay & {
   status: SessionStatus
   client: number | null
   therapist: number | null
+  /** The score of the same form before the session, where the one above is of after it. */
+  before?: { client: number | null; therapist: number | null } | undefined
   missingReason: string | null
   /** Replaces "not rated" if there are some answers, but too few for a score. */
   missingWords?: string | undefined

@@ -31,6 +31,9 @@ export const panels = {
     client: `{{name}}: client {{client, ${score}}}`,
     therapist: `{{name}}: therapist {{therapist, ${score}}}`,
     alone: `{{name}}: {{client, ${score}}}`,
+    before: '{{words}} (before the session: {{early, list}})',
+    clientBefore: `client {{value, ${score}}}`,
+    therapistBefore: `therapist {{value, ${score}}}`,
   },
   outcome: {
     cutoff: `cut-off {{value, ${score}}}`,
@@ -73,6 +76,11 @@ export const panels = {
     before: `{{before, ${score}}} before`,
     after: `{{after, ${score}}} after`,
     n: '{{count}} with both',
+    words: 'Words chosen',
+    wordsBefore: 'before: {{words, list}}',
+    wordsAfter: 'after: {{words, list}}',
+    onlyWords_one: 'Words were chosen in {{count}} session; no feeling was rated.',
+    onlyWords_other: 'Words were chosen in {{count}} sessions; no feeling was rated.',
     marks:
       'An arrow goes from before the session to after it; a square stayed the same or has no other value.',
   },
@@ -112,6 +120,6 @@ export const panels = {
     higher: `The client’s {{measure}} is {{points, ${score}}} higher for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
     lower: `The client’s {{measure}} is {{points, ${score}}} lower for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
     none: 'None of your feelings goes clearly with the client’s {{measure}} ({{least}} to {{most}} sessions with both).',
-    note: 'Lines are 95 % intervals. Of {{count}}, at least one lies off zero by chance alone in {{share, number(maximumFractionDigits: 0)}} of 100 clients. What goes together need not lead to each other.',
+    note: 'Lines are 95% intervals. Of {{count}}, at least one lies off zero by chance alone in {{share, number(maximumFractionDigits: 0)}} of 100 clients. What goes together need not lead to each other.',
   },
 } as const

@@ -117,14 +117,22 @@ const paper = {
   },
   feelings: {
     none: 'The therapist has not rated feelings yet.',
-    caption: 'Feelings before and after the session',
+    caption: 'Feelings before and after the session, as “before → after”',
     feeling: 'Feeling',
     session: 'Session {{number}}',
+    named: '{{name}} ({{minimum}} to {{maximum}})',
     change: `{{before, ${score}}} → {{after, ${score}}}`,
     onlyBefore: `before: {{value, ${score}}}`,
     onlyAfter: `after: {{value, ${score}}}`,
+    words: 'Words chosen',
+    beforeWords: 'before: {{words, list}}',
+    afterWords: 'after: {{words, list}}',
+    noWords: '–',
   },
   prompts: {
+    about:
+      'Attune shows these prompts to the therapist. They are quoted word for word: “you” in them is the therapist.',
+    quoted: '“{{words}}”',
     now: 'Suggested now: {{title}}',
     source: 'Source: {{citation}}.',
     answers: {
@@ -225,7 +233,7 @@ const paper = {
     sessions_other: 'We have had {{count}} sessions.',
     missed_one: 'One session did not take place.',
     missed_other: '{{count}} sessions did not take place.',
-    alliance: 'How we work together',
+    yourRatings: 'Your ratings',
     none: 'You have not rated how we work together yet.',
     one: `You rated how we work together once, in session {{session}}: {{value, ${score}}} on a scale from {{minimum}} to {{maximum}}.`,
     course: `You rated how we work together {{count}} times. The first rating was {{first, ${score}}}, in session {{from}}. The last was {{last, ${score}}}, in session {{to}}. The scale runs from {{minimum}} to {{maximum}}; a higher number is better.`,

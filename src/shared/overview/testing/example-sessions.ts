@@ -35,6 +35,8 @@ export function exampleSessions(
         ...(typeof score === 'number' ? { [clientAlliance]: score } : {}),
         ...(own === null ? {} : { [therapistAlliance]: own }),
       },
+      scoresBefore: {},
+      feelingWords: null,
       ruptureNote: null,
       events: [],
     })

@@ -17,7 +17,11 @@ const courseRow = rowOf(
     .extend({ hasNotes: flagColumn, ruptureNote: jsonColumn(ruptureNoteSchema).nullable() }),
 )
 const eventRow = rowOf(z.strictObject({ sessionId, kind: sessionEventSchema.shape.kind }))
-const wordsRow = rowOf(z.strictObject({ sessionId, words: jsonColumn(words) }))
+const wordsRow = rowOf(
+  responseSchema
+    .pick({ rater: true, occasion: true, instrumentId: true, instrumentVersion: true })
+    .extend({ sessionId, words: jsonColumn(words) }),
+)
 const givenAnswers = z.strictObject({ sessionId, answers: jsonColumn(answers) })
 const answersRow = rowOf(givenAnswers)
 const placedAnswersRow = rowOf(givenAnswers.extend({ position: z.int() }))
@@ -35,7 +39,7 @@ export function createCourseSessions(db: Database.Database) {
     clientAnswers: db.prepare(sessionQueries.clientAnswers),
   }
   return {
-    /** The sessions in order of their numbers, with the kinds of their events and the therapist's words for feelings. */
+    /** The sessions in order of their numbers, with the kinds of their events and the therapist's forms with words for feelings. */
     ofClient: (clientId: string) => {
       const events = Map.groupBy(
         statements.events.all(clientId).map((row) => eventRow.parse(row)),
@@ -56,7 +60,7 @@ export function createCourseSessions(db: Database.Database) {
         return {
           ...session,
           events: (events.get(session.id) ?? []).map(({ kind }) => kind),
-          words: (felt.get(session.id) ?? []).flatMap((each) => each.words),
+          felt: felt.get(session.id) ?? [],
           hasHiddenEmotions: hidden.has(session.id),
         }
       })

@@ -37,7 +37,8 @@ export const sessionQueries = {
     FROM sessions WHERE client_id = ? ORDER BY number`,
   eventKindsOfClient: `SELECT e.session_id, e.kind FROM sessions s JOIN session_events e ON e.session_id = s.id
     WHERE s.client_id = ? ORDER BY s.number, e.position`,
-  wordsOfClient: `SELECT r.session_id, r.words FROM sessions s JOIN responses r ON r.session_id = s.id
+  wordsOfClient: `SELECT r.session_id, r.rater, r.occasion, r.instrument_id, r.instrument_version, r.words
+    FROM sessions s JOIN responses r ON r.session_id = s.id
     WHERE s.client_id = ? AND r.rater = 'therapist' AND r.words <> '[]' ORDER BY s.number, r.position`,
   unguessedEmotions: `SELECT r.session_id, r.answers FROM sessions s JOIN responses r ON r.session_id = s.id
     WHERE s.client_id = :clientId AND s.guess = 'open' AND r.instrument_id = :form AND r.rater = 'client'`,

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { isMissed } from '#shared/records/session.ts'
 import type { StripRow } from '#renderer/parts/charts/strip-types.ts'
-import type { Past } from '../past-sessions.ts'
+import { scoreBefore, type Past } from '../past-sessions.ts'
 import { valuesOf } from '../series-values.ts'
 import { emotionSeries } from './emotion-series.ts'
 import { missingAt, type StripPanel } from './panel.ts'
@@ -31,7 +31,9 @@ export function emotionsPanel(past: Past, t: TFunction): StripPanel | null {
         content: { kind: 'level', values, minimum: series.minimum, maximum: series.maximum },
         wordsAt: (index) => {
           const value = values[index] ?? null
-          return value === null ? missingAt(past, index, t) : t('panels.plain', { value })
+          if (value === null) return missingAt(past, index, t)
+          const [after, before] = [t('panels.plain', { value }), scoreBefore(past.sessions[index], series)]
+          return before === null ? after : t('charts.alsoBefore', { after, before })
         },
       }
     }),

@@ -67,7 +67,7 @@ export function experiencesOf(past: Past, t: TFunction): Experience[] {
     })
 }
 
-/** Points of the client's rating for one point of the feeling, with the 95 % interval; null with too few sessions. */
+/** Points of the client's rating for one point of the feeling, with the 95% interval; null with too few sessions. */
 function slopeOf(
   feeling: Series,
   experience: Series,

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { meanOf, pairRatings } from '#shared/analytics/series.ts'
 import type { LevelledSeries } from '#shared/overview/client-overview.ts'
-import type { StripRow } from '#renderer/parts/charts/strip-types.ts'
-import type { Past } from '../past-sessions.ts'
+import type { Moment, StripRow } from '#renderer/parts/charts/strip-types.ts'
+import { scoreBefore, type Past } from '../past-sessions.ts'
 import { isNewestVersion, valuesOf } from '../series-values.ts'
 import { missingAt, type StripPanel } from './panel.ts'
 
@@ -40,12 +40,14 @@ export function feelingsOf({ series }: Pick<Past, 'series'>): Feeling[] {
   ]
 }
 
-/** How each feeling went from before the session to after it; null if none was rated. */
+/** How each feeling went from before the session to after it, and the words chosen; null if there are neither. */
 export function feelingsPanel(past: Past, t: TFunction): StripPanel | null {
-  const feelings = feelingsOf(past)
-  if (feelings.length === 0) return null
-  const drawn = feelings.map((feeling) => {
-    const before = feeling.before === null ? past.sessions.map(() => null) : valuesOf(past, feeling.before)
+  const words = wordsRow(past, t)
+  const drawn = feelingsOf(past).map((feeling) => {
+    const before =
+      feeling.before === null
+        ? past.sessions.map((session) => scoreBefore(session, feeling.after))
+        : valuesOf(past, feeling.before)
     const after = feeling.after === null ? past.sessions.map(() => null) : valuesOf(past, feeling.after)
     return {
       ...feeling,
@@ -55,18 +57,46 @@ export function feelingsPanel(past: Past, t: TFunction): StripPanel | null {
       pairs: pairRatings(before, after, 0),
     }
   })
+  if (drawn.length === 0) {
+    const count = past.sessions.filter(({ feelingWords }) => feelingWords !== null).length
+    const sentence = t('panels.feelings.onlyWords', { count })
+    return words === null ? null : { id: 'feelings', sentence, note: null, rows: [words] }
+  }
+  const rows = drawn.map(({ id, name, before, after, scale, pairs }): StripRow => ({
+    id,
+    name,
+    note: t('panels.feelings.n', { count: pairs.first.length }),
+    content: { kind: 'change', before, after, minimum: scale?.minimum ?? 0, maximum: scale?.maximum ?? 10 },
+    wordsAt: (index) =>
+      stepInWords(before[index] ?? null, after[index] ?? null, t) ?? missingAt(past, index, t),
+  }))
   return {
     id: 'feelings',
     sentence: drawn.map(({ name, pairs }) => meansInWords(name, pairs, past, t)).join(' '),
     note: t('panels.feelings.marks'),
-    rows: drawn.map(({ id, name, before, after, scale, pairs }): StripRow => ({
-      id,
-      name,
-      note: t('panels.feelings.n', { count: pairs.first.length }),
-      content: { kind: 'change', before, after, minimum: scale?.minimum ?? 0, maximum: scale?.maximum ?? 10 },
-      wordsAt: (index) =>
-        stepInWords(before[index] ?? null, after[index] ?? null, t) ?? missingAt(past, index, t),
-    })),
+    rows: words === null ? rows : [...rows, words],
+  }
+}
+
+/** A mark for each session in which the therapist chose words for their feelings; null if there is none. */
+function wordsRow({ sessions }: Past, t: TFunction): StripRow | null {
+  const moments = sessions.flatMap(({ feelingWords }, index): Moment[] => {
+    if (feelingWords === null) return []
+    const { before, after } = feelingWords
+    const words = [
+      ...(before.length === 0 ? [] : [t('panels.feelings.wordsBefore', { words: before })]),
+      ...(after.length === 0 ? [] : [t('panels.feelings.wordsAfter', { words: after })]),
+    ]
+    return [{ index, to: index, words: words.join('; ') }]
+  })
+  if (moments.length === 0) return null
+  return {
+    id: 'words',
+    name: t('panels.feelings.words'),
+    note: null,
+    content: { kind: 'moments', moments, mark: 'page' },
+    wordsAt: (index) =>
+      moments.find((moment) => moment.index === index)?.words ?? t('panels.moments.nothing'),
   }
 }
 

@@ -79,10 +79,27 @@ export function lineWithin(panel: LinePanel, { from, to }: SessionRange): LinePa
 
 /** One scale in the readout; null if the session has no score on it. */
 export function lineWords(panel: LinePanel, index: number, t: TFunction): string | null {
-  const { client = null, therapist = null } = panel.sessions[index] ?? {}
+  const { client = null, therapist = null, before } = panel.sessions[index] ?? {}
   const name = panel.title
+  const early = [
+    ...(before?.client == null ? [] : [t('panels.raters.clientBefore', { value: before.client })]),
+    ...(before?.therapist == null ? [] : [t('panels.raters.therapistBefore', { value: before.therapist })]),
+  ]
+  const words = scoresInWords({ name, client, therapist, hasTherapist: panel.hasTherapist }, t)
+  return words === null || early.length === 0 ? words : t('panels.raters.before', { words, early })
+}
+
+function scoresInWords(
+  {
+    name,
+    client,
+    therapist,
+    hasTherapist,
+  }: { name: string; client: number | null; therapist: number | null; hasTherapist: boolean },
+  t: TFunction,
+): string | null {
   if (client === null) return therapist === null ? null : t('panels.raters.therapist', { name, therapist })
-  if (!panel.hasTherapist) return t('panels.raters.alone', { name, client })
+  if (!hasTherapist) return t('panels.raters.alone', { name, client })
   return therapist === null
     ? t('panels.raters.client', { name, client })
     : t('panels.raters.both', { name, client, therapist })

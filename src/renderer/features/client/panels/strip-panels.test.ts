@@ -52,6 +52,26 @@ describe('the therapist’s feelings', () => {
     ])
   })
 
+  test('have the words chosen before and after as a row of marks, also where no feeling was rated', () => {
+    const felt = { before: ['Liking'], after: ['Drained', 'Helpless'] }
+    const changes = { 2: { feelingWords: felt } }
+    const words = feelingsPanel(past([{ [before]: 5 }, {}], { changes }), t)?.rows.at(-1)
+    expect(words).toMatchObject({ name: 'Words chosen', content: { kind: 'moments' } })
+    expect([0, 1].map((index) => words?.wordsAt(index))).toEqual([
+      'none',
+      'before: Liking; after: Drained and Helpless',
+    ])
+    const alone = feelingsPanel(past([{}, {}], { changes }), t)
+    expect(alone?.sentence).toBe('Words were chosen in 1 session; no feeling was rated.')
+    expect(alone?.rows).toHaveLength(1)
+  })
+
+  test('of one form that is answered before and after go from the one to the other', () => {
+    const changes = { 1: { scoresBefore: { [after]: 2 } } }
+    const panel = feelingsPanel(past([{ [after]: 6 }, { [after]: 5 }], { changes }), t)
+    expect(contentOf(panel?.rows, 'Supportive')).toMatchObject({ before: [2, null], after: [6, 5] })
+  })
+
   test('have an average from as many sessions on as a comparison needs', () => {
     const sentence = (count: number) =>
       feelingsPanel(past(times(count, { [before]: 5, [after]: 7 })), t)?.sentence
@@ -85,17 +105,23 @@ describe('the client’s emotions', () => {
   test('have a row each, and the sentence names the strongest of the session rated last', () => {
     const panel = emotionsPanel(past([{ [anger]: 8, [joy]: 1 }, { [anger]: 2, [joy]: 6 }, {}]), t)
     expect(panel?.rows.map(({ name, note }) => [name, note])).toEqual([
-      ['Anger', 'last 2'],
-      ['Joy', 'last 6'],
+      ['Angry', 'last 2'],
+      ['Happy', 'last 6'],
     ])
-    expect(panel?.sentence).toBe('In session 2 the client rated Joy highest, at 6 (2 sessions rated).')
+    expect(panel?.sentence).toBe('In session 2 the client rated Happy highest, at 6 (2 sessions rated).')
   })
 
   test('are shown without the means that only repeat them, and as means where there is nothing else', () => {
     const mean = 'client/attune-emotions-client/negative'
     const names = (rated: Rated) => emotionsPanel(past([rated]), t)?.rows.map(({ name }) => name)
-    expect(names({ [anger]: 3, [mean]: 3 })).toEqual(['Anger'])
+    expect(names({ [anger]: 3, [mean]: 3 })).toEqual(['Angry'])
     expect(names({ [mean]: 3 })).toEqual(['Negative emotions'])
+  })
+
+  test('that were rated before the session too are said with both numbers', () => {
+    const changes = { 1: { scoresBefore: { [anger]: 7 } } }
+    const [row] = emotionsPanel(past([{ [anger]: 3 }], { changes }), t)?.rows ?? []
+    expect(row?.wordsAt(0)).toBe('3 (7 before the session)')
   })
 
   test('of a missed session are called missed, and of a held one not rated', () => {
@@ -117,7 +143,7 @@ describe('the guesses', () => {
       ]),
       t,
     )
-    expect(contentOf(panel?.rows, 'Anger')).toMatchObject({ values: [5, -1, 0, null], reach: 5 })
+    expect(contentOf(panel?.rows, 'Angry')).toMatchObject({ values: [5, -1, 0, null], reach: 5 })
     const [row] = panel?.rows ?? []
     expect([0, 1, 2, 3].map((index) => row?.wordsAt(index))).toEqual([
       '5 higher (you 8, client 3)',
@@ -136,7 +162,7 @@ describe('the guesses', () => {
     expect(few?.rows.map(({ note }) => note)).toEqual(['5 guesses', '5 guesses'])
     const enough = guessesPanel(past(times(6, rated)), t)
     expect(enough?.sentence).toBe(
-      'Your guesses were closest for Joy (off by 0 on average) and furthest off for Anger (2).',
+      'Your guesses were closest for Happy (off by 0 on average) and furthest off for Angry (2).',
     )
     expect(enough?.rows.map(({ note }) => note)).toEqual(['off by 2, n 6', 'off by 0, n 6'])
   })

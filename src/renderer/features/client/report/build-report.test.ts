@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { promptSchema } from '#shared/prompts/prompt.ts'
 import { kindsOfReport, reportKinds, usualParts, type ReportKind } from '#shared/reports/report-kinds.ts'
+import { clientAlliance } from '#shared/series/testing/own-series.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { outcomeOverview, phq9 } from '../testing/example-outcome.ts'
 import { exampleNote, exampleOverview, repairedFall } from '../testing/example-overview.ts'
@@ -23,9 +25,13 @@ const fullSession = () =>
       exampleResponse(
         'attune-feelings-before',
         { supportive: 3, inadequate: 6 },
-        { rater: 'therapist', occasion: 'before' },
+        { rater: 'therapist', occasion: 'before', words: ['liking'] },
       ),
-      exampleResponse('attune-feelings-after', { supportive: 5, inadequate: 2 }, { rater: 'therapist' }),
+      exampleResponse(
+        'attune-feelings-after',
+        { supportive: 5, inadequate: 2 },
+        { rater: 'therapist', words: ['helpless', 'drained', 'not-offered'] },
+      ),
     ],
   })
 
@@ -60,6 +66,14 @@ describe('a report for the file', () => {
     const { report } = build('file', { overview, parts: ['sessions'] })
     const [table] = report.sections[0]!.blocks
     expect(table).toMatchObject({ kind: 'table', groups: [{ rows: { length: 64 } }] })
+  })
+
+  test('has both scores of a form that was answered before and after a session', () => {
+    const overview = exampleOverview([7, 8])
+    overview.sessions[1]!.scoresBefore[clientAlliance] = 5.5
+    const { words } = build('file', { overview, parts: ['sessions'] })
+    expect(words).toContain('| 8 (5.5 before the session)')
+    expect(words.match(/before the session/g)).toHaveLength(1)
   })
 
   test('tells the fall, the noted rupture and what was tried', () => {
@@ -122,8 +136,10 @@ describe('a report for supervision', () => {
 
   test('shows the therapist’s feelings before and after, and leaves notes and comments out', () => {
     const { words } = build('supervision')
-    expect(words).toContain('Supportive | 3 → 5')
-    expect(words).toContain('Inadequate | 6 → 2')
+    expect(words).toContain('Feelings before and after the session, as “before → after”')
+    expect(words).toContain('Supportive (0 to 10) | 3 → 5')
+    expect(words).toContain('Inadequate (0 to 10) | 6 → 2')
+    expect(words).toContain('Words chosen | before: Liking; after: Drained and Helpless')
     expect(words).not.toContain(secret)
     expect(words).not.toContain(comment)
   })
@@ -135,7 +151,51 @@ describe('a report for supervision', () => {
   })
 })
 
+describe('prompts in a report', () => {
+  const because = 'You rated the alliance 2 points lower than the client did.'
+  const prompt = {
+    ruleId: 'example',
+    ruleVersion: 1,
+    title: 'Your view lies lower',
+    area: 'congruence',
+    because,
+    numbers: [{ label: 'Points', value: 2, n: 1 }],
+    suggestion: 'You could ask.',
+    rule: 'A rule.',
+    changedParameters: [],
+    strength: 'One study.',
+    cantTell: 'The cause.',
+    source: { articleId: 'a', citation: 'Somebody, 2020', effectId: 'e' },
+    furtherSources: [],
+    also: [],
+    sessionNumber: 8,
+  }
+
+  test.each(['file', 'supervision'] as const)(
+    'are quoted, because “you” in them is not who reads it: %s',
+    (kind) => {
+      const overview = { ...exampleOverview(repairedFall), prompts: [promptSchema.parse(prompt)] }
+      const { words } = build(kind, { overview, parts: ['prompts'] })
+      expect(words).toContain('“you” in them is the therapist')
+      expect(words).toContain(`“${because}”`)
+      expect(words).toContain('“You could ask.”')
+    },
+  )
+
+  test('say nothing of quotations where there is none', () => {
+    expect(build('file', { parts: ['prompts'] }).words).not.toContain('quoted')
+  })
+})
+
 describe('a report to look at with the client', () => {
+  test('says once what its chart is of', () => {
+    const { words, report } = build('client', { parts: ['course'] })
+    expect(report.sections[0]?.title).toBe('How we work together')
+    const charts = report.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart'))
+    expect(charts).toMatchObject([{ chart: { title: 'Your ratings' } }])
+    expect(words.match(/How we work together/g)).toHaveLength(2)
+  })
+
   test('has no fall, rupture, note, prompt, mean, limit or cut-off, even with every part chosen', () => {
     const overview = outcomeOverview([17, 15, 9])
     const ofOutcome = build('client', { overview, parts: kindsOfReport.client.offered })
@@ -178,7 +238,7 @@ describe('the whole record', () => {
     for (const text of [secret, comment, 'it was the clock', 'near the end', 'as first written'])
       expect(words).toContain(text)
     expect(words).toContain('Earlier version 1, saved on')
-    expect(words).toContain('Kept until January 1, 2030: a complaint is open')
+    expect(words).toContain('Kept until Jan 1, 2030: a complaint is open')
     expect(words).toContain('2 drafts are not saved yet.')
     expect(words).toContain('One rating of emotions is hidden from the therapist')
   })

@@ -29,7 +29,6 @@ export function plainCourse(source: ReportSource): ReportBlock[] {
   const series = past.lead.client
   const sentence = allianceSentence(source)
   if (series === null || ratingsOf(source, series).length === 0) return [text(sentence)]
-  const title = t('reports.paper.plain.alliance')
   const drawn = past.sessions.map((session) => ({
     number: session.number,
     date: session.date,
@@ -44,7 +43,7 @@ export function plainCourse(source: ReportSource): ReportBlock[] {
     {
       kind: 'chart',
       chart: {
-        title,
+        title: t('reports.paper.plain.yourRatings'),
         sessions: drawn,
         episodes: [],
         reported: [],
@@ -54,7 +53,7 @@ export function plainCourse(source: ReportSource): ReportBlock[] {
         scaleTop: series.maximum,
         hasTherapist: false,
         clientName: t('reports.paper.plain.you'),
-        label: t('reports.paper.plain.chart', { title, sentence }),
+        label: t('reports.paper.plain.chart', { title: t('reports.paper.plain.names.course'), sentence }),
       },
     },
     ...(notes.length === 0 ? [] : [{ kind: 'note' as const, text: notes.join(' ') }]),
@@ -82,7 +81,7 @@ export function plainOutcome({ overview, t }: ReportSource): ReportBlock[] {
         kind: 'chart',
         chart: {
           ...outcomeChart(status, sessions, t),
-          title,
+          title: t('reports.paper.plain.yourRatings'),
           clientName: t('reports.paper.plain.you'),
           label: t('reports.paper.plain.chart', { title, sentence }),
         },

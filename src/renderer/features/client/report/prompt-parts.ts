@@ -22,10 +22,11 @@ export function promptsPart(source: ReportSource): ReportBlock[] {
       text(t(isForSupervision ? 'reports.paper.prompts.noneForSupervision' : 'reports.paper.prompts.none')),
     ]
   return [
+    { kind: 'note', text: t('reports.paper.prompts.about') },
     ...now.flatMap((prompt): ReportBlock[] => [
       heading(3, t('reports.paper.prompts.now', { title: prompt.title })),
-      text(prompt.because),
-      text(prompt.suggestion),
+      quoted(prompt.because, t),
+      quoted(prompt.suggestion, t),
       { kind: 'note', text: t('reports.paper.prompts.source', { citation: prompt.source.citation }) },
     ]),
     ...answered.flatMap((answer) => answeredBlocks(answer, source)),
@@ -38,7 +39,7 @@ function answeredBlocks(
 ): ReportBlock[] {
   return [
     heading(3, prompt.title),
-    text(prompt.because),
+    quoted(prompt.because, t),
     text(
       [
         t(`reports.paper.prompts.answers.${answer}`, { number: sessionNumber, date: dayOf(answeredAt) }),
@@ -57,6 +58,11 @@ function answeredBlocks(
       ].join(' · '),
     },
   ]
+}
+
+/** What a prompt said to the therapist, in quotation marks: the reader of a report is somebody else. */
+function quoted(words: string, t: ReportSource['t']): ReportBlock {
+  return text(t('reports.paper.prompts.quoted', { words }))
 }
 
 /** Each answer that asked for attention at once, in its own words, and what was done about it. */

@@ -1,6 +1,7 @@
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { scoreResponse } from '#shared/instruments/score.ts'
+import { chosenWords } from '#shared/overview/feeling-words.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
 import { dayAndTimeOf, dayInWords, dayOf, timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { factsOfTherapy } from './course-parts.ts'
@@ -117,7 +118,7 @@ function answerTable(responses: readonly Response[], source: ReportSource): Repo
 
 function answersOf(response: Response, source: ReportSource): ReportRows {
   const { t, find } = source
-  const { instrumentId, instrumentVersion, answers, words } = response
+  const { instrumentId, instrumentVersion, answers } = response
   const instrument = find(instrumentId, instrumentVersion)
   const name = formName(response, source)
   if (instrument === null) {
@@ -127,7 +128,7 @@ function answersOf(response: Response, source: ReportSource): ReportRows {
     ])
     return { heading: name, rows }
   }
-  const picked = (instrument.words ?? []).filter(({ id }) => words.includes(id)).map((word) => word.text)
+  const picked = chosenWords(response, find)
   return {
     heading: name,
     rows: [

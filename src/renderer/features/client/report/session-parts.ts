@@ -1,10 +1,12 @@
 import { scoreResponse } from '#shared/instruments/score.ts'
+import { chosenWords, feelingWordsOf, type FeelingWords } from '#shared/overview/feeling-words.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
+import { seriesId } from '#shared/series/client-series.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import type { TFunction } from 'i18next'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { measureName } from '../measures.ts'
-import { scoreIn } from '../past-sessions.ts'
+import { scoreBefore, scoreIn } from '../past-sessions.ts'
 import { heading, text, typed, type ReportBlock } from './report.ts'
 import { sessionHeading, type ReportSource } from './report-source.ts'
 
@@ -16,8 +18,11 @@ export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[]
   const { sessions, outcomes } = overview
   if (sessions.length === 0) return [text(t('reports.paper.noSessions'))]
   const { client, therapist } = past.lead
-  const value = (score: number | null) =>
-    score === null ? t('reports.paper.sessions.notRated') : t('reports.paper.value', { value: score })
+  const value = (score: number | null, before: number | null) => {
+    if (score === null) return t('reports.paper.sessions.notRated')
+    const after = t('reports.paper.value', { value: score })
+    return before === null ? after : t('charts.alsoBefore', { after, before })
+  }
   const head = [
     t('reports.paper.sessions.number'),
     t('reports.paper.sessions.date'),
@@ -34,9 +39,11 @@ export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[]
     String(session.number),
     dayInWords(session.date),
     t(`reports.paper.sessions.statuses.${session.status}`),
-    ...(client === null ? [] : [value(scoreIn(session, client))]),
-    ...(therapist === null ? [] : [value(scoreIn(session, therapist))]),
-    ...outcomes.map(({ scores }) => value(scores[index] ?? null)),
+    ...(client === null ? [] : [value(scoreIn(session, client), scoreBefore(session, client))]),
+    ...(therapist === null ? [] : [value(scoreIn(session, therapist), scoreBefore(session, therapist))]),
+    ...outcomes.map(({ scores, instrumentId, scale }) =>
+      value(scores[index] ?? null, scoreBefore(session, { id: seriesId('client', instrumentId, scale.id) })),
+    ),
     session.ruptureNote === null
       ? ''
       : t('reports.paper.sessions.flag', {
@@ -69,12 +76,10 @@ export function wordsPart({ kind, record, find, t }: ReportSource): ReportBlock[
   const blocks = record.sessions.flatMap((log): ReportBlock[] => {
     const written = log.responses
       .filter(({ rater }) => rater === 'client')
-      .flatMap(({ comment, words, instrumentId, instrumentVersion }): ReportBlock[] => {
-        const picked = (find(instrumentId, instrumentVersion)?.words ?? [])
-          .filter(({ id }) => words.includes(id))
-          .map((word) => word.text)
+      .flatMap((response): ReportBlock[] => {
+        const picked = chosenWords(response, find)
         return [
-          ...(comment === '' ? [] : [typed(comment)]),
+          ...(response.comment === '' ? [] : [typed(response.comment)]),
           ...(picked.length === 0 ? [] : [text(t('reports.paper.words.picked', { words: picked }))]),
         ]
       })
@@ -129,11 +134,12 @@ export function eventList({ events }: Pick<StoredSessionLog, 'events'>, t: TFunc
   }
 }
 
-/** How the therapist felt before and after the last sessions in which that was rated. */
+/** How the therapist felt before and after the last sessions in which that was rated, and the words they chose. */
 export function feelingsPart({ record, find, t }: ReportSource): ReportBlock[] {
   const rated = record.sessions.flatMap((log) => {
-    const feelings = feelingsOf(log, find)
-    return feelings.size === 0 ? [] : [{ number: log.session.number, feelings }]
+    const feelings = feelingsOf(log, find, t)
+    const words = feelingWordsOf(log.responses, find)
+    return feelings.size === 0 && words === null ? [] : [{ number: log.session.number, feelings, words }]
   })
   const last = rated.slice(-sessionsWithFeelings)
   if (last.length === 0) return [text(t('reports.paper.feelings.none'))]
@@ -149,10 +155,22 @@ export function feelingsPart({ record, find, t }: ReportSource): ReportBlock[] {
       groups: [
         {
           heading: null,
-          rows: names.map((name) => [
-            name,
-            ...last.map(({ feelings }) => feelingInWords(feelings.get(name), t)),
-          ]),
+          rows: [
+            ...names.map((name) => [
+              name,
+              ...last.map(({ feelings }) => feelingInWords(feelings.get(name), t)),
+            ]),
+            ...(last.every(({ words }) => words === null)
+              ? []
+              : [
+                  [
+                    t('reports.paper.feelings.words'),
+                    ...last.map(({ words }) =>
+                      words === null ? t('reports.paper.feelings.noWords') : feelingWordsInWords(words, t),
+                    ),
+                  ],
+                ]),
+          ],
         },
       ],
     },
@@ -164,16 +182,22 @@ interface Feeling {
   readonly after: number | null
 }
 
-function feelingsOf({ responses }: StoredSessionLog, find: ReportSource['find']): Map<string, Feeling> {
+/** By the name of the feeling with its scale, because forms can name a feeling alike and ask for other numbers. */
+function feelingsOf(
+  { responses }: StoredSessionLog,
+  find: ReportSource['find'],
+  t: TFunction,
+): Map<string, Feeling> {
   const found = new Map<string, Feeling>()
   for (const { rater, occasion, instrumentId, instrumentVersion, answers } of responses) {
     const instrument = rater === 'therapist' ? find(instrumentId, instrumentVersion) : null
     if (instrument === null) continue
     const scores = scoreResponse(instrument, answers)
-    for (const { id, title, construct } of instrument.scales) {
+    for (const { id, title, construct, minimum, maximum } of instrument.scales) {
       const value = scores[id]?.value ?? null
       if (construct !== 'therapist.feelings' || value === null) continue
-      found.set(title, { ...(found.get(title) ?? { before: null, after: null }), [occasion]: value })
+      const name = t('reports.paper.feelings.named', { name: title, minimum, maximum })
+      found.set(name, { ...(found.get(name) ?? { before: null, after: null }), [occasion]: value })
     }
   }
   return found
@@ -185,6 +209,14 @@ function feelingInWords(feeling: Feeling | undefined, t: TFunction): string {
   if (before !== null) return t('reports.paper.feelings.onlyBefore', { value: before })
   if (after !== null) return t('reports.paper.feelings.onlyAfter', { value: after })
   return t('reports.paper.sessions.notRated')
+}
+
+function feelingWordsInWords(words: FeelingWords, t: TFunction): string {
+  return (['before', 'after'] as const)
+    .flatMap((when) =>
+      words[when].length === 0 ? [] : [t(`reports.paper.feelings.${when}Words`, { words: words[when] })],
+    )
+    .join('; ')
 }
 
 function kindOf({ isWithdrawal, isConfrontation }: RuptureNote) {

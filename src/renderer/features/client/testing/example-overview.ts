@@ -44,6 +44,8 @@ export function exampleSession(number: number, changes: object = {}): SessionSum
     hasNotes: false,
     clientMissing: null,
     scores: {},
+    scoresBefore: {},
+    feelingWords: null,
     ruptureNote: null,
     events: [],
     ...changes,

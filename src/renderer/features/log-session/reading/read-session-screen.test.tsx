@@ -144,7 +144,7 @@ describe('a session to read', () => {
   test('shows scores, notes, events, the rupture in sentences, both persons’ words and the prompts answered then', async () => {
     read()
     expect(await screen.findByRole('heading', { level: 1, name: 'Session 8 with Otter' })).toBeTruthy()
-    expect(screen.getByText(/March 4, 2025 · 2:05.PM · held/)).toBeTruthy()
+    expect(screen.getByText(/Mar 4, 2025 · 2:05.PM · held/)).toBeTruthy()
     const scores = await card('Scores')
     expect(scores.textContent).toContain('Alliance client7.5 of 10')
     expect(scores.textContent).toContain('Supportive you4 before, 8 after of 10')
@@ -164,6 +164,18 @@ describe('a session to read', () => {
     expect(within(emotions).getByRole('row', { name: /Sad.*3.*7/ })).toBeTruthy()
     const prompts = await card('Prompts you answered at this session')
     expect(within(prompts).getAllByRole('listitem')).toHaveLength(1)
+  })
+
+  test('shows both scores of one form that was answered before and after the session', async () => {
+    const form = 'attune-session-experience'
+    const early = clientResponse(form, { 'felt-empathy': 4 })
+    const late = clientResponse(form, { 'felt-empathy': 9 })
+    const twice = [
+      late,
+      { ...early, id: responseIdSchema.parse(crypto.randomUUID()), occasion: 'before' as const },
+    ]
+    read(storedOf(logWith({ status: 'held' }, { responses: twice })))
+    expect((await card('Scores')).textContent).toMatch(/client4 before, 9 after of 10/)
   })
 
   test('changes nothing, whatever key is pressed, and offers the form as a step of its own', async () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { language } from '#shared/i18n/language.ts'
+import { chosenWords } from '#shared/overview/feeling-words.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import type { FindInstrument } from '../use-instruments.ts'
@@ -39,11 +40,6 @@ export function WordsCard({ stored, find }: { stored: StoredSessionLog; find: Fi
       ))}
     </Card>
   )
-}
-
-function chosenWords({ instrumentId, instrumentVersion, words }: Response, find: FindInstrument): string[] {
-  const offered = find(instrumentId, instrumentVersion)?.words ?? []
-  return offered.filter(({ id }) => words.includes(id)).map(({ text }) => text)
 }
 
 function chosenBy(rater: Response['rater'], occasion: Response['occasion']) {

@@ -92,6 +92,8 @@ export function summaryOf(number: number, alliance: number | null, ruptureNote: 
     hasNotes: false,
     clientMissing: null,
     scores: alliance === null ? {} : { [clientAlliance]: alliance },
+    scoresBefore: {},
+    feelingWords: null,
     ruptureNote,
     events: [],
   })

@@ -55,7 +55,7 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
   'elliott-2018': {
     summary: ['.22', '.33', '95', '9'],
     published: ['.28', '.23', '.33', '95', '0.58', '6138'],
-    // .28 squared, the whole that 9 % refers to, and how often the client with more empathy does better at d = 0.58.
+    // .28 squared, the whole that 9% refers to, and how often the client with more empathy does better at d = 0.58.
     ours: ['7.8', '.30', '59', '100', '50'],
   },
   'eubanks-2018': {
