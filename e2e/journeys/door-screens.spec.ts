@@ -104,7 +104,7 @@ test('the screens for passphrase, recovery key and PIN are accessible, light and
   }
   const words = english.security
   await visit('', words.title)
-  await expect(page.getByText(/made on March 3, 2026/)).toBeVisible()
+  await expect(page.getByText(/made on Mar 3, 2026/)).toBeVisible()
   await scan(running, 'security')
   await visit('/passphrase', words.passphrase.heading)
   await page.getByLabel(words.passphrase.current).fill('not the one')

@@ -64,10 +64,10 @@ describe('the gate', () => {
     showGate(() => vaultStatus({ state: 'locked' }), { locale: 'en-GB' })
     await title('Unlock Attune')
     const at = new Date('2025-03-04T14:05:00.000Z')
-    expect(dayOf(at, { timeZone: 'UTC' })).toBe('4 March 2025')
-    expect(i18next.t('client.since', { date: at })).toBe('since 4 March 2025')
+    expect(dayOf(at, 'UTC')).toBe('4 Mar 2025')
+    expect(i18next.t('client.since', { date: at })).toBe('since 4 Mar 2025')
     followComputerDates('en-US')
-    expect(i18next.t('client.since', { date: at })).toBe('since March 4, 2025')
+    expect(i18next.t('client.since', { date: at })).toBe('since Mar 4, 2025')
   })
 
   test('shows the failure if even the state of the vault can’t be read', async () => {

@@ -200,7 +200,7 @@ export const gallery = {
     years: 'Made-up differences of four years',
     silentYears: 'Years with too few',
     periodsSentence: 'All together 3, interval 2 to 5 (120 made-up sessions, 9 clients).',
-    periodsNote: 'Lines: 95 % intervals. Crosses: too few.',
+    periodsNote: 'Lines: 95% intervals. Crosses: too few.',
     noPeriods: 'No single year has enough yet.',
     zero: 'same rating',
   },

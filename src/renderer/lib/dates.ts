@@ -14,9 +14,9 @@ export function dateLocale(): string {
   return locale
 }
 
-/** A calendar date (`2025-03-04`) in words, such as 4 March 2025; the same day in every zone. */
+/** A calendar date (`2025-03-04`) in words, such as 4 Mar 2025; the same day in every zone. */
 export function dayInWords(date: string): string {
-  return dayOf(date, { timeZone: 'UTC' })
+  return dayOf(date, 'UTC')
 }
 
 /** A month (`2018-11`) in words, such as November 2018. */
@@ -26,12 +26,15 @@ export function monthInWords(month: string): string {
   )
 }
 
-/** The day of an instant in words, in the given zone or the computer's; `full` adds the weekday. */
-export function dayOf(
-  moment: Date | string,
-  { dateStyle = 'long', timeZone = zoneHere() }: { dateStyle?: 'long' | 'full'; timeZone?: string } = {},
-): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone }).format(new Date(moment))
+/** The day of an instant in words, in the given zone or the computer's. */
+export function dayOf(moment: Date | string, timeZone = zoneHere()): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(moment))
+}
+
+/** The same with the day of the week before it. */
+export function weekdayOf(moment: Date | string, timeZone = zoneHere()): string {
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', ...day, timeZone }).format(new Date(moment))
 }
 
 /** The time of day of an instant, such as 14:05, in the given zone or the computer's. */
@@ -44,7 +47,7 @@ export function timeOfDayInWords(timeOfDay: string): string {
   return timeOf(`1970-01-01T${timeOfDay}Z`, 'UTC')
 }
 
-/** The day and the time of an instant, short enough for a table. */
+/** The day and the time of an instant. */
 export function dayAndTimeOf(moment: Date | string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 }

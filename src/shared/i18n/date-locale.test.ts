@@ -5,19 +5,19 @@ const moment = new Date('2025-03-04T14:05:00.000Z')
 
 function written(computer: string): string {
   const locale = dateLocaleFor(computer)
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
     .format(moment)
     .replace('\u202f', ' ')
 }
 
 test.each([
-  ['en-US', 'March 4, 2025 at 2:05 PM'],
-  ['en-GB', '4 March 2025 at 14:05'],
-  ['de-DE', '4 March 2025 at 14:05'],
-  ['de', '4 March 2025 at 14:05'],
-  ['pt-BR', '4 March 2025 at 14:05'],
-  ['th-TH', '4 March 2025 at 14:05'],
-  ['en-AU', '4 March 2025 at 2:05 pm'],
+  ['en-US', 'Mar 4, 2025, 2:05 PM'],
+  ['en-GB', '4 Mar 2025, 14:05'],
+  ['de-DE', '4 Mar 2025, 14:05'],
+  ['de', '4 Mar 2025, 14:05'],
+  ['pt-BR', '4 Mar 2025, 14:05'],
+  ['th-TH', '4 Mar 2025, 14:05'],
+  ['en-AU', '4 Mar 2025, 2:05 pm'],
 ])('dates are English, in the order and the hours of %s', (computer, expected) => {
   expect(written(computer)).toBe(expected)
 })

@@ -178,6 +178,14 @@ describe('the instrument files', () => {
     expect(same('attune-emotions-guess')).toEqual(emotions)
   })
 
+  it('name an emotion by the word that its question uses, in every version', () => {
+    const forms = [...instruments.values(), ...earlier].filter(({ id }) => id.startsWith('attune-emotions-'))
+    expect(forms).toHaveLength(4)
+    for (const { items, scales } of forms)
+      for (const { items: of, title } of scales.filter((scale) => scale.items.length === 1))
+        expect(items.find(({ id }) => id === of[0])?.text).toBe(title)
+  })
+
   it('watch item 9 of the PHQ-9 from "Several days" on, and no other item', () => {
     expect(shipped('phq-9').riskItems).toEqual([{ item: 'phq9-9', atOrAbove: 1 }])
     expect([...instruments.values()].filter(needsRiskPath).map(({ id }) => id)).toEqual(['phq-9'])

@@ -30,7 +30,7 @@ export type CongruenceFeature = {
   pairs: number
   tracking: number
   directionalDiscrepancy: number
-  /** Half the width of the 95 % interval of each. */
+  /** Half the width of the 95% interval of each. */
   trackingMargin: number
   discrepancyMargin: number
   /** From which difference the views count as apart, in points: a tenth of the scale. */
@@ -67,7 +67,7 @@ export type LevelFeature = { sessionNumber: number; mean: number; middle: number
 
 /**
  * Bond, tasks and goals as the client rated them, each the mean over the same newest sessions that have all three, and
- * how far each lies above bond at least: the lower end of a 95 % interval, and below bond in the same way.
+ * how far each lies above bond at least: the lower end of a 95% interval, and below bond in the same way.
  */
 export type PartsFeature = {
   sessionNumber: number

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#shared/audit/audit-entry.ts'
 import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
-import { dayOf, timeOf, zoneHere } from '#renderer/lib/dates.ts'
+import { timeOf, weekdayOf, zoneHere } from '#renderer/lib/dates.ts'
 import { Table, type TableColumn, type TableGroup } from '#renderer/ui/table.tsx'
 import common from '#renderer/ui/common.module.css'
 
@@ -95,7 +95,7 @@ function knownZone(zone: string): string {
 
 /** The day of an entry in its own zone, in words. */
 function entryDay({ at, zone }: Moment): string {
-  return dayOf(at, { dateStyle: 'full', timeZone: knownZone(zone) })
+  return weekdayOf(at, knownZone(zone))
 }
 
 /** The time of day of an entry in its own zone. */

@@ -103,7 +103,7 @@ describe('the list of clients', () => {
       () => items,
       ({ client }) => (client.code === 'K-01' ? { lookedAt: [{ kind: 'fall', until: '2026-03-27' }] } : {}),
     )
-    expect(await screen.findByText('looked at, until Mar 27')).toBeTruthy()
+    expect(await screen.findByText('looked at, until Mar 27, 2026')).toBeTruthy()
     expect(screen.getAllByText('nothing flagged')).toHaveLength(1)
   })
 

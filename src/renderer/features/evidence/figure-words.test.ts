@@ -27,7 +27,7 @@ describe('a figure in words', () => {
 
   it('leaves counts and shares as they are', () => {
     expect(figureWords(i18next.t, effect({ statistic: 'count', value: 5400 }))).toBe('5,400')
-    expect(figureWords(i18next.t, effect({ statistic: 'percent', value: 17.7 }))).toBe('17.7\u00a0%')
+    expect(figureWords(i18next.t, effect({ statistic: 'percent', value: 17.7 }))).toBe('17.7%')
   })
 
   it('gives both ends of a range', () => {
@@ -49,7 +49,7 @@ describe('the words beside a figure', () => {
 
   it('give the interval with its level', () => {
     const withInterval = effect({ statistic: 'r', value: 0.28, ci: { level: 97.5, low: -0.1, high: 0.33 } })
-    expect(intervalWords(i18next.t, withInterval)).toBe('−0.10 to 0.33 (97.5\u00a0%)')
+    expect(intervalWords(i18next.t, withInterval)).toBe('−0.10 to 0.33 (97.5%)')
     expect(intervalWords(i18next.t, effect({ statistic: 'r', value: 0.28 }))).toBeNull()
   })
 })

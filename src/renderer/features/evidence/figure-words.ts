@@ -22,7 +22,7 @@ export function numberWords(value: number, minimumFractionDigits = 0): string {
   return format.format(value).replace('-', '−')
 }
 
-/** A finding's figure with the name of its statistic: "r = 0.28", "3.9 %", or words for none. */
+/** A finding's figure with the name of its statistic: "r = 0.28", "3.9%", or words for none. */
 export function figureWords(t: TFunction, effect: Effect): string {
   const { statistic, value, range } = effect
   const print = (number: number) => numberWords(number, withTwoDecimals.has(statistic) ? 2 : 0)

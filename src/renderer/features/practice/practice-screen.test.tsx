@@ -84,7 +84,7 @@ test('every measure has its value, its interval and what it was counted from', a
     'All together 50, interval 40 to 60 (60 of 120 rated sessions, 9 clients).',
   )
   expect(await sentenceOf('completion')).toBe(
-    'All together 50 %, interval 40 % to 60 % (60 of 120 sessions held, 9 clients).',
+    'All together 50%, interval 40% to 60% (60 of 120 sessions held, 9 clients).',
   )
   expect(await sentenceOf('sessionsToRepair')).toBe(
     'All together 0.5 sessions, interval 0.4 to 0.6 (120 repairs, 9 clients).',
@@ -118,7 +118,7 @@ test('a measure with enough only over all time says that no year has', async () 
   const years = [estimate('completion', '2025', few)]
   show({ measures: { ...measures, completion: overTime('completion', { years }) } })
   const completion = within(await figure('completion'))
-  completion.getByText(/^All together 50 %/)
+  completion.getByText(/^All together 50%/)
   completion.getByText(words.noPeriod.year)
 })
 
@@ -130,7 +130,7 @@ test('the years are drawn and read out, with a cross and the words for one that 
   const read = () =>
     [...completion.getByRole('status').querySelectorAll('strong, span')].map(({ textContent }) => textContent)
   await user.keyboard('{ArrowRight}')
-  expect(read()).toEqual(['2024', '50 %', '40 % to 60 %', '60 of 120 sessions held, 9 clients'])
+  expect(read()).toEqual(['2024', '50%', '40% to 60%', '60 of 120 sessions held, 9 clients'])
   // Nothing was counted in the year between.
   await user.keyboard('{ArrowRight}')
   expect(read()).toEqual([
@@ -160,7 +160,7 @@ test('by quarter, picture and table have every quarter from the first to the las
     'Q4 2025',
     'Q1 2026',
   ])
-  expect(rows.at(-1)?.slice(1)).toEqual(['50 %', '40 % to 60 %', '60 of 120 sessions held, 9 clients'])
+  expect(rows.at(-1)?.slice(1)).toEqual(['50%', '40% to 60%', '60 of 120 sessions held, 9 clients'])
 })
 
 test('quarters are offered only if one of them has enough', async () => {

@@ -25,7 +25,7 @@ test('fault 96: a client who was erased and is back is named, with the ways to e
       },
     },
   })
-  await screen.findByText('Fern was erased on March 20, 2026, and is in the vault again')
+  await screen.findByText('Fern was erased on Mar 20, 2026, and is in the vault again')
   expect(screen.getByRole('link', { name: 'Erase Fern again…' }).getAttribute('href')).toBe(
     `/clients/${clientId}/erase`,
   )

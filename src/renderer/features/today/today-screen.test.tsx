@@ -112,7 +112,7 @@ test('without rows, Today waits for that list to say whether there are clients',
 describe('today', () => {
   test('names the day and says that nothing is planned', async () => {
     show()
-    expect(await screen.findByText('Tuesday, March 4')).toBeTruthy()
+    expect(await screen.findByText('Tuesday, Mar 4, 2025')).toBeTruthy()
     expect(within(await card('Sessions today')).getByText('No session is planned for today.')).toBeTruthy()
     expect(screen.queryByRole('region', { name: 'Not finished' })).toBeNull()
   })
@@ -140,7 +140,7 @@ describe('today', () => {
     })
     const left = await card('Not finished')
     expect(within(left).getByRole('link', { name: 'Continue session 8 of K-07' })).toBeTruthy()
-    expect(within(left).getByText(/Session 7, February 22/)).toBeTruthy()
+    expect(within(left).getByText(/Session 7, Feb 22, 2025/)).toBeTruthy()
     expect(within(left).getByRole('link', { name: 'Log session 7 of K-07' })).toBeTruthy()
   })
 
@@ -177,7 +177,7 @@ describe('today', () => {
     expect(within(first).getByText('7 days ago')).toBeTruthy()
     expect(within(first).getByText(/^Alliance fell to 4.5 in session 8, from around 7.6/)).toBeTruthy()
     expect(within(first).getByText('5 weeks ago')).toBeTruthy()
-    expect(within(first).getByText('next session Mar 11')).toBeTruthy()
+    expect(within(first).getByText('next session Mar 11, 2025')).toBeTruthy()
     expect(
       within(first).getByRole('link', { name: 'How often each statement is wrong' }).getAttribute('href'),
     ).toBe('/settings/error-rates')

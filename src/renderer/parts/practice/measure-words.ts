@@ -22,13 +22,11 @@ export function numbersOf(measure: PracticeMeasure, t: TFunction, language: stri
     new Intl.NumberFormat(language, {
       maximumFractionDigits,
       ...(writing === 'signed-points' ? { signDisplay: 'exceptZero' } : {}),
+      ...(writing === 'percent' ? { style: 'percent' } : {}),
     })
   const [ofTicks, ofValues] = [formatWith(2), formatWith(writing === 'percent' ? 0 : 1)]
-  const isShare = writing === 'per-100' || writing === 'percent'
-  const write = (format: Intl.NumberFormat, value: number): string => {
-    const written = format.format(isShare ? value * 100 : value).replace('-', '−')
-    return writing === 'percent' ? t('practice.value.percent', { value: written }) : written
-  }
+  const write = (format: Intl.NumberFormat, value: number): string =>
+    format.format(writing === 'per-100' ? value * 100 : value).replace('-', '−')
   const tick = (value: number): string => write(ofTicks, value)
   const short = (value: number): string => write(ofValues, value)
   const inWords = (value: number): string => {
@@ -82,7 +80,7 @@ export function wholeInWords(
   })
 }
 
-/** Whether a measure is a share that is drawn from 0 to 100 %. */
+/** Whether a measure is a share that is drawn from 0 to 100%. */
 export function isDrawnWhole(measure: PracticeMeasure): boolean {
   return measureFacts[measure].kind === 'share' && measure !== 'ruptures'
 }

@@ -48,7 +48,7 @@ describe('a risk answer', () => {
   test('is shown with its words, its author and time, and what to do here', async () => {
     show([exampleRisk()])
     const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
-    expect(within(notice).getByText('K-07, session 12 on March 25, 2025')).toBeTruthy()
+    expect(within(notice).getByText('K-07, session 12 on Mar 25, 2025')).toBeTruthy()
     expect(within(notice).getByText(/better off dead or of hurting yourself in some way”/)).toBeTruthy()
     expect(within(notice).getByText('The answer: “Several days” (1, of at most 3).')).toBeTruthy()
     expect(await within(notice).findByText('Call the crisis team.')).toBeTruthy()

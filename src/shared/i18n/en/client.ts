@@ -5,7 +5,7 @@ const fine = 'number(maximumFractionDigits: 2)'
 export const client = {
   title: 'Client',
   status: { active: 'Active', paused: 'Paused', ended: 'Ended' },
-  since: 'since {{date, datetime(dateStyle: long; timeZone: UTC)}}',
+  since: 'since {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   sessionCount_one: '{{count}} session held',
   sessionCount_other: '{{count}} sessions held',
   missedCount: '{{count}} missed',
@@ -20,7 +20,7 @@ export const client = {
   ownSettings: 'Worked out with your own settings.',
   showFewer: 'Show fewer',
   shownOf: '{{shown}} of {{count}} are shown here.',
-  printed: 'Attune · {{code}} · printed on {{date, datetime(dateStyle: long)}}',
+  printed: 'Attune · {{code}} · printed on {{date, datetime(dateStyle: medium)}}',
   score: `{{value, ${score}}}`,
 
   course: {

@@ -34,7 +34,7 @@ export const clients = {
     sessions: 'Held',
   },
   nothingFlagged: 'nothing flagged',
-  lookedAtUntil: 'looked at, until {{date, datetime(day: numeric; month: short; timeZone: UTC)}}',
+  lookedAtUntil: 'looked at, until {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   moreReasons: 'and {{count}} more',
   notRated: 'not rated',
   outcome: '{{title}} {{score, number(maximumFractionDigits: 1)}}',

@@ -153,7 +153,7 @@ export const evidence = {
   howStrength: 'How we describe strength',
   reading: {
     unread: 'Unread. Reading to this point marks it as read.',
-    read: 'Read on {{date, datetime(dateStyle: long)}}.',
+    read: 'Read on {{date, datetime(dateStyle: medium)}}.',
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
   },
@@ -216,12 +216,12 @@ export const evidence = {
     'hazard-ratio': 'hazard ratio {{value}}',
     'times-as-likely': '{{value}} times as likely',
     'indirect-effect': 'indirect effect {{value}}',
-    percent: '{{value}} %',
+    percent: '{{value}}%',
     count: '{{value}}',
     direction: 'no figure',
   },
   range: '{{low}} to {{high}}',
-  interval: '{{low}} to {{high}} ({{level}} %)',
+  interval: '{{low}} to {{high}} ({{level}}%)',
   size: '{{size}} {{what}}',
   test: { t: 't = {{value}}', df: 'df = {{value}}', p: 'p {{relation}} {{value}}' },
   meaning: {

@@ -55,7 +55,6 @@ export const practice = {
     guesses_other: '{{count, number}} sessions with a guess',
   },
   value: {
-    percent: '{{value}} %',
     points_one: '{{value}} point',
     points_other: '{{value}} points',
     sessions_one: '{{value}} session',
@@ -74,7 +73,7 @@ export const practice = {
     year: 'No single year has enough yet.',
     quarter: 'No single quarter has enough yet.',
   },
-  note: 'Lines: 95 % intervals (simulated: they hold the true value in at least {{coverage}} of 100 practices). Crosses: too few.',
+  note: 'Lines: 95% intervals (simulated: they hold the true value in at least {{coverage}} of 100 practices). Crosses: too few.',
   invented: 'From invented clients.',
   quarter: 'Q{{quarter}} {{year}}',
   how: {

@@ -66,7 +66,7 @@ export const prompts = {
     falls: {
       title: 'Falls in the alliance',
       about:
-        'In a stable client of 30 sessions the rule that finds falls is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. Before the ninth rating it can find nothing. The sentence above the chart speaks of a fall only then, or of a level that has gone down: in at most 12 % of stable clients, at any of 30 sessions.',
+        'In a stable client of 30 sessions the rule that finds falls is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. Before the ninth rating it can find nothing. The sentence above the chart speaks of a fall only then, or of a level that has gone down: in at most 12% of stable clients, at any of 30 sessions.',
     },
     change: {
       title: 'Reliably better, reliably worse',

@@ -97,7 +97,7 @@ export const rights = {
   },
 
   returned: {
-    title: '{{code}} was erased on {{date, datetime(dateStyle: long)}}, and is in the vault again',
+    title: '{{code}} was erased on {{date, datetime(dateStyle: medium)}}, and is in the vault again',
     text: 'An older copy of the vault was put back, and it holds this client. Erase them again, or keep them if that is what you wanted.',
     erase: 'Erase {{code}} again…',
     keep: 'Keep {{code}}',

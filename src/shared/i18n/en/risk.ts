@@ -2,11 +2,11 @@
 export const risk = {
   title: 'Something to look at first',
   closedTitle: 'Closed',
-  who: '{{code}}, session {{number}} on {{date, datetime(dateStyle: long; timeZone: UTC)}}',
+  who: '{{code}}, session {{number}} on {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   asked: '{{instrument}} asks: “{{item}}”',
   answer: 'The answer: “{{label}}” ({{value}}, of at most {{maximum}}).',
   answerInNumbers: 'The answer: {{value}}, of at most {{maximum}}.',
-  answeredAt: 'Given on {{at, datetime(dateStyle: long; timeStyle: short)}}.',
+  answeredAt: 'Given on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
   crisis: {
     title: 'What to do here',
     loading: 'Looking up your crisis text',
@@ -22,7 +22,7 @@ export const risk = {
     buttonFor: 'answer of {{code}}, session {{number}}',
   },
   acknowledged:
-    'Read on {{at, datetime(dateStyle: long; timeStyle: short)}}. It stays open, here and on Today, until you say what was done.',
+    'Read on {{at, datetime(dateStyle: medium; timeStyle: short)}}. It stays open, here and on Today, until you say what was done.',
   close: {
     open: 'Close this…',
     note: 'What was done about it: {{code}}, session {{number}}',
@@ -31,8 +31,8 @@ export const risk = {
     button: 'Close',
     leaveOpen: 'Leave it open',
   },
-  read: 'Read on {{at, datetime(dateStyle: long; timeStyle: short)}}.',
-  closed: 'Closed on {{at, datetime(dateStyle: long; timeStyle: short)}}.',
+  read: 'Read on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
+  closed: 'Closed on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
   note: 'Your note: “{{note}}”',
   toSession: 'Open the session',
   toClient: 'Open {{code}}’s page',

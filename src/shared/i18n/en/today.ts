@@ -1,10 +1,10 @@
 /** Words of Today: who comes, and what was not finished. */
 export const today = {
   title: 'Today',
-  date: '{{date, datetime(weekday: long; day: numeric; month: long; timeZone: UTC)}}',
+  date: '{{date, datetime(weekday: long; day: numeric; month: short; year: numeric; timeZone: UTC)}}',
   logSession: 'Log session',
   session: 'Session {{number}}',
-  sessionOn: 'Session {{number}}, {{date, datetime(day: numeric; month: long; timeZone: UTC)}}',
+  sessionOn: 'Session {{number}}, {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   sessions: {
     title: 'Sessions today',
     none: 'No session is planned for today.',

@@ -87,7 +87,7 @@ export const bondBelowWork = defineRule({
   title: 'The bond behind the work',
   area: 'alliance',
   urgency: 2,
-  rule: `Over the newest 6 sessions in which the client rated all of them, bond is at least ${counted(partsApart, 'point')} below both tasks and goals: the lower end of a 95 % interval, not only the mean.`,
+  rule: `Over the newest 6 sessions in which the client rated all of them, bond is at least ${counted(partsApart, 'point')} below both tasks and goals: the lower end of a 95% interval, not only the mean.`,
   condition: ({ parts }) => (parts !== null && parts.surelyAboveBond >= partsApart ? parts : null),
   because: ({ bond, tasks, goals, sessions }) =>
     `Over ${counted(sessions, 'session')} the client put bond at ${inWords(bond)}, tasks at ${inWords(tasks)} and goals at ${inWords(goals)}.`,
@@ -121,7 +121,7 @@ export const workBelowBond = defineRule({
   title: 'The work behind the bond',
   area: 'alliance',
   urgency: 2,
-  rule: `Over the newest 6 sessions in which the client rated all of them, both tasks and goals are at least ${counted(partsApart, 'point')} below bond: the lower end of a 95 % interval, not only the mean.`,
+  rule: `Over the newest 6 sessions in which the client rated all of them, both tasks and goals are at least ${counted(partsApart, 'point')} below bond: the lower end of a 95% interval, not only the mean.`,
   condition: ({ parts }) => (parts !== null && parts.surelyBelowBond >= partsApart ? parts : null),
   because: ({ bond, tasks, goals, sessions }) =>
     `Over ${counted(sessions, 'session')} the client put tasks at ${inWords(tasks)} and goals at ${inWords(goals)}, and bond at ${inWords(bond)}.`,

@@ -37,7 +37,7 @@ export const lowCongruence = defineRule({
   area: 'congruence',
   urgency: 1,
   rule: ({ congruencePairs }) =>
-    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, yours moves less than ${String(lowTracking)} points for each point that the client’s moves: the upper end of a 95 % interval, not only the estimate. It speaks once.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, yours moves less than ${String(lowTracking)} points for each point that the client’s moves: the upper end of a 95% interval, not only the estimate. It speaks once.`,
   dependsOn: ['congruencePairs'],
   condition: (features) => {
     const found = compared(features)
@@ -46,7 +46,7 @@ export const lowCongruence = defineRule({
   because: ({ pairs, tracking }) => `${inStep(tracking)} (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, tracking, trackingMargin }) => [
     { label: 'Tracking of the alliance', value: tracking, n: pairs },
-    { label: 'Upper end of its 95 % interval', value: tracking + trackingMargin, n: pairs },
+    { label: 'Upper end of its 95% interval', value: tracking + trackingMargin, n: pairs },
   ],
   suggestion:
     'You could look at a session where the two ratings part. What might the client have seen that you didn’t, or the other way round?',
@@ -73,7 +73,7 @@ export const allianceOverrated = defineRule({
   area: 'congruence',
   urgency: 2,
   rule: ({ congruencePairs }) =>
-    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by a tenth of the scale or more: the lower end of a 95 % interval, not only the mean. It speaks once.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by a tenth of the scale or more: the lower end of a 95% interval, not only the mean. It speaks once.`,
   dependsOn: ['congruencePairs'],
   condition: (features) => {
     const found = compared(features)
@@ -86,7 +86,7 @@ export const allianceOverrated = defineRule({
   numbers: ({ pairs, directionalDiscrepancy, discrepancyMargin }) => [
     { label: 'Your alliance rating above the client’s, on average', value: directionalDiscrepancy, n: pairs },
     {
-      label: 'Lower end of its 95 % interval',
+      label: 'Lower end of its 95% interval',
       value: directionalDiscrepancy - discrepancyMargin,
       n: pairs,
     },
@@ -113,7 +113,7 @@ export const allianceUnderrated = defineRule({
   area: 'congruence',
   urgency: 1,
   rule: ({ congruencePairs }) =>
-    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is lower than the client’s by a tenth of the scale or more: by a 95 % interval, not only by the mean. It speaks once.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is lower than the client’s by a tenth of the scale or more: by a 95% interval, not only by the mean. It speaks once.`,
   dependsOn: ['congruencePairs'],
   condition: (features) => {
     const found = compared(features)
@@ -130,7 +130,7 @@ export const allianceUnderrated = defineRule({
       n: pairs,
     },
     {
-      label: 'Lower end of its 95 % interval',
+      label: 'Lower end of its 95% interval',
       value: -directionalDiscrepancy - discrepancyMargin,
       n: pairs,
     },

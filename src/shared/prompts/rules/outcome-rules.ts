@@ -78,7 +78,7 @@ export const outcomeLittleGained = defineRule({
   area: 'outcome',
   urgency: 2,
   rule: ({ trackSession, trackShare }) =>
-    `From ${String(trackSession)} ratings on, the newest two ratings on a questionnaire have each gained less than ${String(Math.round(trackShare * 100))} % of the change that counts as reliable, and they and the one they are compared with are at or above its cut-off.`,
+    `From ${String(trackSession)} ratings on, the newest two ratings on a questionnaire have each gained less than ${String(Math.round(trackShare * 100))}% of the change that counts as reliable, and they and the one they are compared with are at or above its cut-off.`,
   dependsOn: ['trackSession', 'trackShare'],
   condition: (features) =>
     newest(features, ({ littleGained, isReliablyWorse }) => littleGained !== null && !isReliablyWorse),

@@ -48,7 +48,7 @@ function hasMoved(found: Usual | undefined, direction: Direction, share: number)
 }
 
 /** How far from the usual counts, in words. */
-export const unusualDistance = `by more than this person’s ratings usually vary, and by at least ${String(100 * usualMinimumShare)} % of the scale; the usual is the mean of the newest ${String(usualMinimumRatings)} ratings before, without the highest and the lowest`
+export const unusualDistance = `by more than this person’s ratings usually vary, and by at least ${String(100 * usualMinimumShare)}% of the scale; the usual is the mean of the newest ${String(usualMinimumRatings)} ratings before, without the highest and the lowest`
 
 /** The rating, the usual value it is compared with, and the distance that would be unusual. */
 export function usualNumbers(label: string, usualLabel: string): (usual: Usual) => PromptNumber[] {

@@ -87,7 +87,7 @@ describe('the state of the backups', () => {
   test('names the latest time that a place was used, and none if no backup is left', async () => {
     const newer = { ...second, succeededAt: '2026-03-20T16:00:00.000Z' }
     showBackups(backupList({ places: [backupPlace(), newer] }))
-    expect((await card('Now')).textContent).toMatch(/Last backup: Friday, March 20, 2026/)
+    expect((await card('Now')).textContent).toMatch(/Last backup: Mar 20, 2026/)
     cleanup()
     showBackups(backupList({ backups: [] }))
     expect((await card('Now')).textContent).not.toContain('Last backup')

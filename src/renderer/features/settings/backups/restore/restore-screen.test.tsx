@@ -286,7 +286,7 @@ describe('the content of a backup', () => {
       ['What', 'In the backup', 'In the vault now'],
       ['Clients', '2', '3'],
       ['Sessions', '31', '34'],
-      ['Newest session', 'March 19, 2026', 'None'],
+      ['Newest session', 'Mar 19, 2026', 'None'],
     ])
   })
 
