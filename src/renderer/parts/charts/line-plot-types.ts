@@ -33,6 +33,8 @@ export type LinePictureView = Omit<LinePlotView, 'title' | 'sentence' | 'note'>
 
 /** The properties of one plot. */
 export type LinePlotProps = LinePlotView & {
+  /** Whether its title stands above it, on the screen and on paper. */
+  isNamedAbove: boolean
   cursor: SharedCursor
   /** Everything that the page shows of the session at this index, for the readout. */
   wordsAt: (index: number) => readonly string[]

@@ -11,7 +11,7 @@ const none = [] as const
 
 /** A panel with the course of one scale, on the sessions' axis of the trajectory. */
 export function LinePlot(props: LinePlotProps) {
-  const { title, sentence, sessions, formChanges, hasTherapist, note, cursor } = props
+  const { title, sentence, sessions, formChanges, hasTherapist, note, isNamedAbove, cursor } = props
   const { t, i18n } = useTranslation()
   const describe = useMemo(
     () => sessionDescriber({ sessions, episodes: none, reported: none, formChanges }, t, i18n.language),
@@ -24,6 +24,7 @@ export function LinePlot(props: LinePlotProps) {
       sentence={sentence}
       note={note}
       count={sessions.length}
+      isNamedAbove={isNamedAbove}
       cursor={cursor}
       draw={(width) => <Drawing {...props} width={width} />}
       table={() => (

@@ -14,6 +14,7 @@ import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import { useElementWidth } from './element-width.ts'
 import styles from './plot-figure.module.css'
@@ -30,6 +31,8 @@ export type PlotFigureProps = {
   headingLevel?: 2 | 3 | 4 | undefined
   /** Set if the screen names what is shown elsewhere. Screen readers and paper keep the title. */
   isTitleOnlyPrinted?: boolean | undefined
+  /** Set if the same words stand above it, on the screen and on paper. Only screen readers keep the title. */
+  isTitleOnlySpoken?: boolean | undefined
   /** The text instead of a drawing if there is nothing to draw; null if the sentence says it. */
   empty: string | null
   /** The number of marks for the arrow keys. */
@@ -61,6 +64,7 @@ export function PlotFigure({
   sentence,
   headingLevel = 3,
   isTitleOnlyPrinted = false,
+  isTitleOnlySpoken = false,
   empty,
   count,
   keys,
@@ -104,7 +108,7 @@ export function PlotFigure({
     <figure className={stackClass({ gap: 12 })} aria-labelledby={titleId}>
       <figcaption className={stackClass({ gap: 4 })}>
         <Title id={titleId} className={isTitleOnlyPrinted ? styles['onlyPrinted'] : undefined}>
-          {title}
+          {isTitleOnlySpoken ? <VisuallyHidden>{title}</VisuallyHidden> : title}
         </Title>
         <p id={sentenceId}>{sentence}</p>
       </figcaption>

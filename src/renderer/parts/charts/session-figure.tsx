@@ -10,6 +10,7 @@ export function SessionFigure({
   sentence,
   note,
   count,
+  isNamedAbove = false,
   cursor,
   draw,
   table,
@@ -19,6 +20,8 @@ export function SessionFigure({
   note: string | null
   /** The number of sessions. */
   count: number
+  /** Whether its title stands above it, on the screen and on paper. */
+  isNamedAbove?: boolean | undefined
   cursor: SharedCursor
   draw: (width: number) => ReactNode
   table: () => ReactNode
@@ -29,7 +32,8 @@ export function SessionFigure({
       title={title}
       sentence={sentence}
       headingLevel={4}
-      isTitleOnlyPrinted
+      isTitleOnlyPrinted={!isNamedAbove}
+      isTitleOnlySpoken={isNamedAbove}
       empty={t('charts.noSessions')}
       count={count}
       keys={t('charts.keys', { title })}

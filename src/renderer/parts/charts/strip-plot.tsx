@@ -11,7 +11,7 @@ import type { SharedCursor } from './trajectory-types.ts'
 
 /**
  * A panel of rows on the sessions' axis of the trajectory, each row with marks of its own kind: levels, distances from
- * zero, steps from before to after, or things that happened.
+ * zero, steps from before to after, or things that happened. Its title stands above it.
  */
 export function StripPlot({
   title,
@@ -37,6 +37,7 @@ export function StripPlot({
       sentence={sentence}
       note={note}
       count={sessions.length}
+      isNamedAbove
       cursor={cursor}
       draw={(width) => (
         <Drawing width={width} sessions={sessions} rows={rows} cursor={cursor} wordsAt={wordsAt} />

@@ -10,13 +10,23 @@ export function LinePanelView({
   range: { from, to },
   courseView,
   wordsAt,
+  isNamedAbove = false,
 }: {
   panel: LinePanel
   range: SessionRange
   courseView: CourseView
   wordsAt: (index: number) => readonly string[]
+  /** Whether its title stands above it. */
+  isNamedAbove?: boolean
 }) {
   const { id: _, ...view } = useMemo(() => lineWithin(panel, { from, to }), [panel, from, to])
   const cursor = usePanelCursor(courseView, panel.id, { from, to })
-  return <LinePlot {...view} cursor={cursor} wordsAt={(index) => wordsAt(index + from)} />
+  return (
+    <LinePlot
+      {...view}
+      isNamedAbove={isNamedAbove}
+      cursor={cursor}
+      wordsAt={(index) => wordsAt(index + from)}
+    />
+  )
 }

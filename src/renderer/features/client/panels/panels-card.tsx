@@ -50,7 +50,7 @@ export function PanelsCard({
     }),
     ...panels.others.map((line) => (
       <PanelSection key={line.id} title={line.title} panel="outcome" folding={folding}>
-        <LinePanelView panel={line} {...shared} />
+        <LinePanelView panel={line} isNamedAbove {...shared} />
       </PanelSection>
     )),
     ...panels.strips
