@@ -4,6 +4,8 @@ import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
 import { clientSchema } from '../records/client.ts'
 import { storedSessionLogSchema } from '../records/session-log.ts'
 import { retentionDecisionSchema } from '../rights/retention.ts'
+import { agendaItemSchema } from '../supervision/agenda.ts'
+import { agreementSchema } from '../supervision/meeting.ts'
 import { riskSchema } from '../risk/risk.ts'
 
 const count = z.int().min(0)
@@ -24,6 +26,10 @@ export const clientRecordSchema = z.strictObject({
   promptAnswers: z.array(promptAnswerSchema),
   /** The oldest first, open and closed. */
   risks: z.array(riskSchema),
+  /** Every item about the client on the agenda of supervision, in any state; the oldest first. */
+  agenda: z.array(agendaItemSchema),
+  /** What was agreed about the client in supervision; the oldest first. */
+  agreements: z.array(agreementSchema),
   /** Why an ended therapy is kept beyond the rule; null if nobody decided that. */
   kept: retentionDecisionSchema.nullable(),
   /** Drafts that were not saved yet. */

@@ -17,6 +17,7 @@ export const reportParts = [
   'words',
   'person',
   'everything',
+  'agenda',
   'decisions',
 ] as const
 export type ReportPart = (typeof reportParts)[number]
@@ -78,7 +79,7 @@ export const kindsOfReport: Readonly<Record<ReportKind, KindOfReport>> = {
     asks: false,
   },
   record: {
-    offered: ['person', 'everything', 'prompts', 'risk', 'decisions'],
+    offered: ['person', 'everything', 'prompts', 'risk', 'agenda', 'decisions'],
     leftOut: [],
     isFixed: true,
     asks: false,

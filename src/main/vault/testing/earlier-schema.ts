@@ -7,6 +7,11 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  {
+    version: 380,
+    down: `CREATE INDEX prompt_answers_to_discuss ON prompt_answers (answered_at, id)
+      WHERE answer = 'supervision' AND discussed_at IS NULL`,
+  },
   { version: 370, down: clientGistsGone },
   {
     version: 360,

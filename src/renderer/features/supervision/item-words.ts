@@ -1,16 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { AgendaReason, ListedItem } from '#shared/supervision/agenda.ts'
-import { reasonInWords } from '#renderer/parts/attention/reason-words.ts'
-
-/** What the ratings show, in a sentence with its numbers. */
-export function agendaReasonInWords(reason: AgendaReason, t: TFunction): string {
-  if (reason.kind !== 'gap') return reasonInWords(reason, t)
-  const side = reason.difference > 0 ? 'higher' : 'lower'
-  return t(`supervision.ratings.gap.${side}`, {
-    count: reason.sessions,
-    points: Math.abs(reason.difference),
-  })
-}
+import type { ListedItem } from '#shared/supervision/agenda.ts'
+import { agendaReasonInWords } from '#renderer/parts/supervision/agenda-reason.ts'
 
 /** The name of an item: the client or session it is about, the prompt's title, or the line of one's own. */
 export function itemName(item: ListedItem, t: TFunction): string {

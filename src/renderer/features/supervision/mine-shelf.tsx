@@ -29,7 +29,9 @@ export function MineShelf({ items }: { items: readonly ListedItem[] }) {
   return (
     <Card title={t('supervision.mine.title')} titleRef={title}>
       {items.length === 0 ? (
-        <p className={common['note']}>{t('supervision.mine.none', { keys })}</p>
+        <p className={common['note']}>
+          {isReadOnly ? t('supervision.mine.noneToRead') : t('supervision.mine.none', { keys })}
+        </p>
       ) : (
         <Prepared items={items} />
       )}
@@ -60,7 +62,9 @@ export function MineShelf({ items }: { items: readonly ListedItem[] }) {
             return (
               <AgendaItemRow key={item.id} item={item}>
                 {isReadOnly ? (
-                  <p className={common['typedText']}>{item.question}</p>
+                  item.question === '' ? null : (
+                    <p className={common['typedText']}>{item.question}</p>
+                  )
                 ) : (
                   <>
                     <QuestionForm item={item} name={name} />

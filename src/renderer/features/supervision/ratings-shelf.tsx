@@ -10,12 +10,12 @@ import {
 import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { agendaReasonInWords } from '#renderer/parts/supervision/agenda-reason.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
-import { agendaReasonInWords } from './item-words.ts'
 
 /** What the ratings would bring. The therapist takes up or puts off each reason. */
 export function RatingsShelf({ suggestions }: { suggestions: readonly Suggestion[] }) {
@@ -46,7 +46,9 @@ export function RatingsShelf({ suggestions }: { suggestions: readonly Suggestion
   return (
     <Card title={t('supervision.ratings.title')} titleRef={title}>
       <p className={common['note']}>
-        {t(suggestions.length === 0 ? 'supervision.ratings.none' : 'supervision.ratings.lead')}
+        {suggestions.length === 0
+          ? t('supervision.ratings.none')
+          : t(isReadOnly ? 'supervision.ratings.leadToRead' : 'supervision.ratings.lead')}
       </p>
       <FailureNotice failure={taking.error} />
       {last === null ? null : (

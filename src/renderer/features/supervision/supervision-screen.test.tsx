@@ -3,11 +3,14 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { StoredFormDraft } from '#shared/records/form-draft.ts'
+import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/records/wellbeing-check.ts'
+import { newestShipped } from '#shared/series/testing/own-series.ts'
 import { listedItemSchema, suggestionSchema, type ListedItem } from '#shared/supervision/agenda.ts'
 import { meetingSchema, type Meeting } from '#shared/supervision/meeting.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { SupervisionScreen } from './supervision-screen.tsx'
 
 const clientId = '99999999-9999-4999-8999-999999999999'
@@ -33,6 +36,8 @@ const item = (change: object): ListedItem =>
     ...change,
   })
 
+const shipped = [newestShipped('attune-supervision')].filter((form) => form !== null)
+
 const ofClient = { kind: 'client', line: '', clientId, clientCode: 'K-07' }
 
 const gap = suggestionSchema.parse({
@@ -48,6 +53,9 @@ function show({
   fails = false,
   refuses = false,
   meetings = [],
+  checks = [],
+  hasForm = false,
+  status = vaultStatus(),
 }: {
   items?: ListedItem[]
   suggestions?: (typeof gap)[]
@@ -55,6 +63,10 @@ function show({
   fails?: boolean
   refuses?: boolean
   meetings?: Meeting[]
+  checks?: WellbeingCheck[]
+  /** Whether meetings can be rated. */
+  hasForm?: boolean
+  status?: ReturnType<typeof vaultStatus>
 } = {}) {
   let kept = items
   const sent: unknown[] = []
@@ -63,9 +75,12 @@ function show({
     screens: { '/supervision': SupervisionScreen },
     handlers: {
       drafts: fakeFormDrafts(drafts),
-      instruments: { list: () => [] },
       contacts: { list: () => [] },
       replies: { toDiscuss: () => [] },
+      instruments: { list: () => (hasForm ? shipped : []) },
+      prompts: { own: () => [] },
+      vault: { status: () => status },
+      wellbeing: { list: () => checks },
       supervision: {
         meetings: () => meetings,
         saveMeeting: (entry) => {
@@ -290,4 +305,42 @@ test('earlier meetings show what was taken along, and how often something stayed
   expect(await past.findByText('Something stayed unsaid in 1 of 2 meetings.')).toBeTruthy()
   expect(past.getByText('Mar 19, 2026')).toBeTruthy()
   expect(past.getByText('Patience')).toBeTruthy()
+})
+
+test('how meetings were rated stands here, because Wellbeing is for the therapist alone', async () => {
+  const checkOn = (instrumentId: string) =>
+    wellbeingCheckSchema.parse({
+      id: crypto.randomUUID(),
+      takenOn: '2026-03-19',
+      instrumentId,
+      instrumentVersion: 1,
+      answers: { 'supervisory-relationship': { value: 7, missingReason: null } },
+      note: 'Good to be asked.',
+      recordedAt: '2026-03-19T15:00:00.000Z',
+    })
+  show({
+    hasForm: true,
+    checks: [checkOn('attune-supervision'), checkOn('attune-wellbeing')],
+  })
+  const table = within(await screen.findByRole('table', { name: 'My supervision' }))
+  expect(table.getAllByRole('row')).toHaveLength(2)
+  expect(table.getByRole('cell', { name: '7' })).toBeTruthy()
+  expect(table.getByRole('cell', { name: 'Good to be asked.' })).toBeTruthy()
+})
+
+test('a read-only vault shows the whole agenda and offers nothing that it could not save', async () => {
+  show({
+    items: [
+      item({ question: 'How do I raise them?' }),
+      item({ ...ofClient, state: 'put-off', putOffCount: 1, putOffSince: '2026-03-02' }),
+    ],
+    suggestions: [gap],
+    status: vaultStatus({ access: 'read-only', readOnlyReason: 'gone-back' }),
+  })
+  expect(await screen.findByText('How do I raise them?')).toBeTruthy()
+  expect(screen.getByText('Put off once, on Mar 2, 2026.')).toBeTruthy()
+  await vi.waitFor(() => expect(screen.queryByRole('button')).toBeNull())
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(screen.queryByRole('region', { name: 'After supervision' })).toBeNull()
+  expect(document.body.textContent).not.toMatch(/write a line below|Take up what/)
 })

@@ -8,6 +8,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { CommentsShelf } from './comments-shelf.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { MineShelf } from './mine-shelf.tsx'
+import { OwnSupervision } from './own-supervision.tsx'
 import { PastMeetings } from './past-meetings.tsx'
 import { PutOffShelf } from './put-off-shelf.tsx'
 import { RatingsShelf } from './ratings-shelf.tsx'
@@ -21,21 +22,20 @@ export function SupervisionScreen() {
     <Page title={t('supervision.title')} subtitle={t('supervision.subtitle')}>
       <SupervisionLinks />
       <Loaded query={query} loading={t('supervision.loading')}>
-        {({ agenda: { mine, ratings, putOff }, instruments }) => (
-          <>
-            <MineShelf items={mine} />
-            <CommentsShelf />
-            <RatingsShelf suggestions={ratings} />
-            <PutOffShelf items={putOff} />
-            {isReadOnly ? null : (
-              <MeetingCard
-                items={mine}
-                form={instruments.find(({ id }) => id === ownInstruments.supervision) ?? null}
-              />
-            )}
-            <PastMeetings />
-          </>
-        )}
+        {({ agenda: { mine, ratings, putOff }, instruments }) => {
+          const form = instruments.find(({ id }) => id === ownInstruments.supervision) ?? null
+          return (
+            <>
+              <MineShelf items={mine} />
+              <CommentsShelf />
+              <RatingsShelf suggestions={ratings} />
+              <PutOffShelf items={putOff} />
+              {isReadOnly ? null : <MeetingCard items={mine} form={form} />}
+              <PastMeetings />
+              {form === null ? null : <OwnSupervision form={form} />}
+            </>
+          )
+        }}
       </Loaded>
     </Page>
   )

@@ -11,7 +11,6 @@ import { ItemRating } from '#renderer/parts/item-rating.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { useSaveCheck } from './use-wellbeing.ts'
@@ -27,12 +26,12 @@ const checkDraftSchema = z.strictObject({
 type CheckDraft = z.output<typeof checkDraftSchema>
 
 interface CheckFormProps {
-  readonly forms: readonly Instrument[]
+  readonly form: Instrument
   /** The number of prompts shown below. */
   readonly suggestions: number
 }
 
-/** Today's check: one of two short forms with a note. Every answer is optional. */
+/** Today's check: a short form with a note. Every answer is optional. */
 export function CheckForm(props: CheckFormProps) {
   const { t } = useTranslation()
   if (useReadOnly() !== null)
@@ -48,26 +47,26 @@ export function CheckForm(props: CheckFormProps) {
   )
 }
 
-function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: FormDraft<CheckDraft> }) {
+function DraftedCheck({ form, suggestions, draft }: CheckFormProps & { draft: FormDraft<CheckDraft> }) {
   const { t } = useTranslation()
   const saving = useSaveCheck()
-  const [{ formId, ratings, note }, setTyped] = useState<CheckDraft>(
-    draft.found?.typed ?? { formId: forms[0]?.id ?? '', ratings: {}, note: '' },
-  )
+  const [{ ratings, note }, setTyped] = useState<Omit<CheckDraft, 'formId'>>(() => {
+    const found = draft.found?.typed
+    // The draft may be of another form that stood here in an earlier Attune; its note belongs to no form.
+    return { ratings: found?.formId === form.id ? found.ratings : {}, note: found?.note ?? '' }
+  })
   // The id belongs to this content: saving the same twice changes nothing.
   const fields = useRef<HTMLFormElement>(null)
   const id = useRef(crypto.randomUUID())
-  const form = forms.find((instrument) => instrument.id === formId)
-  if (form === undefined) return null
   const isRated = hasRating(ratings)
-  const change = (changes: Partial<CheckDraft>) => {
-    const next = { formId, ratings, note, ...changes }
+  const change = (changes: Partial<Omit<CheckDraft, 'formId'>>) => {
+    const next = { ratings, note, ...changes }
     saving.reset()
     setTyped(next)
-    draft.keep(hasRating(next.ratings) || next.note !== '' ? next : null)
+    draft.keep(hasRating(next.ratings) || next.note !== '' ? { formId: form.id, ...next } : null)
   }
   const clear = () => {
-    setTyped((before) => ({ ...before, ratings: {}, note: '' }))
+    setTyped({ ratings: {}, note: '' })
     id.current = crypto.randomUUID()
     draft.finish()
   }
@@ -78,16 +77,6 @@ function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: F
   }
   return (
     <Card title={t('wellbeing.form.title')}>
-      <ChoiceGroup
-        label={t('wellbeing.form.which')}
-        options={forms.map(({ id: value, title }) => ({ value, label: title }))}
-        value={formId}
-        onChange={(next) => {
-          if (next === null || next === formId) return
-          id.current = crypto.randomUUID()
-          change({ formId: next, ratings: {}, note: '' })
-        }}
-      />
       <p>{form.instruction}</p>
       <form
         ref={fields}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
-import { rowsOf, toCheck } from './own-check.ts'
+import { toCheck } from './own-check.ts'
 
 const rated = (id: string) => ({
   id,
@@ -52,17 +52,4 @@ test('a check has each given rating and nothing for the others', () => {
     takenOn: '2026-03-20',
     note: 'A long week.',
   })
-})
-
-test('a row has a score for each scale, and none without ratings', () => {
-  const check = toCheck(instrument, { exhaustion: 6 }, meta)
-  const other = { ...check, instrumentId: 'attune-supervision' }
-  expect(rowsOf([check, other], instrument)).toEqual([
-    {
-      id: meta.id,
-      takenOn: '2026-03-20',
-      note: 'A long week.',
-      scores: { exhaustion: 6, disengagement: null },
-    },
-  ])
 })

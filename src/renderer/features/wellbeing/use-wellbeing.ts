@@ -2,7 +2,7 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
-import { ownForms, toCheck, type Ratings } from './own-check.ts'
+import { toCheck, type Ratings } from './own-check.ts'
 
 /** The data of the screen: the forms, past checks, and their prompts. */
 export function useWellbeing() {
@@ -12,10 +12,6 @@ export function useWellbeing() {
     prompts: useAsk('prompts.own'),
   })
 }
-
-/** The therapist's own forms among the instruments. */
-export const ownFormsOf = (instruments: readonly Instrument[]): Instrument[] =>
-  ownForms.flatMap((id) => instruments.find((instrument) => instrument.id === id) ?? [])
 
 /** A form's answers; the id belongs to this content. */
 interface RatedForm {

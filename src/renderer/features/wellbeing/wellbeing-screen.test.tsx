@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
-import type { StoredFormDraft } from '#shared/records/form-draft.ts'
+import { storedFormDraftSchema, type StoredFormDraft } from '#shared/records/form-draft.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
@@ -134,14 +134,30 @@ test('a check is saved with its ratings and a note, and then listed among the pa
   expect(failures).toEqual([])
 })
 
-test('supervision has a form of its own', async () => {
+test('supervision is not asked about here, because what goes there is meant to be seen', async () => {
   const { user, checks } = show()
-  await user.click(await screen.findByRole('radio', { name: 'My supervision' }))
-  expect(screen.getByText('How openness?')).toBeTruthy()
-  await user.click(screen.getByRole('radio', { name: '3 out of 10' }))
+  await user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
+  expect(document.body.textContent).not.toContain('My supervision')
+  expect(screen.queryByText('How openness?')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Keep this check' }))
   expect(await screen.findByText('Kept.')).toBeTruthy()
-  expect(checks).toMatchObject([{ instrumentId: 'attune-supervision' }])
+  expect(checks).toMatchObject([{ instrumentId: 'attune-wellbeing' }])
+})
+
+test('a draft on the form about supervision keeps its note', async () => {
+  const content = { formId: 'attune-supervision', ratings: { openness: 3 }, note: 'Half a thought' }
+  const drafts: StoredFormDraft[] = [
+    storedFormDraftSchema.parse({
+      form: 'own-check',
+      subject: 'new',
+      clientId: null,
+      content: JSON.stringify(content),
+      updatedAt: '2026-03-20T15:00:00.000Z',
+    }),
+  ]
+  show({ drafts })
+  expect(await screen.findByDisplayValue('Half a thought')).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '7 out of 10' }).checked).toBe(false)
 })
 
 test('a check that could not be saved stays in the form', async () => {

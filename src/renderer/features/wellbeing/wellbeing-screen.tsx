@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { checksOn, PastChecks } from '#renderer/parts/past-checks.tsx'
 import { ContextLinks } from '#renderer/parts/prompts/context-links.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { Table } from '#renderer/ui/table.tsx'
 import { CheckForm } from './check-form.tsx'
-import { rowsOf, type CheckRow } from './own-check.ts'
-import { ownFormsOf, useWellbeing } from './use-wellbeing.ts'
+import { useWellbeing } from './use-wellbeing.ts'
 import common from '#renderer/ui/common.module.css'
 
 /** The therapist's own screen: a private check, and what it suggests. */
@@ -20,11 +20,13 @@ export function WellbeingScreen() {
   return (
     <Page title={t('wellbeing.title')} subtitle={t('wellbeing.subtitle')}>
       <Loaded query={useWellbeing()} loading={t('wellbeing.loading')}>
-        {({ instruments, checks, prompts }) => {
-          const forms = ownFormsOf(instruments)
+        {({ instruments, checks, prompts: all }) => {
+          const form = instruments.find(({ id }) => id === ownInstruments.wellbeing) ?? null
+          // Those about supervision stand on its own screen.
+          const prompts = all.filter(({ area }) => area !== 'supervision')
           return (
             <>
-              <CheckForm forms={forms} suggestions={prompts.length} />
+              {form === null ? null : <CheckForm form={form} suggestions={prompts.length} />}
               <PromptList
                 prompts={prompts}
                 clientId={null}
@@ -33,7 +35,7 @@ export function WellbeingScreen() {
                 <RulesOffLine about="own" />
                 <PromptHistory clientId={null} />
               </PromptList>
-              <PastChecks forms={forms} checks={checks} />
+              {form === null ? null : <EarlierChecks form={form} checks={checks} />}
               <Card kind="sunken" title={t('wellbeing.context')}>
                 <ContextLinks place="wellbeing" />
               </Card>
@@ -45,38 +47,17 @@ export function WellbeingScreen() {
   )
 }
 
-/** Earlier checks, newest first, with one table per form. */
-function PastChecks({ forms, checks }: { forms: readonly Instrument[]; checks: readonly WellbeingCheck[] }) {
+/** Earlier checks, newest first. */
+function EarlierChecks({ form, checks }: { form: Instrument; checks: readonly WellbeingCheck[] }) {
   const { t } = useTranslation()
-  const tables = forms
-    .map((form) => ({ form, rows: rowsOf(checks, form) }))
-    .filter(({ rows }) => rows.length > 0)
+  const ofForm = checksOn(form, checks)
   return (
     <Card title={t('wellbeing.past.title')}>
-      {tables.length === 0 ? <p className={common['note']}>{t('wellbeing.past.none')}</p> : null}
-      {tables.map(({ form, rows }) => (
-        <Table<CheckRow>
-          key={form.id}
-          caption={form.title}
-          rows={rows}
-          rowId={({ id }) => id}
-          columns={[
-            {
-              id: 'day',
-              header: t('wellbeing.past.day'),
-              isRowHeader: true,
-              cell: ({ takenOn }) => t('wellbeing.past.on', { date: new Date(takenOn) }),
-            },
-            ...form.scales.map((scale) => ({
-              id: scale.id,
-              header: scale.title,
-              align: 'end' as const,
-              cell: ({ scores }: CheckRow) => scores[scale.id] ?? t('wellbeing.past.notRated'),
-            })),
-            { id: 'note', header: t('wellbeing.past.note'), cell: ({ note }) => note },
-          ]}
-        />
-      ))}
+      {ofForm.length === 0 ? (
+        <p className={common['note']}>{t('wellbeing.past.none')}</p>
+      ) : (
+        <PastChecks form={form} checks={ofForm} />
+      )}
     </Card>
   )
 }

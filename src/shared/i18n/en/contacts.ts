@@ -1,4 +1,4 @@
-const day = 'datetime(dateStyle: long; timeZone: UTC)'
+const day = 'datetime(dateStyle: medium; timeZone: UTC)'
 
 /** Words of the people with whom work is shared: cards, the comparison of words, and what becomes of other keys. */
 export const contacts = {

@@ -33,6 +33,7 @@ const paper = {
     words: 'What the client wrote',
     person: 'The client',
     everything: 'Session by session',
+    agenda: 'Supervision',
     decisions: 'What else is kept',
   },
   question: {
@@ -217,6 +218,33 @@ const paper = {
     events: 'What happened in it',
     version: 'Earlier version {{revision}}, saved on {{at}}',
     noAnswers: 'No form was answered.',
+  },
+  agenda: {
+    none: 'Nothing about this client was put on the agenda of supervision or agreed there.',
+    brought: 'Brought to supervision on {{date}}',
+    about: {
+      client: 'About the client.',
+      session: 'About a session that was removed since.',
+      sessionOf: 'About session {{number}}.',
+      prompt: 'About a prompt.',
+      ratings: 'About what the ratings showed.',
+      own: 'A line of the therapist’s own.',
+    },
+    states: {
+      open: 'On the agenda.',
+      'put-off_one': 'Put off once.',
+      'put-off_other': 'Put off {{count}} times.',
+      discussed: 'Discussed.',
+      removed: 'Taken off the agenda.',
+    },
+    question: 'Question:',
+    agreed: 'Agreed on {{date}}',
+    agreements: {
+      open: 'Not answered yet what became of it.',
+      tried: 'Tried, as answered on {{date}}.',
+      'not-yet': 'Not tried yet, as answered on {{date}}.',
+      dropped: 'Dropped on {{date}}.',
+    },
   },
   decisions: {
     kept: 'Kept until {{date}}: {{reason}}',

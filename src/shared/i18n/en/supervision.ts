@@ -18,6 +18,7 @@ export const supervision = {
   mine: {
     title: 'My agenda',
     none: 'Nothing is on your agenda. Open a client or a session and choose To supervision ({{keys}}), or write a line below.',
+    noneToRead: 'Nothing is on your agenda.',
     prepared_one: 'One item, {{prepared}} with a question.',
     prepared_other: '{{count}} items, {{prepared}} with a question.',
     ready_one: 'The item has a question: you are prepared.',
@@ -44,6 +45,7 @@ export const supervision = {
     title: 'What the ratings would bring',
     lead: 'You decide. Take up what you want to talk about, and put off the rest.',
     none: 'The ratings bring nothing more.',
+    leadToRead: 'You can take them up or put them off once something can be saved again.',
     gap: {
       higher_one: `In the last session you both rated, you put the alliance {{points, ${points}}} of 10 points higher than the client.`,
       higher_other: `In the last {{count}} sessions you both rated, you put the alliance {{points, ${points}}} of 10 points higher than the client.`,
@@ -102,6 +104,7 @@ export const supervision = {
     none: 'No meeting yet.',
     on: `{{date, ${day}}}`,
     nothing: 'Nothing under “What I take with me”.',
+    rated: 'How meetings were',
     unsaid_one: 'Something stayed unsaid in {{unsaid}} of one meeting.',
     unsaid_other: 'Something stayed unsaid in {{unsaid}} of {{count}} meetings.',
   },

@@ -8,7 +8,6 @@ export const wellbeing = {
   context: 'To have in mind',
   form: {
     title: 'A check for today',
-    which: 'Which check',
     note: 'A line for yourself, if you like',
     save: 'Keep this check',
     brief: 'Brief items without norms: the numbers say how you put it, nothing more.',

@@ -165,6 +165,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
     count: 'SELECT count(*) FROM clients WHERE NOT EXISTS (SELECT 1 FROM client_gists)',
   },
+  380: {
+    insert: `INSERT INTO prompt_answers VALUES
+      ('own', NULL, 'own-rule', 1, 1, 'supervision', NULL, '', '{}', '2026-01-03T00:00:00.000Z', NULL)`,
+    count: `SELECT count(*) FROM prompt_answers
+      WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'prompt_answers_to_discuss')`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -22,6 +22,8 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     instruments: answeredForms(records, [...sessions, ...versions]),
     promptAnswers: records.answers.everyOfClient(clientId),
     risks: records.riskPath.ofClient(clientId).toReversed(),
+    agenda: records.agendaItems.ofClient(clientId),
+    agreements: records.meetings.agreementsOf(clientId).map(({ isDue: _isDue, ...agreement }) => agreement),
     kept: records.retention.keptOf(clientId),
     drafts: records.drafts.countOfClient(clientId) + records.formDrafts.countOfClient(clientId),
     hiddenRatings: sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length,

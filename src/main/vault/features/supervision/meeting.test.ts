@@ -192,3 +192,13 @@ test('during a hand-over nothing of supervision can be reached', async () => {
   for (const ask of [() => api.supervision.agenda(), () => api.supervision.meetings()])
     await expect(ask()).rejects.toThrow()
 })
+
+test('the record of a client has their questions and agreements, and nothing of what stayed unsaid', async () => {
+  const { api, client, itemId, minute } = await beforeMeeting()
+  await api.supervision.setQuestion({ id: itemId, question: 'What keeps us apart?' })
+  await api.supervision.saveMeeting(minute)
+  const read = await api.reports.read({ clientId: client.id })
+  expect(read.agenda).toMatchObject([{ id: itemId, question: 'What keeps us apart?', state: 'discussed' }])
+  expect(read.agreements).toMatchObject([{ agreedOn: '2026-03-12', text: 'Name the silence' }])
+  expect(JSON.stringify(read)).not.toMatch(/unsaid|Fees|More patience/i)
+})

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { promptSchema } from '#shared/prompts/prompt.ts'
 import { kindsOfReport, reportKinds, usualParts, type ReportKind } from '#shared/reports/report-kinds.ts'
 import { clientAlliance } from '#shared/series/testing/own-series.ts'
+import { agendaItemSchema } from '#shared/supervision/agenda.ts'
+import { agreementSchema } from '#shared/supervision/meeting.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { outcomeOverview, phq9 } from '../testing/example-outcome.ts'
-import { exampleNote, exampleOverview, repairedFall } from '../testing/example-overview.ts'
+import { exampleClient, exampleNote, exampleOverview, repairedFall } from '../testing/example-overview.ts'
 import { buildReport, isComplete } from './build-report.ts'
 import { wordsOf } from './report.ts'
 import type { ReportOrder } from './report-source.ts'
@@ -13,6 +15,16 @@ import { exampleLog, exampleRecord, exampleResponse } from './testing/example-re
 
 const secret = 'spoke of the brother'
 const comment = 'I felt heard today'
+
+const blankItem = {
+  sessionId: null,
+  promptAnswerId: null,
+  meetingId: null,
+  line: '',
+  reason: null,
+  putOffCount: 0,
+  putOffSince: null,
+}
 
 const fullSession = () =>
   exampleLog(8, {
@@ -241,6 +253,42 @@ describe('the whole record', () => {
     expect(words).toContain('Kept until Jan 1, 2030: a complaint is open')
     expect(words).toContain('2 drafts are not saved yet.')
     expect(words).toContain('One rating of emotions is hidden from the therapist')
+  })
+
+  test('has what was brought to supervision with its question, and what was agreed there', () => {
+    const id = '5b1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11'
+    const session = exampleLog(8)
+    const about = { clientId: exampleClient.id, createdAt: '2026-03-02T15:00:00.000Z', id }
+    const record = exampleRecord({
+      sessions: [session],
+      agenda: [
+        {
+          kind: 'session',
+          sessionId: session.session.id,
+          question: 'What keeps us apart?',
+          state: 'discussed',
+        },
+        { kind: 'client', question: '', state: 'put-off', putOffCount: 2 },
+      ].map((item) => agendaItemSchema.parse({ ...blankItem, ...about, ...item })),
+      agreements: [
+        agreementSchema.parse({
+          id,
+          meetingId: id,
+          clientId: exampleClient.id,
+          agreedOn: '2026-03-12',
+          text: 'Name the silence',
+          state: 'tried',
+          answeredOn: '2026-03-20',
+        }),
+      ],
+    })
+    const { words } = build('record', { record })
+    expect(words).toContain('Brought to supervision on Mar 2, 2026')
+    expect(words).toContain('About session 8. Discussed.')
+    expect(words).toContain('What keeps us apart?')
+    expect(words).toContain('About the client. Put off 2 times.')
+    expect(words).toMatch(/Agreed on Mar 12, 2026\nName the silence\nTried, as answered on Mar 20, 2026\./)
+    expect(build('file', { record, parts: kindsOfReport.file.offered }).words).not.toContain('keeps us apart')
   })
 
   test('has the answers of a form that is gone, by the short names of its questions', () => {

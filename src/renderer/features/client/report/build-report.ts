@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { kindsOfReport, type ReportKind, type ReportPart } from '#shared/reports/report-kinds.ts'
 import { dayOf } from '#renderer/lib/dates.ts'
 import { coursePart, fallsPart, outcomePart, summaryPart } from './course-parts.ts'
+import { agendaPart } from './agenda-part.ts'
 import { plainCourse, plainOutcome, plainSessions, plainSummary } from './plain-parts.ts'
 import { promptsPart, riskPart } from './prompt-parts.ts'
 import { decisionsPart, everythingPart, personPart } from './record-parts.ts'
@@ -25,6 +26,7 @@ const parts: Readonly<Record<ReportPart, BuildPart>> = {
   words: wordsPart,
   person: personPart,
   everything: everythingPart,
+  agenda: agendaPart,
   decisions: decisionsPart,
 }
 

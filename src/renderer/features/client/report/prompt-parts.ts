@@ -60,8 +60,8 @@ function answeredBlocks(
   ]
 }
 
-/** What a prompt said to the therapist, in quotation marks: the reader of a report is somebody else. */
-function quoted(words: string, t: ReportSource['t']): ReportBlock {
+/** What Attune said to the therapist, in quotation marks: the reader of a report is somebody else. */
+export function quoted(words: string, t: ReportSource['t']): ReportBlock {
   return text(t('reports.paper.prompts.quoted', { words }))
 }
 

@@ -115,6 +115,7 @@ test('the whole record offers nothing to leave out', async () => {
     'Session by session',
     'Prompts and answers',
     'Answers that asked for attention at once',
+    'Supervision',
     'What else is kept',
   ])
 })

@@ -85,6 +85,8 @@ export function exampleRecord(changes: Partial<ClientRecord> = {}): ClientRecord
     instruments: [...shippedForms],
     promptAnswers: [],
     risks: [],
+    agenda: [],
+    agreements: [],
     kept: null,
     drafts: 0,
     hiddenRatings: 0,

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { scoreResponse } from '#shared/instruments/score.ts'
+import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
+import { Table } from '#renderer/ui/table.tsx'
+
+/** The therapist's checks on one form as a table, in the given order. */
+export function PastChecks({ form, checks }: { form: Instrument; checks: readonly WellbeingCheck[] }) {
+  const { t } = useTranslation()
+  return (
+    <Table<CheckRow>
+      caption={form.title}
+      rows={rowsOf(checks, form)}
+      rowId={({ id }) => id}
+      columns={[
+        {
+          id: 'day',
+          header: t('wellbeing.past.day'),
+          isRowHeader: true,
+          cell: ({ takenOn }) => t('wellbeing.past.on', { date: new Date(takenOn) }),
+        },
+        ...form.scales.map((scale) => ({
+          id: scale.id,
+          header: scale.title,
+          align: 'end' as const,
+          cell: ({ scores }: CheckRow) => scores[scale.id] ?? t('wellbeing.past.notRated'),
+        })),
+        { id: 'note', header: t('wellbeing.past.note'), cell: ({ note }) => note },
+      ]}
+    />
+  )
+}
+
+/** The checks on one form. */
+export function checksOn(form: Instrument, checks: readonly WellbeingCheck[]): WellbeingCheck[] {
+  return checks.filter(({ instrumentId }) => instrumentId === form.id)
+}
+
+/** One past check as a row: its day, its note, and its scores by scale. */
+interface CheckRow {
+  readonly id: string
+  readonly takenOn: string
+  readonly note: string
+  readonly scores: Readonly<Record<string, number | null>>
+}
+
+function rowsOf(checks: readonly WellbeingCheck[], instrument: Instrument): CheckRow[] {
+  return checks.map(({ id, takenOn, note, answers }) => {
+    const scored = scoreResponse(instrument, answers)
+    const scores = instrument.scales.map((scale) => [scale.id, scored[scale.id]?.value ?? null] as const)
+    return { id, takenOn, note, scores: Object.fromEntries(scores) }
+  })
+}
