@@ -83,6 +83,7 @@ export function CourseCards({ content }: Pick<ReviewedClient, 'content'>) {
                 scores={noScores}
                 corridor={null}
                 note={null}
+                isNamedAbove
                 cursor={cursorOf(series.id)}
                 wordsAt={(index) => wordsAt(lines, index, t)}
               />
