@@ -52,6 +52,7 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
   const { t, i18n } = useTranslation()
   const { pseudonym, question, sessions, series, episodes, outcomes } = client
   const titleOf = (id: string) => series.find((each) => each.id === id)?.title ?? id
+  const raterOf = (id: string) => series.find((each) => each.id === id)?.rater ?? 'client'
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
   const column = (
     isThere: boolean,
@@ -114,7 +115,12 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
         <ul>
           {episodes.map(({ series: id, peak, trough }) => (
             <li key={`${id} ${String(trough)}`}>
-              {t('sharing.look.fall', { title: titleOf(id), peak, trough })}
+              {t('sharing.look.fall', {
+                title: titleOf(id),
+                rater: t(`sharing.client.rater.${raterOf(id)}`),
+                peak,
+                trough,
+              })}
             </li>
           ))}
           {outcomes.map(({ series: id, baseline, current }) => (

@@ -75,12 +75,11 @@ function ScaleFields({ code, part, onChange, detail }: PartProps & { detail: Sha
     <fieldset aria-label={t('sharing.client.scales', { code })} className={stackClass({ gap: 8 })}>
       <p className={common['strong']}>{t('sharing.client.scales', { code })}</p>
       {detail.series.length === 0 ? <p className={common['note']}>{t('sharing.client.noScales')}</p> : null}
-      {detail.series.map(({ id, title, instrumentTitle, rater, sessions }) => (
+      {detail.series.map(({ id, title, instrumentTitle, sessions }) => (
         <CheckBox
           key={id}
           label={t('sharing.client.scale', {
             title: title === instrumentTitle ? title : `${instrumentTitle}: ${title}`,
-            rater: t(`sharing.client.rater.${rater}`),
             count: sessions,
           })}
           isSelected={chosen.includes(id)}

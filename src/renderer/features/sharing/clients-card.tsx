@@ -93,22 +93,23 @@ function ClientRow({
       : t('sharing.clients.someConsent', { names: missing })
   return (
     <li className={stackClass({ gap: 12 })}>
-      <CheckBox
-        label={code}
-        description={why ?? (isOnAgenda ? t('sharing.clients.onAgenda') : undefined)}
-        isSelected={part !== null}
-        isDisabled={!mayShare && part === null}
-        onChange={(isChosen) => onChange(isChosen ? (before) => before : null)}
-      />
-      {mayShare ? null : isRecording ? (
-        <ConsentForm clientId={clientId} onClose={() => setIsRecording(false)} />
-      ) : (
-        <Stack direction="row" gap={8}>
+      <Stack direction="row" gap={16} lineGap={8} align="centre" justify="between">
+        <CheckBox
+          label={code}
+          description={why ?? (isOnAgenda ? t('sharing.clients.onAgenda') : undefined)}
+          isSelected={part !== null}
+          isDisabled={!mayShare && part === null}
+          onChange={(isChosen) => onChange(isChosen ? (before) => before : null)}
+        />
+        {mayShare || isRecording ? null : (
           <Button onPress={() => setIsRecording(true)}>
             {t('sharing.clients.record')}
             <VisuallyHidden>: {code}</VisuallyHidden>
           </Button>
-        </Stack>
+        )}
+      </Stack>
+      {mayShare || !isRecording ? null : (
+        <ConsentForm clientId={clientId} onClose={() => setIsRecording(false)} />
       )}
       {part === null ? null : (
         <ClientPartFields

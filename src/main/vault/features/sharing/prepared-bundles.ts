@@ -4,6 +4,7 @@ import { writeBundle } from '#shared/bundles/bundle-json.ts'
 import { strangerTest, type StrangerLine } from '#shared/bundles/stranger-test.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
 import { AppError } from '#shared/contract/result.ts'
+import type { Client } from '#shared/records/client.ts'
 import { allows } from '#shared/sharing/consent.ts'
 import { chosenSessions, type ShareChoice } from '#shared/sharing/share-choice.ts'
 import { buildBundle } from '../../bundles/build-bundle.ts'
@@ -82,7 +83,7 @@ export function createPreparedBundles(records: Records) {
     const clientOf = new Map(shares.map(({ pseudonym, clientId }) => [pseudonym, clientId]))
     const lines = strangerTest(bundle, {
       codes: all.map(({ code }) => code),
-      caseload: all.filter(({ status, isFictional }) => status === 'active' && !isFictional).length,
+      caseload: seenNow(all),
       isOwnForm: (id) => !shipped.has(id),
     })
     return {
@@ -138,6 +139,13 @@ export function createPreparedBundles(records: Records) {
       waiting.delete(choice.contactId)
     },
   }
+}
+
+/** How many clients the therapist sees at present: the real ones, or the fictional ones if there are no others. */
+function seenNow(all: readonly Client[]): number {
+  const active = all.filter(({ status }) => status === 'active')
+  const real = active.filter(({ isFictional }) => !isFictional)
+  return real.length > 0 ? real.length : active.length
 }
 
 /** Stands for everything that a line rests on; the client in place of the pseudonym, so that it is one for all contacts. */
