@@ -94,7 +94,7 @@ export const sharing = {
     changed: 'You changed something. Look at it again before you save.',
     title: 'What leaves for {{name}}',
     exact:
-      'Exactly this is in the file, and nothing else. A course of ratings is one of a kind: a person who knows the client can recognise it.',
+      'The file holds this and nothing else; the details of strains, falls and scales are at the end, as they stand in the file. A course of ratings is one of a kind: a person who knows the client can recognise it.',
     removes_one: 'It asks to remove one client who was withdrawn or erased.',
     removes_other: 'It asks to remove {{count}} clients who were withdrawn or erased.',
     onlyRemoves: 'It holds nothing about any client.',
@@ -114,7 +114,7 @@ export const sharing = {
     table: 'Sessions of {{pseudonym}}',
     fall: '{{title}} ({{rater}}): fall from session {{peak}} to {{trough}}',
     outcome: '{{title}}: change from session {{baseline}} to {{current}}',
-    raw: 'The same as it stands in the file',
+    raw: 'Every detail, as it stands in the file',
   },
   states: {
     begun: 'begun',
