@@ -1,3 +1,4 @@
+import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
@@ -42,6 +43,39 @@ test('fault 57: a lock clears what was copied in Attune from the clipboard, but 
   await vault.unlock('quiet harbour seven lamps')
   await expect(shell.today).toBeVisible()
   await copyInAttune(running, 'a sentence about a client')
+  await copyElsewhere(running, 'a shopping list')
+  await shell.lock()
+  await expect(vault.unlockHeading).toBeVisible()
+  expect(await clipboardText(running)).toBe('a shopping list')
+})
+
+test('a lock clears a copied picture of a chart, but not what another program copied after it', async ({
+  openVault,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { app, page } = running
+  const shell = shellPage(page)
+  const vault = vaultPages(page)
+  const words = english.charts.picture
+  const copyPicture = async () => {
+    await shell.toClients()
+    await page.getByRole('link', { name: 'Harbour', exact: true }).click()
+    await page.getByRole('button', { name: words.open }).first().click()
+    const dialog = page.getByRole('dialog', { name: words.title })
+    // The main process of the stand-in sees no picture that a page copies, so a text stands for it.
+    await app.evaluate(({ clipboard }) => clipboard.writeText('the picture'))
+    await dialog.getByRole('button', { name: words.copy }).click()
+    await expect(dialog.getByText(words.copied)).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+  await copyPicture()
+  expect(await clipboardText(running)).toBe('the picture')
+  await shell.lock()
+  await expect(vault.unlockHeading).toBeVisible()
+  await expect.poll(() => clipboardText(running)).toBe('')
+
+  await vault.unlock('quiet harbour seven lamps')
+  await copyPicture()
   await copyElsewhere(running, 'a shopping list')
   await shell.lock()
   await expect(vault.unlockHeading).toBeVisible()

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { build } from 'vite'
+import { english } from '#shared/i18n/en/index.ts'
 import { gallery } from '../../src/renderer/gallery/words.ts'
 import { expect, repository, test } from '../fixtures.ts'
 import { scan } from '../scan.ts'
@@ -21,6 +23,34 @@ test('the built app contains nothing of the gallery', () => {
 test('every part in every state is accessible, light and dark, up to 200 % zoom', async ({ running }) => {
   test.setTimeout(240_000)
   const { page } = running
+  await showGallery(page)
+  for (const name of Object.keys(gallery.parts).filter((part) => part !== 'label')) {
+    await page
+      .getByRole('tab')
+      .nth(Object.keys(gallery.parts).indexOf(name) - 1)
+      .click()
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+    await scan(running, `gallery-${name}`)
+  }
+})
+
+test('a chart of the gallery can be copied or saved, without a vault', async ({ running }) => {
+  test.setTimeout(120_000)
+  const { page } = running
+  await showGallery(page)
+  await page.getByRole('tab', { name: gallery.parts.charts }).click()
+  const words = english.charts.picture
+  await page.getByRole('figure').first().getByRole('button', { name: words.open }).click()
+  const dialog = page.getByRole('dialog', { name: words.title })
+  await expect(dialog.getByRole('img')).toBeVisible()
+  await dialog.getByRole('button', { name: words.save.png }).click()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+/** Puts the built gallery in place of the app's page. */
+async function showGallery(page: Page): Promise<void> {
   const { script, style } = await builtGallery()
   await page.goto('about:blank')
   await page.evaluate(() => {
@@ -32,15 +62,7 @@ test('every part in every state is accessible, light and dark, up to 200 % zoom'
   })
   await page.addStyleTag({ content: style })
   await page.addScriptTag({ content: script })
-  for (const name of Object.keys(gallery.parts).filter((part) => part !== 'label')) {
-    await page
-      .getByRole('tab')
-      .nth(Object.keys(gallery.parts).indexOf(name) - 1)
-      .click()
-    await expect(page.getByRole('tabpanel')).not.toBeEmpty()
-    await scan(running, `gallery-${name}`)
-  }
-})
+}
 
 /** Builds the gallery as one script and one style sheet, so that a page can show it without a server. */
 async function builtGallery(): Promise<{ script: string; style: string }> {

@@ -3,6 +3,7 @@ import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
+import { keepScreenshot } from '../screenshots.ts'
 
 const words = english.panels
 
@@ -98,4 +99,33 @@ test('the panels and their tables are accessible, light and dark, up to 200 % zo
   const closedTables = card.getByRole('button', { name: english.charts.showTable })
   while ((await closedTables.count()) > 0) await closedTables.first().click()
   await scan(running, 'client-panels')
+})
+
+test('on paper each panel has its title once', async ({ openVault }) => {
+  const { page } = await openVault({ withSample: true })
+  const { panel } = await openClient(page, 'Driftwood')
+  await page.emulateMedia({ media: 'print' })
+  for (const name of [words.name.moments, words.name.feelings, words.name.emotions, words.name.guesses]) {
+    const titles = panel(name).getByText(name, { exact: true })
+    await expect(titles.first()).toBeVisible()
+    const seen = await titles.evaluateAll(
+      (found) =>
+        found.filter((each) => each.getBoundingClientRect().width > 1 && !each.closest('svg')).length,
+    )
+    expect(seen, name).toBe(1)
+  }
+})
+
+test('the sentence, the course and the first prompt are read at 1280 × 800 without scrolling', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  for (const code of ['Lantern', 'Driftwood']) {
+    const { course } = await openClient(page, code)
+    await expect(course.getByRole('application')).toBeInViewport({ ratio: 1 })
+    const prompt = page.getByRole('region', { name: english.prompts.title }).getByRole('definition')
+    // The reason and the suggestion, side by side.
+    for (const index of [0, 1]) await expect(prompt.nth(index)).toBeInViewport({ ratio: 1 })
+    await keepScreenshot(page, `client-first-screen-${code}`)
+  }
 })

@@ -27,8 +27,8 @@ import {
 import { trajectoryView } from './trajectory-view.ts'
 import styles from './client.module.css'
 
-/** Low enough for the first prompt to be seen below it in a window of 800 px. */
-const courseHeight = 200
+/** Low enough for the first prompt to be read below it in a window of 800 px. */
+const courseHeight = 120
 
 /** The course of one rating; the one that leads the page unless the user chooses another. */
 export function CourseCard({
