@@ -72,7 +72,7 @@ test('what a supervisor decrypts holds no canary of the record that was not chos
   expect(await found({ series: [clientAlliance] })).toEqual([])
   expect(new Set(await found({ withNotes: true }))).toEqual(new Set([...starting('session notes'), 'Canary']))
   expect(new Set(await found({ withWords: true }))).toEqual(
-    new Set([...starting('comment', 'half filled', 'event', 'rupture'), word, 'Canary']),
+    new Set([...starting('comment of Canary', 'half filled', 'event', 'rupture'), word, 'Canary']),
   )
   expect(await found({ withDates: true })).toEqual(['2026-03-16', '2026-03-18', '2026-03-19'])
   expect(await found({ question: 'Canary of a question' })).toEqual(['Canary'])
