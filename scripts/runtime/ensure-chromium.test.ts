@@ -129,6 +129,13 @@ describe('the Chromium for the stand-in', () => {
       expect(await ensureChromium(root)).toBe(shell)
       expect(said).toHaveLength(1)
       expect(await findChromiums(root.environment)).toStrictEqual([usual])
+      const behind = join(folder, 'lib/chromium')
+      mkdirSync(behind, { recursive: true })
+      writeFileSync(join(behind, 'chromium-headless-shell'), '')
+      expect(await findChromiums(root.environment, true)).toStrictEqual([
+        join(behind, 'chromium-headless-shell'),
+        usual,
+      ])
     },
     chromiumMilliseconds,
   )

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 import { findPrograms } from './find-program.ts'
 
@@ -16,7 +17,7 @@ export async function findChromiums(environment: NodeJS.ProcessEnv, unseen = fal
   const given = environment['ATTUNE_CHROMIUM']
   if (given) return [given]
   const byFile = new Map<string, string>()
-  const unseenOnes = unseen ? findPrograms([headlessShell], environment) : []
+  const unseenOnes = unseen ? findPrograms([headlessShell], environment).map(behindScript) : []
   for (const path of [...unseenOnes, ...findPrograms(names, environment)]) {
     const file = realpathSync(path)
     if (!byFile.has(file)) byFile.set(file, path)
@@ -29,4 +30,13 @@ async function fetchedByPlaywright(): Promise<string[]> {
   const { chromium } = await import('@playwright/test')
   const path = chromium.executablePath()
   return existsSync(path) ? [path] : []
+}
+
+/**
+ * Debian's command is a script that stays beside Chromium and only passes the arguments on. Who ends it doesn't end
+ * Chromium, so the program itself is used.
+ */
+function behindScript(path: string): string {
+  const program = join(dirname(path), '../lib/chromium', headlessShell)
+  return existsSync(program) ? program : path
 }
