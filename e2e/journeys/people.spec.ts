@@ -25,9 +25,9 @@ test('two people exchange cards, compare words, and settle other keys, by keyboa
     await boPeople.open()
     await expect(bo.getByText(words.purpose)).toBeVisible()
     await scan(atBo, 'people-01-empty')
-    // Past the three screens of supervision.
+    // Past the four screens of supervision.
     await shellPage(bo).heading.focus()
-    for (let stop = 0; stop < 4; stop += 1) await bo.keyboard.press('Tab')
+    for (let stop = 0; stop < 5; stop += 1) await bo.keyboard.press('Tab')
     await expect(boPeople.ownName).toBeFocused()
     await bo.keyboard.type('Bo Lind')
     await bo.keyboard.press('Enter')

@@ -20,7 +20,7 @@ test('the practice is shown by year and by quarter, as pictures, by keyboard and
   await expect(page.getByText(words.fictional.title)).toBeVisible()
 
   const completion = page.getByRole('figure', { name: words.measure.completion })
-  await expect(completion.getByText(/^All together 9\d %, interval \d+ % to \d+ %/)).toBeVisible()
+  await expect(completion.getByText(/^All together 9\d%, interval \d+% to \d+%/)).toBeVisible()
   await expect(completion.locator('.recharts-scatter-symbol').first()).toBeVisible()
   const drawing = completion.getByRole('application')
   await drawing.focus()
