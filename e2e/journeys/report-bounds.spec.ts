@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportKind } from '#shared/reports/report-kinds.ts'
+import { isolateDirection } from '../../src/renderer/lib/isolate-direction.ts'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
@@ -117,7 +118,9 @@ test('a report on a client with the longest code and texts, and on one without r
     await page.evaluate((id) => {
       window.location.hash = `/clients/${id}/report`
     }, entry.id)
-    await expect(shellPage(page).heading).toHaveText(words.paper.title.file.replace('{{code}}', entry.code))
+    await expect(shellPage(page).heading).toHaveText(
+      words.paper.title.file.replace('{{code}}', isolateDirection(entry.code)),
+    )
     await page.getByRole('button', { name: words.kind.label }).click()
     await page.getByRole('option', { name: words.kind[kind], exact: true }).click()
     return saved(running, dataFolder, name)
