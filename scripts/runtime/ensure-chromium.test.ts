@@ -102,7 +102,7 @@ describe('the Chromium for the stand-in', () => {
         'apt-get',
         `case "$*" in *"install -y --no-install-recommends chromium chromium-sandbox") ${copy} ;; esac`,
       )
-      expect(await ensureChromium(machine({ userId: 0, aptSystem: 'debian', unseen: false }))).toBe(
+      expect(await ensureChromium(machine({ userId: 0, aptSystem: 'debian' }))).toBe(
         join(programs, 'chromium'),
       )
       expect(said[0]).toMatch(/^Installing Chromium, .*apt-get .* chromium chromium-sandbox$/)
@@ -117,33 +117,9 @@ describe('the Chromium for the stand-in', () => {
     chromiumMilliseconds,
   )
 
-  test(
-    'has no windows for the tests: it is installed as root on Debian, and the usual one serves without it',
-    async () => {
-      const usual = program('chromium', `exec '${await realChromium()}' "$@"`)
-      program('apt-get', 'exit 100')
-      const root = machine({ userId: 0, aptSystem: 'debian' })
-      expect(await ensureChromium(root)).toBe(usual)
-      expect(said[0]).toMatch(/^Installing Chromium without windows.* chromium-headless-shell$/)
-      const shell = program('chromium-headless-shell', `exec '${await realChromium()}' "$@"`)
-      expect(await ensureChromium(root)).toBe(shell)
-      expect(said).toHaveLength(1)
-      expect(await findChromiums(root.environment)).toStrictEqual([usual])
-      const behind = join(folder, 'lib/chromium')
-      mkdirSync(behind, { recursive: true })
-      writeFileSync(join(behind, 'chromium-headless-shell'), '')
-      expect(await findChromiums(root.environment, true)).toStrictEqual([
-        join(behind, 'chromium-headless-shell'),
-        usual,
-      ])
-    },
-    chromiumMilliseconds,
-  )
-
   test('if there is none, the error names the command that installs one', async () => {
     program('apt-get', 'exit 100')
-    const seen = { unseen: false, aptSystem: 'debian' } as const
-    expect(await adviceOf(ensureChromium(machine({ ...seen, userId: 0 })))).toMatch(
+    expect(await adviceOf(ensureChromium(machine({ userId: 0, aptSystem: 'debian' })))).toMatch(
       /\nRun: apt-get .* chromium/,
     )
     expect(await adviceOf(ensureChromium(machine({ aptSystem: 'debian' })))).toMatch(

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 
-import { findChromiums, headlessShell } from './find-chromium.ts'
-import { findPrograms } from './find-program.ts'
+import { findChromiums } from './find-chromium.ts'
 import { aptCommand, asTyped, runInstallCommand, type AptSystem } from './install-packages.ts'
 import { proveOnce } from './prove-once.ts'
 import { chromiumShellFolder } from './repository.ts'
@@ -28,7 +27,6 @@ interface Tried {
  * is none, throws an error that says what to do.
  */
 export async function ensureChromium(surroundings = createSurroundings()): Promise<string> {
-  installHeadlessShell(surroundings)
   const first = await firstThatRuns(surroundings)
   if (typeof first === 'string') return first
   const { aptSystem, environment, userId, say } = surroundings
@@ -43,21 +41,12 @@ export async function ensureChromium(surroundings = createSurroundings()): Promi
   throw new Error(`Installing Chromium has not helped.\n${adviceFor(second, surroundings)}`)
 }
 
-/** Installs Debian's Chromium without windows for the tests, if that can be done without asking. */
-function installHeadlessShell({ aptSystem, environment, userId, say, unseen }: Surroundings): void {
-  const isWanted = unseen && aptSystem === 'debian' && userId === 0 && !environment['ATTUNE_CHROMIUM']
-  if (!isWanted || findPrograms([headlessShell], environment).length > 0) return
-  const command = aptCommand([headlessShell])
-  say(`Installing Chromium without windows, on which the tests are quicker: ${command}`)
-  runInstallCommand(command, environment)
-}
-
 async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried[]> {
   const { environment, platform, unseen } = surroundings
   const hasDisplay = platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
   const end = Date.now() + surroundings.chromiumMilliseconds
   const tried: Tried[] = []
-  for (const path of await findChromiums(environment, unseen)) {
+  for (const path of await findChromiums(environment)) {
     const timeoutMilliseconds = Math.min(proofMilliseconds, end - Date.now())
     if (timeoutMilliseconds <= 0) {
       tried.push({ path, failure: notTried })
