@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bundleRefusalSchema } from '../bundles/bundle-refusal.ts'
-import { bundleHeadSchema } from '../bundles/bundle.ts'
 import { contactNameSchema } from '../bundles/contact.ts'
+import { openedFileShape } from '../bundles/opened-file.ts'
 import { pseudonymSchema } from '../bundles/pseudonym.ts'
 import { repliedCommentSchema } from '../bundles/reply.ts'
 import { slugSchema } from '../evidence/effect.ts'
@@ -49,7 +49,6 @@ export const receivedCommentSchema = repliedCommentSchema.extend({
 export type ReceivedComment = z.output<typeof receivedCommentSchema>
 
 const count = z.int().min(0)
-const { number, madeAt } = bundleHeadSchema.shape
 
 /** Why a client's part of a reply is not imported. */
 export const skippedReasons = ['gone', 'unknown-client', 'unknown-bundle'] as const
@@ -59,14 +58,7 @@ export const replyPreviewSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), reason: bundleRefusalSchema }),
   z.strictObject({
     kind: z.literal('opened'),
-    /** For the import; null for a reply that changes nothing: a repeated or an older one, or one for no known client. */
-    importId: z.uuid().nullable(),
-    contact: z.strictObject({ id: z.uuid(), name: contactNameSchema }),
-    number,
-    madeAt,
-    order: z.enum(['new', 'repeated', 'older']),
-    /** Whether the sender's clock was ahead of this computer's by more than a day. */
-    isFromFuture: z.boolean(),
+    ...openedFileShape,
     /** The clients of this vault that it speaks of, with what the import would do. */
     clients: z.array(
       z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { bundleHeadSchema, type Bundle } from '../bundles/bundle.ts'
+import type { Bundle } from '../bundles/bundle.ts'
 import { bundleRefusalSchema } from '../bundles/bundle-refusal.ts'
-import { contactNameSchema } from '../bundles/contact.ts'
+import { openedFileShape } from '../bundles/opened-file.ts'
 import { pseudonymSchema } from '../bundles/pseudonym.ts'
 import { receivedChangeSchema } from './changes.ts'
 
@@ -20,7 +20,7 @@ export const bundleContents = [
 ] as const
 export type BundleContent = (typeof bundleContents)[number]
 
-const { number, madeAt } = bundleHeadSchema.shape
+const { number, madeAt } = openedFileShape
 const count = z.int().min(0)
 
 /** Accepts a bundle as the user sees it before it is imported, or why it is not opened. */
@@ -28,14 +28,7 @@ export const bundlePreviewSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), reason: bundleRefusalSchema }),
   z.strictObject({
     kind: z.literal('opened'),
-    /** For the import; null for a bundle that changes nothing: a repeated or an older one. */
-    importId: z.uuid().nullable(),
-    contact: z.strictObject({ id: z.uuid(), name: contactNameSchema }),
-    number,
-    madeAt,
-    order: z.enum(['new', 'repeated', 'older']),
-    /** Whether the sender's clock was ahead of this computer's by more than a day. */
-    isFromFuture: z.boolean(),
+    ...openedFileShape,
     /** The newest bundle that was imported from this person; null for the first. */
     newest: z.strictObject({ number, madeAt }).nullable(),
     /** How often each kind of data is in it. */

@@ -1,19 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OutputAt } from '#shared/contract/contract.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChangeBy, useQuietChange } from '#renderer/lib/change.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
-import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
+import { FileToOpen } from '#renderer/parts/file-to-open.tsx'
+import { RefusedFile } from '#renderer/parts/refused-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BundleView } from './bundle-view.tsx'
-import { RefusedNotice } from './refused-notice.tsx'
 
 type Imported = OutputAt<'review.import'> & { readonly name: string }
 
@@ -31,32 +28,25 @@ export function ImportBundleScreen() {
     setImported(null)
     return preview({ token: file.token })
   })
-  const isReading = look.isPending && name !== ''
-  useGiveUpOnLeaving(isReading)
-  useForgetOnLeaving()
+  const forget = useQuietChange('review.cancel')
   const { data } = look
   return (
     <Page title={t('review.import.title')} subtitle={t('review.import.subtitle')} width="narrow">
       <BackLink to="/supervision/review">{t('review.back')}</BackLink>
-      <Card>
-        <p>{t('review.import.about')}</p>
-        <div>
-          <Button
-            ref={choose}
-            isPending={look.isPending}
-            onPress={() => {
-              setName('')
-              look.mutate(undefined)
-            }}
-          >
-            {t(data == null ? 'review.import.choose' : 'review.import.chooseAnother')}
-          </Button>
-        </div>
-        {isReading ? <ReadingFile name={name} onCancel={() => choose.current?.focus()} /> : null}
-        <FailureNotice failure={look.error} />
-      </Card>
+      <FileToOpen
+        about={t('review.import.about')}
+        chooseLabel={t(data == null ? 'review.import.choose' : 'review.import.chooseAnother')}
+        name={name}
+        look={look}
+        button={choose}
+        onChoose={() => {
+          setName('')
+          look.mutate(undefined)
+        }}
+        forget={forget}
+      />
       {imported === null ? null : <ImportDone imported={imported} />}
-      {data?.kind === 'refused' ? <RefusedNotice name={name} reason={data.reason} /> : null}
+      {data?.kind === 'refused' ? <RefusedFile area="review" name={name} reason={data.reason} /> : null}
       {data?.kind === 'opened' ? (
         <BundleView
           key={look.submittedAt}
@@ -70,18 +60,6 @@ export function ImportBundleScreen() {
         />
       ) : null}
     </Page>
-  )
-}
-
-/** Lets the vault forget an opened bundle that was not imported. */
-function useForgetOnLeaving(): void {
-  const forget = useQuietChange('review.cancel')
-  useEffect(
-    () => () => {
-      // Locked meanwhile, the vault process has forgotten it itself.
-      void forget().catch(() => undefined)
-    },
-    [forget],
   )
 }
 

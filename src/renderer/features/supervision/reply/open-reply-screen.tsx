@@ -1,18 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OutputAt } from '#shared/contract/contract.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChangeBy, useQuietChange } from '#renderer/lib/change.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
-import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
+import { FileToOpen } from '#renderer/parts/file-to-open.tsx'
+import { RefusedFile } from '#renderer/parts/refused-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { RefusedReply } from './refused-reply.tsx'
 import { ReplyView } from './reply-view.tsx'
 
 type TakenIn = OutputAt<'replies.import'> & { readonly name: string }
@@ -31,32 +28,25 @@ export function OpenReplyScreen() {
     setTakenIn(null)
     return preview({ token: file.token })
   })
-  const isReading = look.isPending && name !== ''
-  useGiveUpOnLeaving(isReading)
-  useForgetOnLeaving()
+  const forget = useQuietChange('replies.cancel')
   const { data } = look
   return (
     <Page title={t('replies.import.title')} subtitle={t('replies.import.subtitle')} width="narrow">
       <BackLink to="/supervision">{t('supervision.title')}</BackLink>
-      <Card>
-        <p>{t('replies.import.about')}</p>
-        <div>
-          <Button
-            ref={choose}
-            isPending={look.isPending}
-            onPress={() => {
-              setName('')
-              look.mutate(undefined)
-            }}
-          >
-            {t(data == null ? 'replies.import.choose' : 'replies.import.chooseAnother')}
-          </Button>
-        </div>
-        {isReading ? <ReadingFile name={name} onCancel={() => choose.current?.focus()} /> : null}
-        <FailureNotice failure={look.error} />
-      </Card>
+      <FileToOpen
+        about={t('replies.import.about')}
+        chooseLabel={t(data == null ? 'replies.import.choose' : 'replies.import.chooseAnother')}
+        name={name}
+        look={look}
+        button={choose}
+        onChoose={() => {
+          setName('')
+          look.mutate(undefined)
+        }}
+        forget={forget}
+      />
       {takenIn === null ? null : <Done takenIn={takenIn} />}
-      {data?.kind === 'refused' ? <RefusedReply name={name} reason={data.reason} /> : null}
+      {data?.kind === 'refused' ? <RefusedFile area="replies" name={name} reason={data.reason} /> : null}
       {data?.kind === 'opened' ? (
         <ReplyView
           key={look.submittedAt}
@@ -70,18 +60,6 @@ export function OpenReplyScreen() {
         />
       ) : null}
     </Page>
-  )
-}
-
-/** Lets the vault forget an opened reply that was not taken in. */
-function useForgetOnLeaving(): void {
-  const forget = useQuietChange('replies.cancel')
-  useEffect(
-    () => () => {
-      // Locked meanwhile, the vault process has forgotten it itself.
-      void forget().catch(() => undefined)
-    },
-    [forget],
   )
 }
 

@@ -13,24 +13,33 @@ const settledAtPeople: readonly BundleRefusal[] = [
   'not-for-you',
 ]
 
-/** Says why a file was not opened as a reply, and that nothing has changed. */
-export function RefusedReply({ name, reason }: { name: string; reason: BundleRefusal }) {
+/** Says why the file of a bundle or of a reply was not opened, and that nothing has changed. */
+export function RefusedFile({
+  area,
+  name,
+  reason,
+}: {
+  /** Whose words: those of bundles or those of replies. */
+  area: 'review' | 'replies'
+  name: string
+  reason: BundleRefusal
+}) {
   const { t } = useTranslation()
   return (
     <Banner
       kind="caution"
-      title={t('replies.import.refused', { name })}
+      title={t(`${area}.import.refused`, { name })}
       actions={
         settledAtPeople.includes(reason) ? (
           <Link to="/supervision/people" className={buttonClass()}>
-            {t('replies.import.people')}
+            {t(`${area}.import.people`)}
           </Link>
         ) : undefined
       }
     >
       <div className={stackClass({ gap: 4 })}>
-        <p>{t(`replies.import.reason.${reason}`)}</p>
-        <p>{t('replies.import.nothing')}</p>
+        <p>{t(`${area}.import.reason.${reason}`)}</p>
+        <p>{t(`${area}.import.nothing`)}</p>
       </div>
     </Banner>
   )
