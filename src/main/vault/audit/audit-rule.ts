@@ -41,3 +41,8 @@ export type AuditRules = {
     readonly [K in Exclude<keyof Served[F], MutationOf<F>>]?: RuleOf<Served[F][K]>
   }
 }
+
+/** An entry with a number, if there is anything to count. */
+export function counted(kind: AuditEvent['kind'], count: number): AuditEvent[] {
+  return count === 0 ? [] : [{ kind, count }]
+}

@@ -1,8 +1,9 @@
-import type { AuditEvent, AuditKind } from '#shared/audit/audit-entry.ts'
+import type { AuditKind } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { ReportKind } from '#shared/reports/report-kinds.ts'
 import { eventsOfBackup } from './backup-events.ts'
-import type { AuditRules } from './audit-rule.ts'
+import { counted, type AuditRules } from './audit-rule.ts'
+import { supervisionAuditRules } from './supervision-audit-rules.ts'
 
 const draftWhy =
   'A draft is no record yet and is saved every few seconds; finishing or discarding it is audited.'
@@ -17,7 +18,7 @@ const kindsOfSaved = {
 } as const satisfies Record<ReportKind, AuditKind>
 
 /**
- * Decides, in this one place, which audit entries each operation of the vault writes.
+ * Decides which audit entries each operation of the vault writes.
  *
  * A new operation that changes something must have its line here, or say why it needs none.
  */
@@ -143,101 +144,7 @@ export const auditRules: AuditRules = {
   wellbeing: {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },
-  supervision: {
-    add: {
-      change:
-        () =>
-        ({ clientId }) => [{ kind: 'agenda-changed', clientId }],
-    },
-    takeUp: {
-      change:
-        ({ clientId }) =>
-        () => [{ kind: 'agenda-changed', clientId }],
-    },
-    setQuestion: { change: ({ id }, lookup) => ofAgendaItem(lookup.agendaItem(id)) },
-    move: { change: ({ id }, lookup) => ofAgendaItem(lookup.agendaItem(id)) },
-    saveMeeting: { change: () => () => [{ kind: 'supervision-saved' }] },
-    answerAgreement: {
-      change: ({ id }, lookup) => {
-        const clientId = lookup.agreement(id)
-        return () => [{ kind: 'agreement-answered', clientId }]
-      },
-    },
-  },
-  contacts: {
-    makeCard: { byItself: 'Keys are made first; the entry is written with the change after it.' },
-    saveCard: { event: () => [{ kind: 'card-saved' }] },
-    noteCardCopied: { event: () => [{ kind: 'card-copied' }] },
-    add: { byItself: 'The card is read first; the entry is written with the change after it.' },
-    compare: {
-      change: () => (compared) => (compared.kind === 'same' ? [{ kind: 'contact-compared' }] : []),
-    },
-    refuseKeys: { change: () => () => [{ kind: 'contact-keys-refused' }] },
-    rename: { change: () => () => [{ kind: 'contact-renamed' }] },
-    remove: { change: () => () => [{ kind: 'contact-removed' }] },
-  },
-  sharing: {
-    giveConsent: {
-      change: ({ id, clientId }, lookup) => {
-        const isNew = lookup.consent(id) === null
-        return () => (isNew ? [{ kind: 'consent-given', clientId }] : [])
-      },
-    },
-    withdrawConsent: {
-      change: ({ id }, lookup) => {
-        const before = lookup.consent(id)
-        return () =>
-          before?.isWithdrawn === false ? [{ kind: 'consent-withdrawn', clientId: before.clientId }] : []
-      },
-    },
-    prepare: { notAudited: 'Nothing has left yet; saving the bundle is audited.' },
-    send: { byItself: 'The bundle is sealed first; the entries are written with the change after it.' },
-  },
-  review: {
-    preview: {
-      event: (_input, { kind }) => [{ kind: kind === 'opened' ? 'bundle-opened' : 'bundle-refused' }],
-    },
-    import: {
-      change:
-        () =>
-        ({ clients, removed }) => [
-          { kind: 'bundle-imported', count: clients },
-          ...counted('received-clients-removed', removed),
-        ],
-    },
-    cancel: { notAudited: 'Forgetting a bundle that was not imported changes nothing.' },
-    supervisee: { view: () => ({ kind: 'supervisee-viewed' }) },
-    client: { view: () => ({ kind: 'received-client-viewed' }) },
-    lookedAt: { notAudited: 'It marks what was read, and says nothing about a client.' },
-    keep: { change: () => () => [{ kind: 'received-data-kept' }] },
-    eraseClient: { change: () => () => [{ kind: 'received-client-erased' }] },
-    eraseSupervisee: {
-      change:
-        () =>
-        ({ clients }) => [{ kind: 'supervisee-erased', count: clients }],
-    },
-  },
-  replies: {
-    write: { change: () => () => [{ kind: 'review-comment-changed' }] },
-    remove: { change: () => () => [{ kind: 'review-comment-removed' }] },
-    addLine: { change: () => () => [{ kind: 'review-line-changed' }] },
-    setLineDone: { change: () => () => [{ kind: 'review-line-changed' }] },
-    removeLine: { change: () => () => [{ kind: 'review-line-changed' }] },
-    ofReceived: { view: () => ({ kind: 'received-client-viewed' }) },
-    prepare: { notAudited: 'Nothing leaves before the reply is saved, and that is audited.' },
-    send: { byItself: 'The entry is written with the number of the reply, before the file is.' },
-    preview: {
-      event: (_input, { kind }) => [{ kind: kind === 'opened' ? 'reply-opened' : 'reply-refused' }],
-    },
-    import: {
-      change:
-        () =>
-        ({ clients }) =>
-          clients.map((clientId) => ({ kind: 'reply-imported', clientId })),
-    },
-    cancel: { notAudited: 'Forgetting a reply that was not imported changes nothing.' },
-    ofClient: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
-  },
+  ...supervisionAuditRules,
   handOver: {
     begin: {
       change: ({ sessionId }, lookup) => {
@@ -356,15 +263,6 @@ export const auditRules: AuditRules = {
           counted('sample-removed', clients),
     },
   },
-}
-
-/** One entry about the client of an item of the agenda. */
-function ofAgendaItem(clientId: string | null): () => AuditEvent[] {
-  return () => [{ kind: 'agenda-changed', clientId }]
-}
-
-function counted(kind: AuditEvent['kind'], count: number): AuditEvent[] {
-  return count === 0 ? [] : [{ kind, count }]
 }
 
 function isWrongKey(cause: unknown): boolean {

@@ -7,10 +7,10 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { AgendaItemRow } from './agenda-item.tsx'
+import { ItemActions } from './item-actions.tsx'
 import { itemName } from './item-words.ts'
 import { LineForm } from './line-form.tsx'
 import { QuestionForm } from './question-form.tsx'
@@ -68,16 +68,11 @@ export function MineShelf({ items }: { items: readonly ListedItem[] }) {
                 ) : (
                   <>
                     <QuestionForm item={item} name={name} />
-                    <Stack direction="row" gap={8} lineGap={8}>
-                      <Button onPress={() => move(item, 'put-off')}>
-                        {t('supervision.mine.putOff')}
-                        <VisuallyHidden>: {name}</VisuallyHidden>
-                      </Button>
-                      <Button kind="quiet" onPress={() => move(item, 'removed')}>
-                        {t('supervision.mine.remove')}
-                        <VisuallyHidden>: {name}</VisuallyHidden>
-                      </Button>
-                    </Stack>
+                    <ItemActions
+                      name={name}
+                      first={{ label: t('supervision.mine.putOff'), onPress: () => move(item, 'put-off') }}
+                      second={{ label: t('supervision.mine.remove'), onPress: () => move(item, 'removed') }}
+                    />
                   </>
                 )}
               </AgendaItemRow>

@@ -4,12 +4,10 @@ import type { ListedItem } from '#shared/supervision/agenda.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import { AgendaItemRow } from './agenda-item.tsx'
+import { ItemActions } from './item-actions.tsx'
 import { itemName } from './item-words.ts'
 
 /** What was put off: how often, and since when. */
@@ -56,16 +54,11 @@ export function PutOffShelf({ items }: { items: readonly ListedItem[] }) {
                 )}
                 {item.question === '' ? null : <p className={common['typedText']}>{item.question}</p>}
                 {isReadOnly ? null : (
-                  <Stack direction="row" gap={8} lineGap={8}>
-                    <Button onPress={() => move(item, 'open')}>
-                      {t('supervision.ratings.takeUp')}
-                      <VisuallyHidden>: {name}</VisuallyHidden>
-                    </Button>
-                    <Button kind="quiet" onPress={() => move(item, 'removed')}>
-                      {t('supervision.mine.remove')}
-                      <VisuallyHidden>: {name}</VisuallyHidden>
-                    </Button>
-                  </Stack>
+                  <ItemActions
+                    name={name}
+                    first={{ label: t('supervision.ratings.takeUp'), onPress: () => move(item, 'open') }}
+                    second={{ label: t('supervision.mine.remove'), onPress: () => move(item, 'removed') }}
+                  />
                 )}
               </AgendaItemRow>
             )

@@ -11,11 +11,10 @@ import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { agendaReasonInWords } from '#renderer/parts/supervision/agenda-reason.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
+import { ItemActions } from './item-actions.tsx'
 
 /** What the ratings would bring. The therapist takes up or puts off each reason. */
 export function RatingsShelf({ suggestions }: { suggestions: readonly Suggestion[] }) {
@@ -73,16 +72,17 @@ export function RatingsShelf({ suggestions }: { suggestions: readonly Suggestion
                   {words}
                 </p>
                 {isReadOnly ? null : (
-                  <Stack direction="row" gap={8} lineGap={8}>
-                    <Button onPress={() => take(suggestion, 'open')}>
-                      {t('supervision.ratings.takeUp')}
-                      <VisuallyHidden>: {name}</VisuallyHidden>
-                    </Button>
-                    <Button kind="quiet" onPress={() => take(suggestion, 'put-off')}>
-                      {t('supervision.mine.putOff')}
-                      <VisuallyHidden>: {name}</VisuallyHidden>
-                    </Button>
-                  </Stack>
+                  <ItemActions
+                    name={name}
+                    first={{
+                      label: t('supervision.ratings.takeUp'),
+                      onPress: () => take(suggestion, 'open'),
+                    }}
+                    second={{
+                      label: t('supervision.mine.putOff'),
+                      onPress: () => take(suggestion, 'put-off'),
+                    }}
+                  />
                 )}
               </li>
             )
