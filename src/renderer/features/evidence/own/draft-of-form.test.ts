@@ -7,12 +7,12 @@ import { draftOfForm } from './draft-of-form.ts'
 import {
   emptyFinding,
   emptyForm,
-  formOf,
   hasMore,
   ownDraftSchema,
   type FindingForm,
   type OwnForm,
 } from './own-form.ts'
+import { formOf } from './form-of-draft.ts'
 
 const unfinished = {
   title: 'Untitled',
