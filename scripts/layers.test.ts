@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 const repository = join(import.meta.dirname, '..')
 
@@ -86,34 +86,40 @@ test('the rule that keeps features apart names every feature', () => {
     expect(rules, feature).toMatch(new RegExp(`[(|]${feature}[|)]`))
 })
 
-test('the types of shared know nothing of Node, the browser or Electron', () => {
-  const folder = join(repository, 'src/shared/planted-types')
-  const lines = [
-    `export const a = window.location`,
-    `export const b = process.env`,
-    `import { readFileSync } from 'node:fs'\nexport const c = readFileSync`,
-    `import { app } from 'electron'\nexport const d = app`,
-  ]
-  mkdirSync(folder, { recursive: true })
-  try {
-    lines.forEach((line, index) => writeFileSync(join(folder, `planted-${index}.ts`), `${line}\n`))
-    const { stdout } = spawnSync(
-      'tsc',
-      [
-        '-p',
-        'src/shared',
-        '--outDir',
-        '.cache/planted',
-        '--tsBuildInfoFile',
-        '.cache/planted/planted.tsbuildinfo',
-      ],
-      {
-        cwd: repository,
-        encoding: 'utf8',
-      },
+/** Types that shared must not know: those of Node, of Electron, and of the browser. */
+const foreignTypes = /node_modules\/(@types\/node|electron)\/|\/lib\.dom/
+
+/** Asks the compiler about shared with its own options: about these files, and not about the planted imports above. */
+function askAboutShared(include: string, ...options: string[]): string {
+  const config = join(plantedTypes, 'tsconfig.json')
+  const exclude = ['../**/*.test.ts', '../**/testing/**', '../planted-violations']
+  writeFileSync(config, JSON.stringify({ extends: '../tsconfig.json', include: [include], exclude }))
+  const where = ['--outDir', '.cache/planted', '--tsBuildInfoFile', '.cache/planted/planted.tsbuildinfo']
+  return spawnSync('tsc', ['-p', config, ...where, ...options], { cwd: repository, encoding: 'utf8' }).stdout
+}
+
+const plantedTypes = join(repository, 'src/shared/planted-types')
+
+describe('the types of shared', () => {
+  beforeEach(() => mkdirSync(plantedTypes, { recursive: true }))
+  afterEach(() => rmSync(plantedTypes, { recursive: true, force: true }))
+
+  test('hold nothing of Node, the browser or Electron', () => {
+    const files = askAboutShared('..', '--listFilesOnly').split('\n')
+    expect(files.filter((file) => file.includes('/src/shared/')).length).toBeGreaterThan(100)
+    expect(files.filter((file) => foreignTypes.test(file))).toEqual([])
+    writeFileSync(join(plantedTypes, 'planted.ts'), `import 'electron'\n`)
+    expect(askAboutShared('..', '--listFilesOnly')).toMatch(foreignTypes)
+  })
+
+  test.each([
+    'export const planted = window.location',
+    'export const planted = process.env',
+    `export { readFileSync as planted } from 'node:fs'`,
+  ])('refuse %s', (line) => {
+    writeFileSync(join(plantedTypes, 'planted.ts'), `${line}\n`)
+    expect(askAboutShared('.')).toMatch(
+      /planted-types\/planted\.ts\(1,\d+\): error TS2(304|307|591): Cannot find/,
     )
-    lines.forEach((line, index) => expect(stdout, line).toContain(`planted-${index}.ts`))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 })
