@@ -48,6 +48,7 @@ import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './opening/open-vault.ts'
 import { createReader, type ConnectReader } from './reading/reader.ts'
 import { createRecords } from './records/records.ts'
+import type { KeptSessions } from './records/sessions/removed-sessions.ts'
 
 interface FeatureOptions {
   readonly vault: OpenVault
@@ -64,6 +65,8 @@ interface FeatureOptions {
   readonly setHandOver: (isHandedOver: boolean) => void
   /** The end of the audit log as recorded in the sealed header; null if the header records none. */
   readonly auditAnchor: () => AuditHead | null
+  /** The removed sessions that this process can bring back; omitted where there are none yet. */
+  readonly removedSessions?: KeptSessions
   /** The copies of the vault; omitted without backups. */
   readonly copies?: VaultCopies
 }
@@ -80,6 +83,7 @@ export function createFeatures({
   setHandOver,
   auditAnchor,
   failedAttempts,
+  removedSessions = new Map(),
   copies = noCopies,
 }: FeatureOptions) {
   const context: VaultContext = { db: vault.db, now, zone }
@@ -90,6 +94,7 @@ export function createFeatures({
   const audit = { log: auditLog, lookup: createAuditLookup(vault.db) }
   const records = createRecords(context, {
     assetsFolder,
+    removedSessions,
     onRisk: ({ clientId, sessionId }) => auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }]),
   })
   const {
@@ -139,7 +144,7 @@ export function createFeatures({
       ...createClientHandlers(records),
       ...createClientQuestionnaireHandlers(records),
     },
-    sessions: createSessionHandlers(records),
+    sessions: createSessionHandlers({ ...records, copies }),
     drafts: createDraftHandlers(records),
     today: {
       get: (input) => {

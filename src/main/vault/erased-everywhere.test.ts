@@ -8,11 +8,13 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { unpackOverview } from '#shared/overview/packed-overview.ts'
 import { isBackupName } from './inventory/backup-names.ts'
 import { clientEntry } from './testing/entries.ts'
 import { eraseFern, leftOf, practice, reencrypt, restoreNewest } from './testing/erasure-practice.ts'
+import { everyCopy } from './testing/every-copy.ts'
 import { lockWithBackup, newestOf, startVault } from './testing/running-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { rightPassphrase } from './testing/test-vault.ts'
@@ -201,3 +203,27 @@ test.each(['attune (1).attunebackup', 'older/attune.attunebackup', '../backup of
     expect(left?.clientIds).toEqual([made.other.id])
   },
 )
+
+test('fault 263: a removed session leaves every copy that Attune can reach at the next unlock, and its client stays', async () => {
+  const made = await practice()
+  await made.day((running) => restoreNewest(running, 'present'))
+  const holding = async (id: string) =>
+    (await everyCopy([made.folder], [rightPassphrase])).filter(({ sessionIds }) => sessionIds.includes(id))
+  const running = await made.start()
+  const [log] = unpackOverview(await running.api.clients.overview({ id: made.fern.id })).sessions
+  if (!log) throw new Error('Fern has a session')
+  expect(await running.api.sessions.extent({ id: log.id })).not.toMatchObject({ leavesBackupsOn: null })
+  await running.api.sessions.remove({ id: log.id })
+  await lockWithBackup(running)
+  expect((await holding(log.id)).length).toBeGreaterThan(1)
+  const later = await made.start()
+  const usual = (path: string) =>
+    isBackupName(basename(path)) && path.startsWith(join(made.folder, 'backups'))
+  await vi.waitFor(
+    async () =>
+      expect((await holding(log.id)).map(({ path }) => path).filter((path) => !usual(path))).toEqual([]),
+    { timeout: 15_000, interval: 200 },
+  )
+  expect((await leftOf(made)).others.length).toBeGreaterThan(0)
+  expect(await later.api.sessions.removed()).toEqual([])
+}, 60_000)

@@ -29,6 +29,7 @@ import { createSlowedGuesses } from './keys/slowed-guesses.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import type { OpenVault, Replacement } from './opening/open-vault.ts'
 import { readShippedInstruments } from './records/instruments/shipped-instruments.ts'
+import type { KeptSessions } from './records/sessions/removed-sessions.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { createVaultStates, type Opened } from './vault-states.ts'
 
@@ -93,6 +94,9 @@ export function createVaultHandlers(given: VaultProcessOptions) {
 
   const guesses = createSlowedGuesses({ alone, attempts, vault: () => states.current().vault })
 
+  /** In this process alone, which ends with a lock. A re-encryption makes the features again and keeps it. */
+  const removedSessions: KeptSessions = new Map()
+
   /** Builds the features over a vault. On failure closes the vault, so no key and no open file stay behind. */
   const withFeatures = (vault: OpenVault): Pick<Opened, 'vault' | 'features'> => {
     try {
@@ -102,6 +106,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         failedAttempts: attempts.failed(),
         auditAnchor: () => vault.header().audit,
         setHandOver: states.setHandOver,
+        removedSessions,
         copies: {
           leavesBackupsOn: (sequence) => backups.expiryOfBackupsBefore(vault, sequence, todayIn(options)),
           ...copies.of(vault),

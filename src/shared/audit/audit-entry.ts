@@ -21,6 +21,8 @@ export const auditKindsByArea = {
     'client-archived',
     'session-saved',
     'session-corrected',
+    'session-removed',
+    'session-removal-undone',
     'draft-discarded',
     'client-answered',
     'own-check-saved',

@@ -55,6 +55,7 @@ export const errorCodes = [
   'rating-out-of-range',
   'guess-sealed',
   'status-not-possible',
+  'removal-final',
   'pack-needed',
   'pack-in-use',
   'pack-superseded',

@@ -115,6 +115,20 @@ export const auditRules: AuditRules = {
         }
       },
     },
+    remove: {
+      change: ({ id }, lookup) => {
+        const isThere = lookup.session(id) !== null
+        const subject = lookup.subject(id)
+        return () => (isThere ? [{ kind: 'session-removed', ...subject }] : [])
+      },
+    },
+    undoRemoval: {
+      change: ({ id }, lookup) => {
+        const isThere = lookup.session(id) !== null
+        return ({ clientId }) =>
+          isThere ? [] : [{ kind: 'session-removal-undone', sessionId: id, clientId }]
+      },
+    },
   },
   drafts: {
     save: { notAudited: draftWhy },

@@ -11,7 +11,7 @@ import type { ErasedClient } from '../records/erased-clients.ts'
 import type { Backups } from './backup-service.ts'
 import { markOf } from './copy-mark.ts'
 import { assertIntact } from './database-facts.ts'
-import { eraseInCopy } from './erase-in-copy.ts'
+import { eraseInCopy, type GoneFromVault } from './erase-in-copy.ts'
 import { foldersBehind, readErasureNotes, writeErasureNotes } from './erasure-notes.ts'
 import { judgeCopies, shownFile, type JudgedCopies } from './judge-copies.ts'
 
@@ -19,7 +19,7 @@ import { judgeCopies, shownFile, type JudgedCopies } from './judge-copies.ts'
 export interface CopiesErased extends CopiesFound {
   /** The folders in which something is left to do: not connected now, or not writable. */
   readonly pending: readonly string[]
-  /** Marks of the copies that hold none of the clients now. */
+  /** Marks of the copies that hold none of it now. */
   readonly clean: readonly string[]
 }
 
@@ -33,7 +33,7 @@ interface CopiesParts {
 
 const mostShown = 100
 
-/** Finds the copies of a vault, and removes clients from them. */
+/** Finds the copies of a vault, and removes clients and sessions from them. */
 export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
   /** Folders that the user chose and that don't answer now. A file there is read synchronously, which would stop the vault. */
   const silentFolders = async (): Promise<Set<string>> => {
@@ -59,7 +59,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
     return { ...judged, away: [...judged.away, ...silent] }
   }
 
-  const eraseNow = async (vault: OpenVault, clientIds: readonly string[]): Promise<CopiesErased> => {
+  const eraseNow = async (vault: OpenVault, gone: GoneFromVault): Promise<CopiesErased> => {
     if (!isOpen(vault)) throw new AppError('not-available')
     forgetStaged()
     const { openable, useless, halfMade, unopened, away } = await judge(vault)
@@ -90,7 +90,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         left.push(copy.file)
         continue
       }
-      const outcome = await eraseInCopy(copy, clientIds)
+      const outcome = await eraseInCopy(copy, gone)
       if (outcome.kind === 'rewritten') copies += 1
       if (outcome.kind === 'rewritten' || outcome.kind === 'without') clean.push(outcome.mark)
       if (outcome.kind === 'failed') {
@@ -115,11 +115,10 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         return { copies: openable.length, unreached: shown([...unopened, ...halfMade]), away: [...away] }
       },
       /**
-       * Removes clients from every copy that a key of the vault opens and that rotation doesn't delete in time, and
+       * Removes clients and sessions from every copy that a key of the vault opens and that rotation doesn't delete in time, and
        * deletes half-made copies. Makes no backup meanwhile.
        */
-      erase: (clientIds: readonly string[]): Promise<CopiesErased> =>
-        backups.alone(() => eraseNow(vault, clientIds)),
+      erase: (gone: GoneFromVault): Promise<CopiesErased> => backups.alone(() => eraseNow(vault, gone)),
       /** Marks of the copies from which an erasure would remove a client. A copy that comes or is written has another. */
       marks: async (): Promise<string[]> =>
         (await judge(vault)).openable.flatMap(({ file }) => markOf(file.path) ?? []),

@@ -34,7 +34,7 @@ async function twoBackups() {
         key: { age: 'present', withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use) },
         container,
       },
-      [clientId],
+      { clients: [clientId], sessions: [] },
     )
   const unfinished = () => readdirSync(made.backupFolder).filter((name) => name.includes('.part'))
   /** Puts the second backup in the place of the first once the work has got as far as a file with this ending. */

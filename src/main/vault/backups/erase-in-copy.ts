@@ -13,6 +13,7 @@ import type { HeldKey } from '../opening/held-keys.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkContainer, readContainer, writeContainer } from './container.ts'
 import { lineageOfHead, reasonOf } from './container-head.ts'
+import { deleteSessionRows } from '../records/sessions/session-rows.ts'
 import { markOf } from './copy-mark.ts'
 import type { OpenableCopy } from './judge-copies.ts'
 import { assertSound } from './make-backup.ts'
@@ -24,14 +25,21 @@ import { assertSound } from './make-backup.ts'
 export type CopyErased =
   { readonly kind: 'without' | 'rewritten'; readonly mark: string } | { readonly kind: 'damaged' | 'failed' }
 
+/** What is to be in no copy any more, by the random ids. */
+export interface GoneFromVault {
+  readonly clients: readonly string[]
+  /** Sessions that were removed, of clients who may have stayed. */
+  readonly sessions: readonly string[]
+}
+
 const failed: CopyErased = { kind: 'failed' }
 const damaged: CopyErased = { kind: 'damaged' }
 
-/** Removes clients from a copy of the vault. Everything else in the copy stays, so it can still be restored. */
-export async function eraseInCopy(copy: OpenableCopy, clientIds: readonly string[]): Promise<CopyErased> {
+/** Removes clients and single sessions from a copy of the vault. Everything else in the copy stays, so it can still be restored. */
+export async function eraseInCopy(copy: OpenableCopy, gone: GoneFromVault): Promise<CopyErased> {
   try {
-    if (copy.kind === 'backup') return await eraseInBackup(copy, clientIds)
-    return eraseInDatabaseFile(copy.file.path, copy.key, clientIds)
+    if (copy.kind === 'backup') return await eraseInBackup(copy, gone)
+    return eraseInDatabaseFile(copy.file.path, copy.key, gone)
   } catch (raw) {
     const cause = explainForeignPlace(raw)
     if (cause instanceof AppError) return damage.has(cause.code) ? damaged : failed
@@ -50,18 +58,23 @@ const damage: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Deletes clients from a database that is not open and rewrites it without the freed pages. Returns whether it held one
- * of them. An interruption leaves it with them; SQLite's journal then makes it whole again.
+ * Deletes clients and sessions from a database that is not open and rewrites it without the freed pages. Returns whether
+ * it held one of them. An interruption leaves it with them; SQLite's journal then makes it whole again.
  */
-function eraseInDatabase(path: string, { withKey }: HeldKey, clientIds: readonly string[]): boolean {
+function eraseInDatabase(path: string, { withKey }: HeldKey, gone: GoneFromVault): boolean {
   return withStorageFailures(() => {
     const db = withKey('database', (key) => openDatabase(path, key))
     try {
-      const isThere = db.prepare('SELECT 1 FROM clients WHERE id = ?').pluck()
-      const held = clientIds.filter((id) => isThere.get(id) !== undefined)
-      if (held.length === 0) return false
+      const hasClient = db.prepare('SELECT 1 FROM clients WHERE id = ?')
+      const hasSession = db.prepare('SELECT 1 FROM sessions WHERE id = ?')
+      const clients = gone.clients.filter((id) => hasClient.get(id) !== undefined)
+      const sessions = gone.sessions.filter((id) => hasSession.get(id) !== undefined)
+      if (clients.length + sessions.length === 0) return false
       const remove = db.prepare('DELETE FROM clients WHERE id = ?')
-      db.transaction(() => held.forEach((id) => remove.run(id))).immediate()
+      db.transaction(() => {
+        for (const id of sessions) deleteSessionRows(db, id)
+        for (const id of clients) remove.run(id)
+      }).immediate()
       db.exec('VACUUM')
       return true
     } finally {
@@ -71,11 +84,11 @@ function eraseInDatabase(path: string, { withKey }: HeldKey, clientIds: readonly
 }
 
 /** As `eraseInDatabase`. Notices another file that took the place of the database during the work. */
-function eraseInDatabaseFile(path: string, key: HeldKey, clientIds: readonly string[]): CopyErased {
+function eraseInDatabaseFile(path: string, key: HeldKey, gone: GoneFromVault): CopyErased {
   // While it is open, no other file can get its number. It is closed after the database: closing ends SQLite's locks.
   const pin = openSync(path, arrivingFlags)
   try {
-    const kind = eraseInDatabase(path, key, clientIds) ? 'rewritten' : 'without'
+    const kind = eraseInDatabase(path, key, gone) ? 'rewritten' : 'without'
     const mark = markOf(path)
     const now = lstatSync(path, { throwIfNoEntry: false })
     const { dev, ino } = fstatSync(pin)
@@ -88,7 +101,7 @@ function eraseInDatabaseFile(path: string, key: HeldKey, clientIds: readonly str
 /** Proves the new file before it takes the name of the old one, which stays whole until then. */
 async function eraseInBackup(
   { file: { path }, key, container }: OpenableCopy & { readonly kind: 'backup' },
-  clientIds: readonly string[],
+  gone: GoneFromVault,
 ): Promise<CopyErased> {
   const folder = dirname(path)
   const partial = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
@@ -99,7 +112,7 @@ async function eraseInBackup(
     if (!(await checkContainer(path, container, backupKey, { extractTo: database })))
       // Another program can put another file in its place meanwhile; that one was not judged and may be whole.
       return isDeepStrictEqual(await readContainer(path), container) ? damaged : failed
-    if (!eraseInDatabase(database, key, clientIds))
+    if (!eraseInDatabase(database, key, gone))
       return before !== null && markOf(path) === before ? { kind: 'without', mark: before } : failed
     const { sequence, schemaVersion, ...facts } = await key.withKey('database', (own) =>
       checkDatabase(database, own),

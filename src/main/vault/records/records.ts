@@ -36,6 +36,7 @@ import { createOwnSpreads } from './scores/own-spreads.ts'
 import { createScoreRepository } from './scores/score.repository.ts'
 import { createCourseSessions } from './sessions/course-sessions.ts'
 import { createDraftRepository } from './sessions/draft.repository.ts'
+import { createRemovedSessions, type KeptSessions } from './sessions/removed-sessions.ts'
 import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
@@ -48,7 +49,15 @@ import { createVaultSettingsRepository } from './vault-settings.repository.ts'
 /** The records of an open vault and what ships with Attune. `onRisk` runs in the transaction that stores a new risk. */
 export function createRecords(
   context: VaultContext,
-  { assetsFolder, onRisk }: { readonly assetsFolder: string; readonly onRisk: (risk: NewRisk) => void },
+  {
+    assetsFolder,
+    onRisk,
+    removedSessions = new Map(),
+  }: {
+    readonly assetsFolder: string
+    readonly onRisk: (risk: NewRisk) => void
+    readonly removedSessions?: KeptSessions
+  },
 ) {
   const { db } = context
   const packs = createPackRepository(db)
@@ -84,6 +93,7 @@ export function createRecords(
     firstLines: createFirstLines(db),
     gists: createGistRepository(db),
     lookedAt: createLookedAtRepository(db),
+    removedSessions: createRemovedSessions(db, removedSessions),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

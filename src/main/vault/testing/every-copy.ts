@@ -11,10 +11,11 @@ import { readHeader } from '../keys/header-files.ts'
 import type { StoredHeader } from '../keys/header.ts'
 import { unwrapHeader } from '../keys/unwrap-header.ts'
 
-/** A database that could be opened: the file that it came from, and the clients in it. */
+/** A database that could be opened: the file that it came from, and the clients and sessions in it. */
 export interface FoundCopy {
   readonly path: string
   readonly clientIds: readonly string[]
+  readonly sessionIds: readonly string[]
 }
 
 /**
@@ -35,8 +36,8 @@ export async function everyCopy(
     const found: FoundCopy[] = []
     for (const path of files)
       for (const key of known.all()) {
-        const clientIds = await unlessGone(() => clientsIn(path, key, room))
-        if (clientIds) found.push({ path, clientIds })
+        const ids = await unlessGone(() => idsIn(path, key, room))
+        if (ids) found.push({ path, ...ids })
       }
     return found
   } finally {
@@ -95,7 +96,7 @@ async function headersIn(file: string): Promise<StoredHeader[]> {
   return header.kind === 'header' ? [header.header] : []
 }
 
-async function clientsIn(path: string, vaultKey: Buffer, room: string): Promise<string[] | null> {
+async function idsIn(path: string, vaultKey: Buffer, room: string): Promise<Omit<FoundCopy, 'path'> | null> {
   const database = join(mkdtempSync(join(room, 'one-')), 'copy.db')
   const read = await readContainer(path)
   if (read.kind === 'backup') {
@@ -112,7 +113,8 @@ async function clientsIn(path: string, vaultKey: Buffer, room: string): Promise<
     return null
   }
   try {
-    return db.prepare('SELECT id FROM clients ORDER BY id').pluck().all().map(String)
+    const ids = (table: string) => db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all().map(String)
+    return { clientIds: ids('clients'), sessionIds: ids('sessions') }
   } catch {
     return null
   } finally {

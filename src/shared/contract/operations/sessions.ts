@@ -1,14 +1,48 @@
 import { z } from 'zod'
+import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
 import { firstLinesSchema } from '../../records/first-lines.ts'
+import { sessionSchema } from '../../records/session.ts'
 import { sessionLogSchema, storedSessionLogSchema } from '../../records/session-log.ts'
 import { longestNoteQuery, mostNoteMatches, noteMatchSchema } from '../../search/note-match.ts'
-import { vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: sessionIdSchema })
 
 const placedSchema = z.strictObject({ id: sessionIdSchema, number: z.int().min(1) })
 export type PlacedSession = z.output<typeof placedSchema>
+
+const count = z.int().min(0)
+
+/** What belongs to a session and goes with it, and what Attune can't take back. */
+const extentSchema = z.strictObject({
+  earlierVersions: count,
+  hasDraft: z.boolean(),
+  /** Answers that asked for attention at once; those that nobody has acknowledged are counted among them. */
+  riskAnswers: count,
+  unreadRisks: count,
+  /** Prompts that were answered at it. */
+  prompts: count,
+  agendaItems: count,
+  /** The questionnaires whose baseline it is. */
+  baselines: count,
+  /** Comments of supervisors on it, which stay. */
+  comments: count,
+  /** The contacts who were sent something about the client. */
+  sharedWith: z.array(z.string()),
+  /** The day by which no usual backup holds it; null if none holds it now. */
+  leavesBackupsOn: calendarDateSchema.nullable(),
+})
+export type SessionExtent = z.output<typeof extentSchema>
+
+const removedSchema = z.strictObject({
+  id: sessionIdSchema,
+  clientId: clientIdSchema,
+  clientCode: z.string(),
+  number: sessionSchema.shape.number,
+  date: sessionSchema.shape.date,
+})
+export type RemovedSession = z.output<typeof removedSchema>
 
 export const sessions = {
   get: vaultQuery({ input: byId, output: storedSessionLogSchema }),
@@ -50,6 +84,27 @@ export const sessions = {
     input: z.strictObject({ log: sessionLogSchema, expectedRevision: z.int().min(0) }),
     output: storedSessionLogSchema,
   }),
+  /** The client's sessions on a day, in order of their numbers. */
+  onDay: vaultQuery({
+    input: z.strictObject({ clientId: clientIdSchema, date: calendarDateSchema }),
+    output: z.array(
+      z.strictObject(sessionSchema.pick({ id: true, number: true, status: true, timeOfDay: true }).shape),
+    ),
+  }),
+  /** What a removal or a move of the session would take along. */
+  extent: vaultQuery({ input: byId, output: extentSchema }),
+  /** The sessions whose removal can be undone, the latest first. A lock forgets them. */
+  removed: vaultQuery({ input: nothing, output: z.array(removedSchema) }),
+  /**
+   * Removes a session with all that belongs to it. A repeated removal changes nothing. Refuses one with an answer that
+   * nobody has acknowledged (`risk-not-acknowledged`).
+   */
+  remove: vaultMutation({ input: byId, output: removedSchema }),
+  /**
+   * Brings a removed session back as it was, under the next free number if another session has its own now. Throws
+   * `removal-final` after a lock.
+   */
+  undoRemoval: vaultMutation({ input: byId, output: removedSchema }),
   /** Earlier versions of a corrected session, newest first. */
   versions: vaultQuery({ input: byId, output: z.array(storedSessionLogSchema) }),
 }

@@ -19,6 +19,8 @@ const kinds = {
   'client-archived': 'The therapy was marked as ended.',
   'session-saved': 'A session was saved.',
   'session-corrected': 'A session was corrected; the earlier version is kept.',
+  'session-removed': 'A session was removed.',
+  'session-removal-undone': 'The removal of a session was undone.',
   'draft-discarded': 'The draft of a session was discarded.',
   'client-answered': 'The client’s answers were kept.',
   'prompt-answered': 'A prompt was answered.',

@@ -334,6 +334,12 @@ export const errors = {
     safe: 'Nothing was erased.',
     advice: 'Type the code just as it stands above.',
   },
+  'removal-final': {
+    title: 'This session can’t be brought back any more.',
+    safe: 'Nothing was changed.',
+    advice:
+      'A removal can be undone until Attune locks. A backup from before the removal still holds the session.',
+  },
   'risk-not-acknowledged': {
     title: 'This answer has not been acknowledged yet.',
     safe: 'It stays open until it is.',

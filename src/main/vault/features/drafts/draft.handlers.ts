@@ -8,6 +8,7 @@ export function createDraftHandlers({
   drafts,
   formDrafts,
   clients,
+  removedSessions,
 }: Records): Handlers<'vault'>['drafts'] {
   return {
     list: () => drafts.list(),
@@ -17,6 +18,7 @@ export function createDraftHandlers({
       if (draft.sessionId !== id || draft.clientId !== clientId)
         throw new AppError('invalid-input', ['log.session'])
       if (!clients.get(draft.clientId)) throw new AppError('not-found', ['clientId'])
+      if (removedSessions.isRemoved(id)) throw new AppError('not-found', ['sessionId'])
       change(context.db, () => drafts.put({ ...draft, updatedAt: context.now().toISOString() }))
     },
     discard: ({ sessionId }) => change(context.db, () => drafts.discard(sessionId)),

@@ -1,43 +1,11 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-
-/** A table with rows of a client, and the condition that selects them (its one parameter is the client's id). */
-export interface ClientTable {
-  readonly name: string
-  readonly condition: string
-}
+import { tablesBelow } from '../../database/tables-below.ts'
 
 const tableSchema = z.object({ name: z.string(), type: z.string(), schema: z.string() })
-const keySchema = z.object({ table: z.string(), from: z.string(), to: z.string().nullable() })
 
-/**
- * Every table with data of a client. Follows the schema's foreign keys from `clients`, so a table added later can't be
- * forgotten.
- */
-export function clientTables(db: Database.Database): readonly ClientTable[] {
-  const names = z
-    .array(tableSchema)
-    .parse(db.pragma('table_list'))
-    .filter(({ type, schema, name }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'))
-    .map(({ name }) => name)
-  const keys = names.flatMap((name) =>
-    z
-      .array(keySchema)
-      .parse(db.pragma(`foreign_key_list(${name})`))
-      .map((key) => ({ ...key, name })),
-  )
-  const found = new Map([['clients', 'id = ?']])
-  for (const [parent, parentCondition] of found)
-    for (const { name, table, from, to } of keys)
-      if (table === parent && !found.has(name))
-        found.set(
-          name,
-          parent === 'clients'
-            ? `${from} = ?`
-            : `${from} IN (SELECT ${to ?? 'id'} FROM ${parent} WHERE ${parentCondition})`,
-        )
-  return [...found].map(([name, condition]) => ({ name, condition }))
-}
+/** Every table with data of a client. */
+export const clientTables = (db: Database.Database) => tablesBelow(db, 'clients')
 
 /** The number of a client's rows in each such table. */
 export function countClientRows(db: Database.Database, clientId: string): Readonly<Record<string, number>> {

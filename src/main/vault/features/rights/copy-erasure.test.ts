@@ -7,6 +7,7 @@ import { createTestVault } from '../../testing/test-vault.ts'
 import { createCopyErasure, noCopies } from './copy-erasure.ts'
 
 const folder = '/backups'
+const noneRemoved = { ids: () => [] }
 
 /** A vault that remembers an erased client, with copies whose erasing a test decides. */
 function unfinished(erase: () => Promise<never>) {
@@ -16,7 +17,16 @@ function unfinished(erase: () => Promise<never>) {
   erasedClients.decide(randomUUID(), false, new Date('2026-03-20T15:00:00.000Z'))
   putFoldersToFinish(vaultSettings, [folder])
   const copies = { ...noCopies, erase, reachable: (folders: readonly string[]) => Promise.resolve(folders) }
-  return { db, copyErasure: createCopyErasure({ db, copies, erasedClients, vaultSettings }) }
+  return {
+    db,
+    copyErasure: createCopyErasure({
+      db,
+      copies,
+      erasedClients,
+      removedSessions: noneRemoved,
+      vaultSettings,
+    }),
+  }
 }
 
 test('a lock in the middle of the work on copies ends it without a fault', async () => {
@@ -56,11 +66,12 @@ test('fault 150: a client erased during the work on copies leaves them at the ne
   const before = createCopyErasure({
     db,
     erasedClients,
+    removedSessions: noneRemoved,
     vaultSettings,
     copies: { ...noCopies, erase, reachable },
   })
   const done = before.erase()
-  await vi.waitFor(() => expect(erase).toHaveBeenCalledWith([first]))
+  await vi.waitFor(() => expect(erase).toHaveBeenCalledWith({ clients: [first], sessions: [] }))
   // The kill comes before anybody looks for the second client in the copies.
   eraseInVault(second)
   working.resolve()
@@ -69,7 +80,7 @@ test('fault 150: a client erased during the work on copies leaves them at the ne
 
   const later = vi.fn(() => Promise.resolve(erased))
   const copies = { ...noCopies, erase: later, reachable }
-  await createCopyErasure({ db, erasedClients, vaultSettings, copies }).finish()
-  expect(later).toHaveBeenCalledWith([first, second].toSorted())
+  await createCopyErasure({ db, erasedClients, removedSessions: noneRemoved, vaultSettings, copies }).finish()
+  expect(later).toHaveBeenCalledWith({ clients: [first, second].toSorted(), sessions: [] })
   expect(foldersToFinish(vaultSettings)).toEqual([])
 })

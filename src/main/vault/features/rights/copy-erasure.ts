@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import type { CopiesFound, ReturnedClient } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
+import type { GoneFromVault } from '../../backups/erase-in-copy.ts'
 import { changeUncounted } from '../../database/change.ts'
 import { lineageOf } from '../../database/lineage.ts'
 import { explainStorageFailure } from '../../files/sqlite-failure.ts'
@@ -17,6 +18,7 @@ import {
   putLineWithCleanCopies,
   putMarksOfCleanCopies,
 } from '../../records/unfinished-erasure.ts'
+import type { RemovedSessions } from '../../records/sessions/removed-sessions.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 
 /** The copies of the open vault: backups, set-aside databases, and what else can hold its data. */
@@ -27,11 +29,11 @@ export interface VaultCopies {
   /** Marks of the copies from which an erasure would remove a client. A copy that comes or is written has another. */
   readonly marks: () => Promise<readonly string[]>
   /**
-   * Removes clients from every copy within reach. `pending` are the folders in which something is left to do, `clean`
+   * Removes clients and sessions from every copy within reach. `pending` are the folders in which something is left to do, `clean`
    * the marks of the copies that hold none of them now.
    */
   readonly erase: (
-    clientIds: readonly string[],
+    gone: GoneFromVault,
   ) => Promise<CopiesFound & { readonly pending: readonly string[]; readonly clean: readonly string[] }>
   readonly folders: () => readonly string[]
   /** The folders that were used for backups once. Nothing deletes a backup there in time. */
@@ -63,13 +65,14 @@ interface CopyErasureParts {
   readonly db: Database.Database
   readonly copies: VaultCopies
   readonly erasedClients: ErasedClients
+  readonly removedSessions: Pick<RemovedSessions, 'ids'>
   readonly vaultSettings: VaultSettingsRepository
 }
 
 /** One round of work on the copies. */
 interface WorkOnCopies {
   /** The decisions that it went by. */
-  readonly decided: readonly ErasedClient[]
+  readonly decided: { readonly clients: readonly ErasedClient[]; readonly sessions: readonly string[] }
   /** The folders in which something is left to do. */
   readonly pending: readonly string[]
   /** Marks of the copies that hold no erased client. */
@@ -78,9 +81,16 @@ interface WorkOnCopies {
   readonly former: readonly string[]
 }
 
-/** Keeps erased clients out of the copies of the vault, and remembers them beside it. */
-export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: CopyErasureParts) {
+/** Keeps erased clients and removed sessions out of the copies of the vault, and remembers the clients beside it. */
+export function createCopyErasure({
+  db,
+  copies,
+  erasedClients,
+  removedSessions,
+  vaultSettings,
+}: CopyErasureParts) {
   let isErasing = false
+  const decisions = () => ({ clients: erasedClients.all(), sessions: removedSessions.ids() })
 
   /** Does work that the next unlock does again if the disk refuses it. A lock ends it wherever it is. */
   const quietly = async (work: () => Promise<void>): Promise<void> => {
@@ -118,17 +128,17 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
   }
 
   /**
-   * Removes all erased clients from the copies. A client who came back with an older copy of the vault stays in the
+   * Removes all erased clients and removed sessions from the copies. A client who came back with an older copy of the vault stays in the
    * copies, too, until the user has decided.
    */
   const erase = async (): Promise<CopiesFound> => {
     isErasing = true
     try {
       const undecided = new Set((await returned()).map(({ clientId }) => clientId))
-      const decided = erasedClients.all()
-      const ids = decided.flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
+      const decided = decisions()
+      const clients = decided.clients.flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
       const former = copies.formerFolders()
-      const { pending, clean, ...found } = await copies.erase(ids)
+      const { pending, clean, ...found } = await copies.erase({ clients, sessions: decided.sessions })
       // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
       await quietly(() => noteErased({ decided, pending, clean, former }))
       return found
@@ -138,13 +148,13 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
   }
 
   /**
-   * Notes in which folders something is left to do. Leaves the earlier note if a client was erased during the work, who
-   * may still be in every copy.
+   * Notes in which folders something is left to do. Leaves the earlier note if a client was erased or a session removed
+   * during the work, which may still be in every copy.
    */
   const noteErased = async ({ decided, pending, clean, former }: WorkOnCopies): Promise<void> => {
     if (!db.open) return
     changeUncounted(db, () => {
-      if (!isDeepStrictEqual(erasedClients.all(), decided)) return
+      if (!isDeepStrictEqual(decisions(), decided)) return
       putFoldersToFinish(vaultSettings, pending)
       putFormerFoldersWithCleanCopies(
         vaultSettings,
@@ -157,7 +167,7 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
   }
 
   /**
-   * Whether a copy within reach may hold an erased client. What a restore or a folder put back replaced can hold one who
+   * Whether a copy within reach may hold an erased client or a removed session. What a restore or a folder put back replaced can hold one who
    * had come back, so each line of states begins with a look at the copies. Usual backups with one stay in a folder that
    * is in use, until rotation deletes them; once the folder is no longer used, nothing does. Somebody or a syncing program
    * may have copied one of them since the last look.
@@ -169,7 +179,8 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     const reachable = new Set(await copies.reachable([...waiting, ...unclean]))
     if (!db.open) return false
     if (waiting.some((folder) => reachable.has(folder))) return true
-    if (erasedClients.all().every(({ isKept }) => isKept)) return false
+    const { clients, sessions } = decisions()
+    if (clients.every(({ isKept }) => isKept) && sessions.length === 0) return false
     if (lineWithCleanCopies(vaultSettings) !== lineageOf(db)) return true
     if (unclean.some((folder) => reachable.has(folder))) return true
     const looked = new Set(marksOfCleanCopies(vaultSettings))

@@ -27,7 +27,17 @@ interface RightsParts extends Records {
 }
 
 export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rights'] {
-  const { clients, context, retention, vaultSettings, erasedClients, copies, copyErasure, grants } = parts
+  const {
+    clients,
+    context,
+    retention,
+    vaultSettings,
+    erasedClients,
+    removedSessions,
+    copies,
+    copyErasure,
+    grants,
+  } = parts
   const { db } = context
 
   const get = (id: string): Client => {
@@ -88,6 +98,7 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
       if (codeKey(typedCode) !== codeKey(code)) throw new AppError('code-not-confirmed', ['typedCode'])
       const copyFolders = copies.folders()
       const erased = eraseClient({ ...parts, db, now: context.now, copyFolders }, clientId)
+      removedSessions.forgetErased()
       const erasedAt = sequenceOf(db)
       const reached = await copyErasure.erase()
       return { ...erased, ...reached, leavesBackupsOn: await copies.leavesBackupsOn(erasedAt) }

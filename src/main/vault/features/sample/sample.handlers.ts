@@ -11,6 +11,7 @@ export function createSampleHandlers({
   clients,
   sessions,
   instruments,
+  removedSessions,
 }: Records): Handlers<'vault'>['sample'] {
   return {
     load: () => {
@@ -33,6 +34,10 @@ export function createSampleHandlers({
         return { clients: caseload.clients.length, sessions: caseload.logs.length }
       })
     },
-    remove: () => change(context.db, () => ({ clients: clients.eraseFictional() })),
+    remove: () => {
+      const removed = change(context.db, () => ({ clients: clients.eraseFictional() }))
+      removedSessions.forgetErased()
+      return removed
+    },
   }
 }

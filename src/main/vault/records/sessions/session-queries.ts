@@ -46,6 +46,8 @@ export const sessionQueries = {
     ON r.session_id = asked.value AND r.instrument_id = :form AND r.rater = 'client'`,
   versions: 'SELECT content FROM session_versions WHERE session_id = ? ORDER BY revision DESC',
   onDate: `SELECT ${listedColumns} FROM sessions WHERE status IN (${everyStatus}) AND date = ?`,
+  ofClientOnDay: `SELECT ${listedColumns} FROM sessions
+    WHERE client_id = ? AND status IN (${everyStatus}) AND date = ?`,
   plannedAfter: `SELECT ${listedColumns} FROM sessions
     WHERE status = 'planned' AND date > ? ORDER BY date, time_of_day LIMIT 12`,
   plannedFrom: `SELECT client_id, date, time_of_day FROM sessions

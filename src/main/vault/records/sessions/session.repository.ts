@@ -164,6 +164,8 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
       // A sealed guess makes the client's emotions visible.
       score(id)
     },
+    /** Works out a session's scores again, and what the search knows of it. */
+    workOut: score,
     raiseRevision: (id: string, revision: number, savedAt: string): void => {
       db.prepare(sessionStatements.raiseRevision).run(revision, savedAt, id)
     },
@@ -201,6 +203,13 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     /** The day of a client's session. Throws if there is none of this number. */
     dateOfNumber: (clientId: string, number: number): string =>
       z.string().parse(prepared.dateOfNumber.get(clientId, number)),
+    /** A client's sessions on a day, in order of their numbers. */
+    ofClientOnDay: (clientId: string, date: string): ListedSession[] =>
+      db
+        .prepare(sessionQueries.ofClientOnDay)
+        .all(clientId, date)
+        .map((row) => listedSchema.parse(row))
+        .toSorted((one, other) => one.number - other.number),
     unfinishedBefore: (date: string) =>
       list(sessionQueries.unfinishedBefore, date).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }

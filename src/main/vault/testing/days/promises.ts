@@ -30,7 +30,7 @@ export interface Promises extends Holding {
 
 /** What is left in the end. */
 export interface Left {
-  readonly files: readonly FoundCopy[]
+  readonly files: readonly Pick<FoundCopy, 'path' | 'clientIds'>[]
   readonly database: string | null
   /** Who is in the open vault; null if it doesn't open. */
   readonly listed: readonly string[] | null

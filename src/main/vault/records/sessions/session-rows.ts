@@ -1,0 +1,85 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { tablesBelow } from '../../database/tables-below.ts'
+
+/** A row as the database has it: each value by its column. */
+type Row = Readonly<Record<string, unknown>>
+
+interface RowsOfTable {
+  readonly table: string
+  readonly rows: readonly Row[]
+}
+
+/** Everything that belongs to a session and is not worked out from other rows. */
+export type SessionRows = readonly RowsOfTable[]
+
+/** Rows that come back with the session's own: they are worked out from it. */
+const derived: ReadonlySet<string> = new Set(['note_entries'])
+const rowSchema = z.record(z.string(), z.unknown())
+const placeSchema = z.tuple([z.string(), z.int()])
+const ofItsPrompts = `prompt_answer_id IN
+  (SELECT id FROM prompt_answers WHERE client_id = :clientId AND session_number = :number)`
+
+/** Reads every row of a session, with its draft, the prompts that were answered at it, and what these brought to supervision. */
+export function readSessionRows(db: Database.Database, id: string): SessionRows {
+  const [clientId, number] = placeOf(db, id)
+  const read = (table: string, condition: string, ...given: unknown[]): RowsOfTable => ({
+    table,
+    rows: db
+      .prepare(`SELECT * FROM ${table} WHERE ${condition}`)
+      .all(...given)
+      .map((row) => rowSchema.parse(row)),
+  })
+  return [
+    ...tablesBelow(db, 'sessions')
+      .filter(({ name }) => !derived.has(name))
+      .map(({ name, condition }) => read(name, condition, id)),
+    read('drafts', 'session_id = ?', id),
+    read('prompt_answers', 'client_id = :clientId AND session_number = :number', { clientId, number }),
+    read('agenda_items', `${ofItsPrompts} AND session_id IS NULL`, { clientId, number }),
+  ]
+}
+
+/**
+ * Deletes a session with everything that `readSessionRows` reads and with its scores. Call it in a transaction. Serves
+ * databases of earlier schemas, too.
+ */
+export function deleteSessionRows(db: Database.Database, id: string): void {
+  const [clientId, number] = placeOf(db, id)
+  for (const [table, column] of [
+    ['session_scores', 'number'],
+    ['prompt_answers', 'session_number'],
+  ] as const)
+    if (isThere(db, table))
+      db.prepare(`DELETE FROM ${table} WHERE client_id = ? AND ${column} = ?`).run(clientId, number)
+  db.prepare('DELETE FROM drafts WHERE session_id = ?').run(id)
+  db.prepare('DELETE FROM sessions WHERE id = ?').run(id)
+}
+
+/** Writes the rows of a session back, under another number if it gets one. Call it in a transaction. */
+export function writeSessionRows(db: Database.Database, kept: SessionRows, number: number): void {
+  // Rows can then come in any order.
+  db.pragma('defer_foreign_keys = ON')
+  for (const { table, rows } of kept)
+    for (const row of rows) {
+      const columns = Object.keys(row)
+      const places = columns.map((column) => `:${column}`)
+      db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`).run(
+        numbered(table, row, number),
+      )
+    }
+}
+
+/** The row under a session's new number. A draft keeps the number that the therapist typed, if it is another one. */
+function numbered(table: string, row: Row, number: number): Row {
+  if (table === 'sessions') return { ...row, number }
+  return table === 'prompt_answers' ? { ...row, session_number: number } : row
+}
+
+function placeOf(db: Database.Database, id: string): [clientId: string, number: number] {
+  return placeSchema.parse(db.prepare('SELECT client_id, number FROM sessions WHERE id = ?').raw().get(id))
+}
+
+function isThere(db: Database.Database, table: string): boolean {
+  return z.array(z.unknown()).parse(db.pragma(`table_list(${table})`)).length > 0
+}
