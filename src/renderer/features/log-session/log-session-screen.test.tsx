@@ -187,6 +187,7 @@ describe('unsaved text', () => {
     const again = await open(vault, '#after')
     expect(notes().value).toBe('Came late')
     await again.user.type(notes(), '{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true'))
     expect(vault.saves).toEqual([])
     const year = screen.getByRole('spinbutton', { name: /^year/ })
     expect(year.textContent).toBe('26')
