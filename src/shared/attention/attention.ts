@@ -85,6 +85,11 @@ export type AttentionReason = z.output<typeof attentionReasonSchema>
 /** How long a reason may be put off, in days. */
 export const longestPutOffDays = 366
 
+/** Checks all ratings of a trend in one step: a list of clients holds thousands, and a schema for each takes far longer. */
+const ratingsSchema = z.custom<(number | null)[]>(
+  (value) => Array.isArray(value) && value.every((each) => each === null || Number.isFinite(each)),
+)
+
 /** Accepts a client with the reasons to look at them, the most pressing first, and the facts that go with them. */
 export const clientAttentionSchema = z.strictObject({
   clientId: clientIdSchema,
@@ -94,9 +99,7 @@ export const clientAttentionSchema = z.strictObject({
   /** Reasons that the therapist has looked at, each with the day on which it returns. */
   lookedAt: z.array(z.strictObject({ kind: z.enum(attentionKinds), until: calendarDateSchema })),
   /** The client's newest ratings of the alliance that leads their page; null if there is none. */
-  trend: z
-    .strictObject({ values: z.array(z.number().nullable()), minimum: z.number(), maximum: z.number() })
-    .nullable(),
+  trend: z.strictObject({ values: ratingsSchema, minimum: z.number(), maximum: z.number() }).nullable(),
   /** The questionnaire rated last, with its newest score and the change since the baseline. */
   outcome: z
     .strictObject({

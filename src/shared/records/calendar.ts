@@ -1,4 +1,3 @@
-import { parseDate } from '@internationalized/date'
 import { z } from 'zod'
 
 const earliest = '1900-01-01'
@@ -6,11 +5,10 @@ const latest = '2100-12-31'
 
 /** Whether a text is a date of the calendar between 1900 and 2100, as `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
-  try {
-    return parseDate(text).toString() === text && text >= earliest && text <= latest
-  } catch {
-    return false
-  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < earliest || text > latest) return false
+  // A day that its month doesn't have is read as one of the next month.
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
 }
 
 /** A calendar date as `YYYY-MM-DD`, without a time of day: it stays the same day in every zone. */

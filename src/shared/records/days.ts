@@ -1,9 +1,14 @@
 import { parseDate } from '@internationalized/date'
 
+/** A zone's format. Remembered, because making one takes longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar date of an instant in a zone, `YYYY-MM-DD`. Throws a RangeError for a zone the platform doesn't know. */
 export function dateIn(zone: string, instant: Date): string {
   // Swedish dates use the ISO 8601 format.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant)
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  formats.set(zone, format)
+  return format.format(instant)
 }
 
 /**

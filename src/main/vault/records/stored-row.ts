@@ -13,14 +13,14 @@ export function fieldOf(column: string): string {
 
 /** Reads a row of a table: each column becomes a field of the record, and the record's schema checks the values. */
 export function rowOf<T extends z.ZodType>(record: T) {
-  return z
-    .looseObject({})
-    .transform((row): unknown => {
-      const renamed: Record<string, unknown> = {}
-      for (const column in row) renamed[fieldOf(column)] = row[column]
-      return renamed
-    })
-    .pipe(record)
+  return z.preprocess(renamed, record)
+}
+
+function renamed(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row
+  const fields: Record<string, unknown> = {}
+  for (const [column, value] of Object.entries(row)) fields[fieldOf(column)] = value
+  return fields
 }
 
 /** A column that holds JSON text, parsed and checked. */

@@ -8,6 +8,10 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   {
+    version: 410,
+    down: 'ALTER TABLE client_gists DROP COLUMN held; ALTER TABLE client_gists DROP COLUMN last_held_on',
+  },
+  {
     version: 380,
     down: `CREATE INDEX prompt_answers_to_discuss ON prompt_answers (answered_at, id)
       WHERE answer = 'supervision' AND discussed_at IS NULL`,

@@ -171,6 +171,16 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM prompt_answers
       WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'prompt_answers_to_discuss')`,
   },
+  410: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z'),
+        ('t', 'c', 2, 'held', '2026-01-09', 'UTC', 'video', 50, '', 'open', 1, '2026-01-09T00:00:00.000Z'),
+        ('u', 'c', 3, 'no-show', '2026-01-16', 'UTC', 'video', 50, '', 'open', 1, '2026-01-16T00:00:00.000Z');
+      INSERT INTO client_gists VALUES ('c', 'rules', '{}', '{}')`,
+    count: `SELECT count(*) FROM client_gists WHERE held = 2 AND last_held_on = '2026-01-09'`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

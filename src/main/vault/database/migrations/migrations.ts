@@ -30,6 +30,7 @@ import { replies } from './0360-replies.ts'
 import { sharing } from './0340-sharing.ts'
 import { clientGists } from './0370-client-gists.ts'
 import { promptsToDiscuss } from './0380-prompts-to-discuss.ts'
+import { heldCounts } from './0410-held-counts.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   replies,
   clientGists,
   promptsToDiscuss,
+  heldCounts,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -16,7 +16,7 @@ export function createAttentionHandlers(records: Records): Handlers<'vault'>['at
     const workedOut: string[] = []
     const read = createAttentionReader(records, (clientId) => workedOut.push(clientId))
     const list = clients
-      .list()
+      .named()
       .map((client) => {
         const { all: _all, ...shown } = read(client)
         return shown

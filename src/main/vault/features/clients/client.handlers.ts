@@ -30,10 +30,7 @@ export function createClientHandlers(
   }
 
   return {
-    list: () => {
-      const today = todayIn(context)
-      return clients.list().map((client) => ({ client, ...clients.counts(client.id, today) }))
-    },
+    list: () => clients.listed(todayIn(context)),
     get: ({ id }) => get(id),
     create: (entry) =>
       change(context.db, () => {

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { Client } from '#shared/records/client.ts'
+import type { NamedClient } from '../../records/clients/client.repository.ts'
 import type { ListedSession } from '../../records/sessions/session.repository.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
@@ -9,8 +9,7 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
   return {
     get: () => {
       const date = todayIn(context)
-      const all = records.clients.list()
-      const byId = new Map<string, Client>(all.map((client) => [client.id, client]))
+      const byId = new Map<string, NamedClient>(records.clients.named().map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
           const client = byId.get(row.clientId)
@@ -36,6 +35,6 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
   }
 }
 
-function named({ id: clientId, code: clientCode, isFictional }: Client) {
+function named({ id: clientId, code: clientCode, isFictional }: NamedClient) {
   return { clientId, clientCode, isFictional }
 }

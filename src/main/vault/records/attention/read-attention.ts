@@ -1,8 +1,8 @@
 import type { ClientAttention } from '#shared/attention/attention.ts'
 import { currentReasons } from '#shared/attention/find-reasons.ts'
 import { reasonsIn } from '#shared/attention/gist.ts'
-import type { Client } from '#shared/records/client.ts'
 import { todayIn } from '../../database/vault-context.ts'
+import type { NamedClient } from '../clients/client.repository.ts'
 import type { Records } from '../records.ts'
 import { createGistReader } from './read-gist.ts'
 
@@ -26,7 +26,9 @@ export function createAttentionReader(records: Records, onWorkedOut?: (clientId:
     ({ clientId }) => clientId,
   )
 
-  return (client: Client): ClientWithReasons => {
+  const putOff = Map.groupBy(lookedAt.putOffBeyond(today), ({ clientId }) => clientId)
+
+  return (client: NamedClient): ClientWithReasons => {
     const { id, code, isFictional, status } = client
     const gist = read(id)
     const next = nextOf.get(id) ?? null
@@ -39,9 +41,8 @@ export function createAttentionReader(records: Records, onWorkedOut?: (clientId:
       isPlanned: next !== null,
       lastSeen: gist.lastSeen,
     })
-    const hidden = (all.length === 0 ? [] : lookedAt.ofClient(id)).filter(
-      ({ kind, evidence, until }) =>
-        today < until && all.some((reason) => reason.kind === kind && reason.evidence === evidence),
+    const hidden = (putOff.get(id) ?? []).filter(({ kind, evidence }) =>
+      all.some((reason) => reason.kind === kind && reason.evidence === evidence),
     )
     return {
       clientId: id,

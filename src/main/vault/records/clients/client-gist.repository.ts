@@ -8,11 +8,12 @@ export const gistQueries = {
   courseOfClient: 'SELECT course FROM client_gists WHERE client_id = ?',
 } as const
 
-const parsed = (text: unknown): unknown => JSON.parse(z.string().parse(text))
+const textSchema = z.string()
+const parsed = (text: unknown): unknown => JSON.parse(textSchema.parse(text))
 
 /**
  * The gists of clients as rows. The database itself removes a gist when a row that it rests on changes; `madeOf` names
- * what it rests on outside of the database.
+ * what it rests on outside of the database. Beside each gist are the counts of held sessions that Clients shows.
  */
 export function createGistRepository(db: Database.Database) {
   const gistOfClient = db.prepare(gistQueries.gistOfClient).pluck()
@@ -27,8 +28,11 @@ export function createGistRepository(db: Database.Database) {
     course: (clientId: string): LeadCourse => leadCourseSchema.parse(parsed(courseOfClient.get(clientId))),
     put: (clientId: string, madeOf: string, { gist, course }: MadeGist): void => {
       db.prepare(
-        `INSERT INTO client_gists (client_id, made_of, gist, course) VALUES (:clientId, :madeOf, :gist, :course)
-         ON CONFLICT (client_id) DO UPDATE SET made_of = :madeOf, gist = :gist, course = :course`,
+        `INSERT INTO client_gists (client_id, made_of, gist, course, held, last_held_on)
+         SELECT :clientId, :madeOf, :gist, :course, count(*), max(date) FROM sessions
+         WHERE client_id = :clientId AND status = 'held'
+         ON CONFLICT (client_id) DO UPDATE SET made_of = excluded.made_of, gist = excluded.gist,
+           course = excluded.course, held = excluded.held, last_held_on = excluded.last_held_on`,
       ).run({ clientId, madeOf, gist: JSON.stringify(gist), course: JSON.stringify(course) })
     },
   }

@@ -5,8 +5,16 @@ import { flagColumn, rowOf } from '../stored-row.ts'
 
 const rowSchema = rowOf(clientSchema.extend({ isFictional: flagColumn }))
 
-const countsSchema = rowOf(
+const namedSchema = rowOf(
+  clientSchema.pick({ id: true, code: true, status: true }).extend({ isFictional: flagColumn }),
+)
+/** What lists of many clients need of each. */
+export type NamedClient = Readonly<z.output<typeof namedSchema>>
+
+const listedSchema = rowOf(
   z.strictObject({
+    ...clientSchema.shape,
+    isFictional: flagColumn,
     sessionCount: z.int(),
     lastHeldOn: z.string().nullable(),
     nextPlannedOn: z.string().nullable(),
@@ -20,10 +28,15 @@ export const clientQueries = {
   byId: `SELECT ${columns} FROM clients WHERE id = ?`,
   idByCodeKey: 'SELECT id FROM clients WHERE code_key = ?',
   allByCode: `SELECT ${columns} FROM clients ORDER BY code_key`,
-  counts: `SELECT
-      (SELECT count(*) FROM sessions WHERE client_id = :id AND status = 'held') AS session_count,
-      (SELECT max(date) FROM sessions WHERE client_id = :id AND status = 'held') AS last_held_on,
-      (SELECT min(date) FROM sessions WHERE client_id = :id AND status = 'planned' AND date >= :today) AS next_planned_on`,
+  named: 'SELECT id, code, status, is_fictional FROM clients ORDER BY code_key',
+  // The sessions are counted only where no gist holds the counts.
+  listed: `SELECT ${columns},
+      CASE WHEN held IS NOT NULL THEN held
+        ELSE (SELECT count(*) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS session_count,
+      CASE WHEN held IS NOT NULL THEN last_held_on
+        ELSE (SELECT max(date) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS last_held_on,
+      (SELECT min(date) FROM sessions WHERE client_id = clients.id AND status = 'planned' AND date >= :today) AS next_planned_on
+    FROM clients LEFT JOIN client_gists ON client_gists.client_id = clients.id ORDER BY code_key`,
   anyFictional: 'SELECT 1 FROM clients WHERE is_fictional = 1 LIMIT 1',
   eraseFictional: 'DELETE FROM clients WHERE is_fictional = 1',
 } as const
@@ -33,12 +46,19 @@ export function createClientRepository(db: Database.Database) {
   const byId = db.prepare(clientQueries.byId)
   const idByCodeKey = db.prepare(clientQueries.idByCodeKey).pluck()
   const allByCode = db.prepare(clientQueries.allByCode)
-  const counts = db.prepare(clientQueries.counts)
+  const named = db.prepare(clientQueries.named)
+  const listed = db.prepare(clientQueries.listed)
   return {
     get: (id: string): Client | null => rowSchema.optional().parse(byId.get(id)) ?? null,
     list: (): Client[] => allByCode.all().map((row) => rowSchema.parse(row)),
-    /** The number of a client's sessions, the last one held and the next one planned. */
-    counts: (id: string, today: string) => countsSchema.parse(counts.get({ id, today })),
+    /** All clients, without what no list needs. */
+    named: (): NamedClient[] => named.all().map((row) => namedSchema.parse(row)),
+    /** All clients, each with the number of sessions held, the last one held and the next one planned. */
+    listed: (today: string) =>
+      listed.all({ today }).map((row) => {
+        const { sessionCount, lastHeldOn, nextPlannedOn, ...client } = listedSchema.parse(row)
+        return { client, sessionCount, lastHeldOn, nextPlannedOn }
+      }),
     /** The id of the client with this code, however it is spelled. */
     idWithCode: (code: string): string | null =>
       z

@@ -4,20 +4,28 @@ import { attentionKinds } from '#shared/attention/attention.ts'
 import { rowOf } from '../stored-row.ts'
 
 export const lookedAtQueries = {
-  lookedAtOfClient: 'SELECT kind, evidence, until FROM attention_looked_at WHERE client_id = ?',
+  // Client by client, because no index begins with the day.
+  putOffBeyond: `SELECT client_id, kind, evidence, until FROM clients CROSS JOIN attention_looked_at
+    ON client_id = clients.id WHERE until > ?`,
 } as const
 
 const rowSchema = rowOf(
-  z.strictObject({ kind: z.enum(attentionKinds), evidence: z.string(), until: z.string() }),
+  z.strictObject({
+    clientId: z.string(),
+    kind: z.enum(attentionKinds),
+    evidence: z.string(),
+    until: z.string(),
+  }),
 )
-export type LookedAt = Readonly<z.output<typeof rowSchema>>
+type PutOff = Readonly<z.output<typeof rowSchema>>
 
 /** Reasons that the therapist has looked at, one of each kind for a client. */
 export function createLookedAtRepository(db: Database.Database) {
-  const ofClient = db.prepare(lookedAtQueries.lookedAtOfClient)
+  const putOffBeyond = db.prepare(lookedAtQueries.putOffBeyond)
   return {
-    ofClient: (clientId: string): LookedAt[] => ofClient.all(clientId).map((row) => rowSchema.parse(row)),
-    put: (clientId: string, { kind, evidence, until }: LookedAt, at: string): void => {
+    /** All reasons that return only after a day. */
+    putOffBeyond: (day: string): PutOff[] => putOffBeyond.all(day).map((row) => rowSchema.parse(row)),
+    put: (clientId: string, { kind, evidence, until }: Omit<PutOff, 'clientId'>, at: string): void => {
       db.prepare(
         `INSERT INTO attention_looked_at (client_id, kind, evidence, until, looked_at)
          VALUES (:clientId, :kind, :evidence, :until, :at)

@@ -147,6 +147,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     'INSERT INTO hand_over_drafts (session_id, answers, comment, updated_at) VALUES (?, ?, ?, ?)',
   ).run(second.session.id, '{}', texts.halfFilled, '2026-03-18T15:00:00.000Z')
   // Last, because every change before removes it. It holds no text of the client's.
-  db.prepare(`INSERT OR REPLACE INTO client_gists VALUES (?, 'an earlier Attune', '{}', '{}')`).run(client.id)
+  db.prepare(`INSERT OR REPLACE INTO client_gists VALUES (?, 'an earlier Attune', '{}', '{}', 0, NULL)`).run(
+    client.id,
+  )
   return { clientId: client.id, sessionIds: [log.session.id, second.session.id], texts: Object.values(texts) }
 }
