@@ -22,7 +22,7 @@ function StudyText({ study }: { study: NonNullable<RepliedComment['study']> }) {
   const { title, reference, doi, finding } = study
   return (
     <div className={stackClass({ gap: 4 })}>
-      <p>{finding}</p>
+      <p>{t('replies.finding', { finding })}</p>
       <p className={common['note']}>
         {t('replies.study', { title, reference })}
         {doi === null ? null : (

@@ -3,6 +3,7 @@ const day = 'datetime(dateStyle: medium)'
 /** Words of a supervisor's comments, of the reply that brings them, and of what the therapist sees of both. */
 export const replies = {
   place: { session: 'Session {{session}}', episode: 'Fall after session {{peak}}' },
+  finding: 'A study found: {{finding}}',
   study: '{{title}} ({{reference}})',
   studyDoi: 'DOI {{doi}}',
   comments: {

@@ -1,4 +1,5 @@
 const day = 'datetime(dateStyle: medium)'
+const moment = 'datetime(dateStyle: medium; timeStyle: short)'
 const calendarDay = 'datetime(dateStyle: medium; timeZone: UTC)'
 const score = 'number(maximumFractionDigits: 1)'
 
@@ -119,15 +120,15 @@ export const review = {
     choose: 'Choose a file',
     chooseAnother: 'Choose another file',
     from: 'From {{name}}',
-    number: `Bundle {{number}}, made on {{made, ${day}}}`,
+    made: `Made on {{made, ${moment}}}.`,
     first: 'It is the first from this person.',
-    after: `The one before has the number {{number}} and was made on {{made, ${day}}}.`,
+    after: `The one before was made on {{made, ${moment}}}.`,
     future:
       'The clock of the computer that made it was ahead of yours. That changes nothing: bundles are put in order by their numbers.',
     repeated: 'You have this bundle already',
     repeatedText: 'Opening it again changes nothing.',
     older: 'This bundle is older than one that you have',
-    olderText: `The newer one has the number {{number}} and was made on {{made, ${day}}}. Nothing was changed.`,
+    olderText: `The newer one was made on {{made, ${moment}}}. Nothing was changed.`,
     contents: 'What is in it',
     notIn: 'Not in it: {{kinds, list}}.',
     content: {

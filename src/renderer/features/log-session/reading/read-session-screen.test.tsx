@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
+import { exampleComment } from '#shared/bundles/testing/example-reply.ts'
 import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import { responseIdSchema, sessionEventIdSchema, sessionIdSchema } from '#shared/records/ids.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
+import { receivedCommentSchema, type ReceivedComment } from '#shared/replies/comment.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import {
@@ -88,11 +90,13 @@ function read(
     vault = createFakeVault({ stored }),
     at = clientId,
     status = vaultStatus(),
+    comments = [],
   }: {
     versions?: StoredSessionLog[]
     vault?: ReturnType<typeof createFakeVault>
     at?: string
     status?: ReturnType<typeof vaultStatus>
+    comments?: ReceivedComment[]
   } = {},
 ) {
   const answer = promptAnswerSchema.parse({
@@ -132,6 +136,7 @@ function read(
         versions: () => versions,
         neighbours: () => ({ previous: before ?? null, next: after ?? null }),
       },
+      replies: { ofClient: () => comments },
       prompts: { history: () => [answer, { ...answer, id: crypto.randomUUID() as never, sessionNumber: 7 }] },
     },
   })
@@ -164,6 +169,24 @@ describe('a session to read', () => {
     expect(within(emotions).getByRole('row', { name: /Sad.*3.*7/ })).toBeTruthy()
     const prompts = await card('Prompts you answered at this session')
     expect(within(prompts).getAllByRole('listitem')).toHaveLength(1)
+  })
+
+  test('shows what a supervisor wrote about this session, and not about another one', async () => {
+    const comment = (session: number, text: string) =>
+      receivedCommentSchema.parse({
+        ...exampleComment(),
+        id: crypto.randomUUID(),
+        about: { kind: 'session', session },
+        text,
+        clientId,
+        contactId: crypto.randomUUID(),
+        contactName: 'Ruth Lind',
+        cameAt: '2026-03-21T09:00:00.000Z',
+      })
+    read(full, { comments: [comment(8, 'Name the silence.'), comment(7, 'Wait.')] })
+    const written = await card('From supervision')
+    expect(written.textContent).toContain('Name the silence.')
+    expect(written.textContent).not.toContain('Wait.')
   })
 
   test('shows both scores of one form that was answered before and after the session', async () => {

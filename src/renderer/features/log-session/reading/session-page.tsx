@@ -11,6 +11,7 @@ import { dayAndTimeOf, dayInWords, timeOfDayInWords } from '#renderer/lib/dates.
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { AnsweredPrompts } from '#renderer/parts/prompts/prompt-history.tsx'
+import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
 import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -97,6 +98,7 @@ export function SessionPage(read: ReadSession) {
           <ClientAnswers stored={stored} findInstrument={find} />
         </Card>
       ) : null}
+      <SupervisorCommentsCard clientId={client.id} session={session.number} />
       {answers.length === 0 ? null : (
         <Card title={t('reading.prompts.title')}>
           <AnsweredPrompts answers={answers} />

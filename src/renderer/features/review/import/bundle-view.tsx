@@ -30,7 +30,7 @@ export function BundleView({
         <Banner kind="caution" title={t(`review.import.${order}`)}>
           {order === 'repeated' || newest === null
             ? t('review.import.repeatedText')
-            : t('review.import.olderText', { number: newest.number, made: new Date(newest.madeAt) })}
+            : t('review.import.olderText', { made: new Date(newest.madeAt) })}
         </Banner>
       )}
       <Card title={t('review.import.from', { name: contact.name })}>
@@ -59,17 +59,17 @@ export function BundleView({
   )
 }
 
-function Origin({ bundle: { number, madeAt, order, newest, isFromFuture } }: { bundle: Opened }) {
+function Origin({ bundle: { madeAt, order, newest, isFromFuture } }: { bundle: Opened }) {
   const { t } = useTranslation()
   return (
     <div className={stackClass({ gap: 4 })}>
       <p>
-        {t('review.import.number', { number, made: new Date(madeAt) })}.{' '}
+        {t('review.import.made', { made: new Date(madeAt) })}{' '}
         {order !== 'new'
           ? null
           : newest === null
             ? t('review.import.first')
-            : t('review.import.after', { number: newest.number, made: new Date(newest.madeAt) })}
+            : t('review.import.after', { made: new Date(newest.madeAt) })}
       </p>
       {isFromFuture ? <p>{t('review.import.future')}</p> : null}
     </div>

@@ -68,7 +68,7 @@ async function choose(preview: BundlePreview) {
 test('a preview says from whom, what is new, what is removed, and what is not in it; then it is imported', async () => {
   const { user, sent } = await choose(opened)
   expect(await screen.findByRole('heading', { name: 'From Ada' })).toBeTruthy()
-  expect(screen.getByText(/The one before has the number 3/)).toBeTruthy()
+  expect(screen.getByText(/The one before was made on Feb 20, 2026/)).toBeTruthy()
   expect(screen.getByText('28 sessions')).toBeTruthy()
   expect(screen.getByText(/^Not in it: .*dates, notes, words, and own checks/)).toBeTruthy()
   expect(screen.getByText(/Sessions 12–14 are new\./)).toBeTruthy()
