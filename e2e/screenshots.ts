@@ -13,3 +13,12 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
+
+/** Saves the same in light and dark, if asked for, and goes back to light. */
+export async function keepLightAndDark(page: Page, name: string): Promise<void> {
+  if (!isKept) return
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await keepScreenshot(page, `${name}-${colorScheme}`)
+  }
+}

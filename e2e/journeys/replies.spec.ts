@@ -1,49 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OutputAt, Path } from '#shared/contract/contract.ts'
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, test, type Running } from '../fixtures.ts'
+import { expect, test, type Running } from '../fixtures.ts'
+import { chooseOption } from '../keyboard.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
+import { ask, meet, willChoose } from '../two-people.ts'
 
 const words = english.replies
-
-/** Calls an operation, which must succeed, and gives its answer. */
-async function ask<P extends Path>({ page }: Running, path: P, input?: unknown): Promise<OutputAt<P>> {
-  // The contract's types say what the operation answers with.
-  const result = (await call(page, path, input)) as { ok: boolean; value: OutputAt<P> }
-  expect(result.ok, path).toBe(true)
-  return result.value
-}
-
-/** Answers the dialogs with a file, as if the user had chosen it. */
-async function willChoose({ app }: Running, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
-}
 
 async function token(running: Running, purpose: string, path: string): Promise<string> {
   await willChoose(running, path)
   const chosen = await ask(running, 'files.choose', { purpose })
   if (chosen.kind === 'cancelled') throw new Error('no file')
   return chosen.token
-}
-
-/** The two compare words. Gives the supervisor's contact in the therapist's vault, and the other way round. */
-async function meet(therapist: Running, supervisor: Running) {
-  const ofAda = await ask(therapist, 'contacts.makeCard', { name: 'Ada Berg' })
-  const ofRuth = await ask(supervisor, 'contacts.makeCard', { name: 'Ruth Lind' })
-  const add = async (running: Running, { card, words: spoken }: typeof ofAda): Promise<string> => {
-    await ask(running, 'contacts.add', { text: card, contactId: null, name: null })
-    const [contact] = await ask(running, 'contacts.list')
-    const id = contact?.id ?? ''
-    await ask(running, 'contacts.compare', { id, typed: spoken.join(' ') })
-    return id
-  }
-  return { ruth: await add(therapist, ofRuth), ada: await add(supervisor, ofAda) }
 }
 
 test('a supervisor comments, and the therapist reads it at the client and on the agenda, by keyboard', async ({
@@ -76,6 +47,7 @@ test('a supervisor comments, and the therapist reads it at the client and on the
     withDates: false,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
   }
   const prepared = await ask(therapist, 'sharing.prepare', {
     contactId: ruth,
@@ -103,9 +75,11 @@ test('a supervisor comments, and the therapist reads it at the client and on the
     await page.getByRole('link', { name: pseudonym }).first().press('Enter')
     await expect(shellPage(page).heading).toHaveText(pseudonym)
     await button(words.comments.new).press('Enter')
-    await page.getByRole('button', { name: new RegExp(words.comments.about) }).press('Enter')
-    await page.keyboard.type('Session 3')
-    await page.keyboard.press('Enter')
+    await chooseOption(
+      page,
+      page.getByRole('button', { name: new RegExp(words.comments.about) }),
+      page.getByRole('option', { name: 'Session 3', exact: true }),
+    )
     await page.getByRole('textbox', { name: words.comments.text }).focus()
     await page.keyboard.type('What would have happened if you had named the silence?')
     await page.getByRole('button', { name: new RegExp(words.comments.study) }).press('Enter')

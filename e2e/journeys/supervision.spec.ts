@@ -1,6 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, test } from '../fixtures.ts'
+import { holdNext } from '../hold-session.ts'
+import { press, tabTo } from '../keyboard.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -22,65 +24,8 @@ async function idOf(page: Page, code: string): Promise<string> {
   return id
 }
 
-/** Goes on with Tab until an element has the focus, and presses Enter on it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let stop = 0; stop < 80; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
-
 /** The name of a button with the part that only screen readers hear. */
 const about = (button: string, name: string) => new RegExp(`^${button} ?: ${name}$`)
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target)
-  await page.keyboard.press('Enter')
-}
-
-/** Holds the next session of a client today, in which both rate the alliance. */
-async function holdNext(page: Page, clientId: string): Promise<void> {
-  const { value } = (await call(page, 'sessions.nextNumber', { clientId })) as { value: { number: number } }
-  const forms = (await call(page, 'instruments.list')) as { value: { id: string; version: number }[] }
-  const version = forms.value.find(({ id }) => id === 'attune-alliance-therapist')?.version ?? 1
-  const rated = { value: 8, missingReason: null }
-  const today = new Date()
-  const date = new Intl.DateTimeFormat('sv-SE').format(today)
-  const log = {
-    session: {
-      id: crypto.randomUUID(),
-      clientId,
-      number: value.number,
-      status: 'held',
-      date,
-      timeOfDay: null,
-      zone: 'UTC',
-      modality: 'in-person',
-      durationMinutes: 50,
-      notes: '',
-      guess: 'open',
-      closedAt: null,
-    },
-    responses: [
-      {
-        id: crypto.randomUUID(),
-        instrumentId: 'attune-alliance-therapist',
-        instrumentVersion: version,
-        rater: 'therapist',
-        occasion: 'after',
-        answers: { goals: rated, tasks: rated, bond: rated, overall: rated },
-        words: [],
-        comment: '',
-        recordedAt: today.toISOString(),
-      },
-    ],
-    ruptureNote: null,
-    events: [],
-  }
-  expect(await call(page, 'sessions.save', { expectedRevision: 0, log })).toMatchObject({ ok: true })
-}
 
 test('a client is brought to supervision by keyboard, and what was agreed is asked about after the next session', async ({
   openVault,
