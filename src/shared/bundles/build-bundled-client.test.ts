@@ -48,6 +48,16 @@ test('notes and words are asked for and shared only if each was chosen', () => {
   })
 })
 
+test('fault 234: what was agreed is shared only if it was chosen, after the newest chosen session until then', () => {
+  expect(exampleBundledClient()).not.toHaveProperty('agreements')
+  expect(exampleBundledClient({ withAgreements: true }).agreements).toEqual([
+    { session: null, text: 'Ask what they hope for.', state: 'tried' },
+    { session: 2, text: 'Name the silence.', state: 'open' },
+  ])
+  const few = exampleBundledClient({ withAgreements: true, sessions: new Set([1, 3]) })
+  expect(few.agreements?.map(({ session }) => session)).toEqual([null, 1])
+})
+
 test('a fall is shared when all its sessions were chosen, and otherwise not at all', () => {
   const whole = exampleBundledClient()
   const [fall] = whole.episodes

@@ -1,6 +1,7 @@
 import type { OverviewWithoutPrompts } from '../overview/build-overview.ts'
 import type { SessionSummary } from '../overview/client-overview.ts'
 import { daysBetween } from '../records/days.ts'
+import type { Agreement } from '../supervision/meeting.ts'
 import type { BundledClient } from './bundled-client.ts'
 import { toBundleText } from './bundle-text.ts'
 
@@ -16,6 +17,7 @@ export interface BundleChoice {
   readonly withDates: boolean
   readonly withNotes: boolean
   readonly withWords: boolean
+  readonly withAgreements: boolean
 }
 
 /** What was written in a session. */
@@ -30,6 +32,8 @@ interface ClientToShare extends Pick<
 > {
   /** Asked only for chosen sessions, and only if notes or words were chosen. */
   readonly textsOf: (session: SessionSummary) => SessionTexts
+  /** What was agreed about the client in supervision, oldest first. */
+  readonly agreements: readonly Pick<Agreement, 'agreedOn' | 'text' | 'state'>[]
 }
 
 const daysInWeek = 7
@@ -105,6 +109,15 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
         return []
       return [{ series: rated.id, threshold, baseline, current, change: change.verdict.change }]
     }),
+    ...(choice.withAgreements
+      ? {
+          agreements: client.agreements.map(({ agreedOn, text, state }) => ({
+            session: sessions.findLast(({ date }) => date <= agreedOn)?.number ?? null,
+            text: toBundleText(text),
+            state,
+          })),
+        }
+      : {}),
   }
 }
 

@@ -97,7 +97,7 @@ test.each(['../../vault.json', 'C:\\CON', '/etc/passwd', 'NUL', 'Ada Lovelace', 
 )
 
 test('fault 177: a bundle of a newer format is said to be newer', () => {
-  const given = withValues((bundle) => ({ ...bundle, version: 2, anything: ['else'] }))
+  const given = withValues((bundle) => ({ ...bundle, version: 3, anything: ['else'] }))
   expect(readBundle(given)).toEqual({ kind: 'refused', problem: 'newer-version' })
 })
 
@@ -123,6 +123,17 @@ test.each([
   ['half of it', text.slice(0, text.length / 2)],
 ])('fault 167: %s is no JSON', (_what, given) => {
   expect(readBundle(given)).toEqual({ kind: 'refused', problem: 'not-json' })
+})
+
+test('fault 235: agreements make a bundle one of version 2; each version holds what it has, and nothing else', () => {
+  const agreed = exampleBundledClient({ withAgreements: true })
+  const [earlier, later] = [exampleBundle(), exampleBundle({ version: 2, clients: [agreed] })]
+  for (const bundle of [earlier, later])
+    expect(readBundle(writeBundle(bundle))).toEqual({ kind: 'read', bundle })
+  expect(readBundle(canonicalJson({ ...later, version: 1 }))).toMatchObject({ problem: 'unknown-field' })
+  expect(readBundle(canonicalJson({ ...earlier, version: 2 }))).toMatchObject({ problem: 'not-valid' })
+  const unknown = { ...agreed, agreements: [{ session: 99, text: 'Wait.', state: 'open' }] }
+  expect(readBundle(canonicalJson({ ...later, clients: [unknown] }))).toMatchObject({ problem: 'not-valid' })
 })
 
 test.each(['null', '[]', '"attune-bundle"', '{}', '{"format":"attune-archive","version":1}'])(

@@ -10,6 +10,7 @@ export const bundleLimits = {
   sessions: 2000,
   series: 200,
   episodes: 500,
+  agreements: 500,
   checks: 1000,
   question: 2000,
 } as const

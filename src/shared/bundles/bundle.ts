@@ -2,12 +2,20 @@ import { z } from 'zod'
 import { plainTextSchema } from '../instruments/plain-text.ts'
 import { instantSchema } from '../records/calendar.ts'
 import { bundleLimits } from './bundle-limits.ts'
-import { bundledClientSchema } from './bundled-client.ts'
+import { bundledClientSchema, type BundledClient } from './bundled-client.ts'
 import { personKeysSchema } from './person-keys.ts'
 import { pseudonymSchema } from './pseudonym.ts'
 
-/** The version of the format. A reader refuses a newer one. */
-export const bundleVersion = 1
+/** The newest version of the format. A reader refuses a newer one. */
+export const bundleVersion = 2
+
+/**
+ * The version that a bundle with these clients is written in. Version 2 is the one with agreements; without them a bundle
+ * is of version 1, so that an earlier Attune can open it.
+ */
+export function versionFor(clients: readonly Pick<BundledClient, 'agreements'>[]): 1 | 2 {
+  return clients.some(({ agreements }) => agreements !== undefined) ? 2 : 1
+}
 
 /** A score of the therapist's private check on themselves. */
 const bundledCheckSchema = z
@@ -28,7 +36,7 @@ const bundledCheckSchema = z
 /** Everything in a bundle except its clients. */
 export const bundleHeadSchema = z.strictObject({
   format: z.literal('attune-bundle'),
-  version: z.literal(bundleVersion),
+  version: z.literal([1, bundleVersion]),
   /** Random, and never given twice. */
   bundleId: z.uuid(),
   /** Rises with each of the sender's bundles to this recipient. Says which of two is older, whatever the clocks say. */
@@ -45,7 +53,14 @@ export const bundleHeadSchema = z.strictObject({
 /** What one person shares with another: chosen parts of the course of chosen clients. */
 export const bundleSchema = bundleHeadSchema
   .extend({ clients: z.array(bundledClientSchema).max(bundleLimits.clients) })
-  .superRefine(({ clients, withdrawn }, context) => {
+  .superRefine(({ version, clients, withdrawn }, context) => {
+    if (version !== versionFor(clients))
+      context.addIssue({
+        code: 'custom',
+        message: 'the version is another one',
+        params: { reason: version === 1 ? 'unknown-field' : 'not-valid' },
+        path: ['version'],
+      })
     const named = [...clients.map(({ pseudonym }) => pseudonym), ...withdrawn]
     if (new Set(named).size < named.length)
       context.addIssue({

@@ -9,6 +9,7 @@ import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { sessionStatusSchema } from '../records/session.ts'
 import { raters } from '../records/session-log.ts'
 import { longestDraftText, longestNote } from '../records/text.ts'
+import { agreementSchema, longestAgreement } from '../supervision/meeting.ts'
 import { bundleLimits } from './bundle-limits.ts'
 import { bundleTextSchema } from './bundle-text.ts'
 import { pseudonymSchema } from './pseudonym.ts'
@@ -75,6 +76,14 @@ const bundledOutcomeSchema = z.strictObject({
   change: changeExplanationSchema.shape.verdict.shape.change,
 })
 
+/** What was agreed about the client at a meeting of supervision, and what became of it. */
+const bundledAgreementSchema = z.strictObject({
+  /** The newest chosen session up to the day of the meeting; null if there is none. */
+  session: sessionNumber.nullable(),
+  text: bundleTextSchema(longestAgreement).min(1),
+  state: agreementSchema.shape.state,
+})
+
 const fields = z.strictObject({
   pseudonym: pseudonymSchema,
   /** What the therapist asks of supervision. */
@@ -85,6 +94,8 @@ const fields = z.strictObject({
   series: z.array(bundledSeriesSchema).max(bundleLimits.series),
   episodes: z.array(bundledEpisodeSchema).max(bundleLimits.episodes),
   outcomes: z.array(bundledOutcomeSchema).max(bundleLimits.series),
+  /** Oldest first. Only there if the therapist chose them; earlier bundles had no such field. */
+  agreements: z.array(bundledAgreementSchema).max(bundleLimits.agreements).optional(),
 })
 
 /** One client in a bundle. Every session and series that is named is in the bundle, and every score is in its range. */
@@ -113,6 +124,9 @@ export const bundledClientSchema = fields.superRefine((client, context) => {
   })
   client.outcomes.forEach(({ series, baseline, current }, index) => {
     if (!isKnown(series, baseline, current)) refuse('not-valid', ['outcomes', index])
+  })
+  client.agreements?.forEach(({ session }, index) => {
+    if (session !== null && !known.has(session)) refuse('not-valid', ['agreements', index])
   })
 })
 export type BundledClient = z.output<typeof bundledClientSchema>

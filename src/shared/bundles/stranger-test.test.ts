@@ -29,6 +29,11 @@ test('a question with a code, a date and a name has a line for each', () => {
   ])
 })
 
+test('what was agreed is read like a question', () => {
+  const agreements = [{ session: 2, text: 'write to Paul', state: 'open' as const }]
+  expect(reasonsOf({ agreements })).toEqual([['name', 'agreements', null, 'Paul']])
+})
+
 test('chosen dates, few sessions and sessions missed in a row are lines', () => {
   const [one, two, three, four, five] = quiet.sessions.map((session) => session)
   if (!one || !two || !three || !four || !five) throw new Error('the example has more sessions')

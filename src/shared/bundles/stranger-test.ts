@@ -20,7 +20,7 @@ export const strangerLineSchema = z.strictObject({
   reason: z.enum(strangerReasons),
   /** The client's pseudonym; null if it is about the whole bundle. */
   pseudonym: z.string().nullable(),
-  where: z.enum(['question', 'notes', 'words', 'sessions', 'scale', 'bundle']),
+  where: z.enum(['question', 'agreements', 'notes', 'words', 'sessions', 'scale', 'bundle']),
   /** The session, if it is about one. */
   session: z.int().min(1).nullable(),
   /** The words or numbers that were found, as they are written. */
@@ -77,15 +77,18 @@ function linesOf(
   codes: readonly string[],
   isOwnForm: StrangerFacts['isOwnForm'],
 ): StrangerLine[] {
-  const { pseudonym, question, sessions, series } = client
+  const { pseudonym, question, sessions, series, agreements = [] } = client
   const line = (
     reason: Shown['reason'],
     where: Shown['where'],
     found: readonly string[],
     { session = null, basis = JSON.stringify(found) }: { session?: number | null; basis?: string } = {},
   ): StrangerLine => ({ reason, pseudonym, where, session, found: [...found], basis })
-  const inText = (text: string, where: 'question' | 'notes' | 'words', session: number | null) =>
-    findTelling(text, codes).map(({ kind, words }) => line(kind, where, words, { session, basis: text }))
+  const inText = (
+    text: string,
+    where: 'question' | 'agreements' | 'notes' | 'words',
+    session: number | null,
+  ) => findTelling(text, codes).map(({ kind, words }) => line(kind, where, words, { session, basis: text }))
 
   const written = (where: 'notes' | 'words'): StrangerLine[] => {
     const texts = sessions.flatMap(({ number, [where]: text }) => {
@@ -105,6 +108,7 @@ function linesOf(
   const titles = [...new Set(forms.flatMap(({ instrumentTitle, title }) => [instrumentTitle, title]))]
   return [
     ...(question === null ? [] : inText(question, 'question', null)),
+    ...inText(agreements.map(({ text }) => text).join('\n'), 'agreements', null),
     ...(dates.length === 0 ? [] : [line('dates', 'sessions', dates)]),
     ...(sessions.length > 0 && sessions.length < fewSessions
       ? [

@@ -57,3 +57,17 @@ export function isNoted({ peak, end }: BundledEpisode, { sessions }: BundledClie
   if (during.some(({ rupture }) => rupture !== null)) return true
   return during.length === last - peak ? false : null
 }
+
+/**
+ * The client's alliance when a session was over and now: the newest rating up to the session, null without one, and the
+ * newest after it. Null if none came after it.
+ */
+export function allianceSince(
+  client: BundledClient,
+  session: number,
+): { readonly before: number | null; readonly now: number } | null {
+  const scores = (allianceOf(client)?.scores ?? []).toSorted((one, other) => one.session - other.session)
+  const now = scores.findLast((score) => score.session > session)
+  if (now === undefined) return null
+  return { before: scores.findLast((score) => score.session <= session)?.value ?? null, now: now.value }
+}

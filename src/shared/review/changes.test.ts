@@ -67,3 +67,19 @@ test('two rounds of changes become one, from what was at first to what is now', 
   const forth: ReceivedChange[] = [{ ...episode, before: 'repaired', after: 'open' }]
   expect(joinChanges(back, forth)).toEqual([])
 })
+
+test('an agreement that is new or answered is a change without its text', () => {
+  const agreed = { session: 2, text: 'a secret', state: 'open' as const }
+  const told = { ...after, agreements: [agreed] }
+  const answered = { ...after, agreements: [{ ...agreed, state: 'tried' as const }] }
+  const [shared, changed, gone] = [
+    changesIn(after, told),
+    changesIn(told, answered),
+    changesIn(answered, { ...after, agreements: [] }),
+  ]
+  expect([shared, changed, gone]).toEqual(
+    (['asked', 'changed', 'gone'] as const).map((is) => [{ kind: 'agreements', is }]),
+  )
+  expect(joinChanges(shared, changed)).toEqual(shared)
+  expect(joinChanges(shared, gone)).toEqual([])
+})

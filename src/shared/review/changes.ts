@@ -16,6 +16,7 @@ const outcomes = fields.outcomes.element.shape.change
 export const receivedChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new-client') }),
   z.strictObject({ kind: z.literal('question'), is: z.enum(['asked', 'changed', 'gone']) }),
+  z.strictObject({ kind: z.literal('agreements'), is: z.enum(['asked', 'changed', 'gone']) }),
   /** A fall that was found, or whose state is another; null where there was or is none. */
   z.strictObject({
     kind: z.literal('episode'),
@@ -46,7 +47,8 @@ export function changesIn(before: BundledClient | null, after: BundledClient): R
   if (before === null) return [{ kind: 'new-client' }]
   if (canonicalJson(before) === canonicalJson(after)) return []
   return [
-    ...questionIn(before, after),
+    ...textIn('question', before.question, after.question),
+    ...textIn('agreements', agreementsOf(before), agreementsOf(after)),
     ...episodesIn(before, after),
     ...outcomesIn(before, after),
     ...sessionsIn(before, after),
@@ -54,12 +56,18 @@ export function changesIn(before: BundledClient | null, after: BundledClient): R
   ]
 }
 
-function questionIn(
-  { question: before }: BundledClient,
-  { question: after }: BundledClient,
+function textIn(
+  kind: 'question' | 'agreements',
+  before: string | null,
+  after: string | null,
 ): ReceivedChange[] {
   if (before === after) return []
-  return [{ kind: 'question', is: before === null ? 'asked' : after === null ? 'gone' : 'changed' }]
+  return [{ kind, is: before === null ? 'asked' : after === null ? 'gone' : 'changed' }]
+}
+
+/** Everything that was agreed, with what became of it; null without anything. */
+function agreementsOf({ agreements = [] }: BundledClient): string | null {
+  return agreements.length === 0 ? null : canonicalJson(agreements)
 }
 
 function episodesIn(before: BundledClient, after: BundledClient): ReceivedChange[] {

@@ -1,5 +1,6 @@
 import type { ReceivedChange } from './changes.ts'
 
+const textKinds = ['question', 'agreements'] as const
 const listKinds = ['sessions', 'sessions-gone', 'corrected'] as const
 const seriesKinds = ['series', 'series-gone'] as const
 
@@ -14,7 +15,7 @@ export function joinChanges(
   const all = [...earlier, ...later]
   if (all.some(({ kind }) => kind === 'new-client')) return [{ kind: 'new-client' }]
   return [
-    ...joinQuestions(all),
+    ...textKinds.flatMap((kind) => joinTexts(all, kind)),
     ...joinStates(all),
     ...listKinds.flatMap((kind): ReceivedChange[] => {
       const found = all.flatMap((change) => (change.kind === kind ? change.sessions : []))
@@ -28,13 +29,15 @@ export function joinChanges(
   ]
 }
 
-function joinQuestions(all: readonly ReceivedChange[]): ReceivedChange[] {
-  const found = all.filter((change) => change.kind === 'question')
+type TextChange = Extract<ReceivedChange, { kind: (typeof textKinds)[number] }>
+
+function joinTexts(all: readonly ReceivedChange[], kind: (typeof textKinds)[number]): ReceivedChange[] {
+  const found = all.filter((change): change is TextChange => change.kind === kind)
   const [first] = found
   const last = found.at(-1)
   if (first === undefined || last === undefined) return []
   if (first.is === 'asked' && last.is === 'gone') return []
-  return [first.is === 'asked' ? first : last.is === 'asked' ? { kind: 'question', is: 'changed' } : last]
+  return [first.is === 'asked' ? first : last.is === 'asked' ? { kind, is: 'changed' } : last]
 }
 
 type StateChange = Extract<ReceivedChange, { kind: 'episode' | 'outcome' }>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BundledClient } from '../bundles/bundled-client.ts'
 import { exampleBundledClient } from '../bundles/testing/example-bundle.ts'
+import { allianceSince } from './bundled-course.ts'
 import { findOpenWork } from './open-work.ts'
 
 const noted: NonNullable<BundledClient['sessions'][number]['rupture']> = {
@@ -86,6 +87,26 @@ test('three sessions in a row without a rating are open, unless the client prefe
   )
   expect(findOpenWork({ ...unrated, sessions })).toEqual([])
   expect(findOpenWork({ ...unrated, series: [] })).toEqual([])
+})
+
+test('what was agreed is asked about again once a session was held, until it is tried or dropped', () => {
+  const agreed = (session: number | null, state: 'open' | 'not-yet' | 'tried' | 'dropped') => ({
+    session,
+    text: 'Name the silence.',
+    state,
+  })
+  const rated = withNote(whole, 10, 'resolved')
+  const work = (...agreements: ReturnType<typeof agreed>[]) => findOpenWork({ ...rated, agreements })
+  expect(work(agreed(14, 'open'), agreed(3, 'tried'), agreed(3, 'dropped'))).toEqual([])
+  expect(work(agreed(13, 'open'), agreed(null, 'not-yet'), agreed(3, 'tried'))).toEqual([
+    { kind: 'agreed', agreements: [agreed(13, 'open'), agreed(null, 'not-yet')] },
+  ])
+})
+
+test('the alliance is compared with the session that something was agreed after', () => {
+  expect(allianceSince(whole, 10)).toEqual({ before: 3, now: 8 })
+  expect(allianceSince(whole, 0)).toEqual({ before: null, now: 8 })
+  expect(allianceSince(whole, 13)).toBeNull()
 })
 
 test('a reliable worsening on a questionnaire comes first, with its numbers', () => {

@@ -6,7 +6,7 @@ import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { allianceOf, courseSessions, isNoted, ratingsIn, rupturesIn } from './bundled-course.ts'
 
 /** What there is to talk about with a client's therapist, the most pressing first. */
-export const workKinds = ['worse', 'fall', 'noted', 'unnoticed', 'unrated'] as const
+export const workKinds = ['worse', 'fall', 'agreed', 'noted', 'unnoticed', 'unrated'] as const
 
 const number = z.int().min(1)
 const fields = bundledClientSchema.shape
@@ -34,6 +34,13 @@ export const openWorkSchema = z.discriminatedUnion('kind', [
     /** Whether a strain was noted meanwhile; null if that can't be seen in what was shared. */
     isNoted: z.boolean().nullable(),
   }),
+  /** What was agreed and is not done or dropped, although a session has been held since. */
+  z.strictObject({
+    kind: z.literal('agreed'),
+    agreements: z
+      .array(fields.agreements.unwrap().element.extend({ state: z.enum(['open', 'not-yet']) }))
+      .min(1),
+  }),
   /** The newest noted strain, unless it is marked as repaired. */
   z.strictObject({
     kind: z.literal('noted'),
@@ -50,11 +57,17 @@ export const openWorkSchema = z.discriminatedUnion('kind', [
 export type OpenWork = z.output<typeof openWorkSchema>
 
 /** Rises when `findOpenWork` finds something else in the same bundle, so that stored work is worked out again. */
-export const workVersion = 1
+export const workVersion = 2
 
 /** Finds everything to talk about in what was shared of a client, the most pressing first. */
 export function findOpenWork(client: BundledClient): OpenWork[] {
-  const found = [...worseIn(client), ...fallIn(client), ...notedIn(client), ...unratedIn(client)]
+  const found = [
+    ...worseIn(client),
+    ...fallIn(client),
+    ...agreedIn(client),
+    ...notedIn(client),
+    ...unratedIn(client),
+  ]
   return found.toSorted((one, other) => workKinds.indexOf(one.kind) - workKinds.indexOf(other.kind))
 }
 
@@ -84,6 +97,14 @@ function fallIn(client: BundledClient): OpenWork[] {
   const noted = isNoted(newest, client)
   if (state === 'open' || state === 'unrepaired') return [{ kind: 'fall', ...about, state, isNoted: noted }]
   return noted === false ? [{ kind: 'unnoticed', ...about }] : []
+}
+
+function agreedIn({ agreements = [], sessions }: BundledClient): OpenWork[] {
+  const last = sessions.findLast(({ status }) => status === 'held')?.number ?? 0
+  const asked = agreements.flatMap(({ session, text, state }) =>
+    (state === 'open' || state === 'not-yet') && (session ?? 0) < last ? [{ session, text, state }] : [],
+  )
+  return asked.length === 0 ? [] : [{ kind: 'agreed', agreements: asked }]
 }
 
 function notedIn({ sessions }: BundledClient): OpenWork[] {

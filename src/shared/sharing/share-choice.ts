@@ -24,6 +24,8 @@ export const clientShareSchema = z.strictObject({
   withDates: z.boolean(),
   withNotes: z.boolean(),
   withWords: z.boolean(),
+  /** What was agreed in supervision. Choices that were sent by an earlier Attune don't say. */
+  withAgreements: z.boolean().default(false),
 })
 export type ClientShare = z.output<typeof clientShareSchema>
 

@@ -139,6 +139,7 @@ async function fullVault(): Promise<TestVault> {
         withDates: false,
         withNotes: false,
         withWords: false,
+        withAgreements: false,
       }),
     },
     supervisor_comments: {

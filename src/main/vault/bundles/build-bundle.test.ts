@@ -59,6 +59,7 @@ async function vaultToShare() {
     withDates: false,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
     ...more,
   })
   const build = (contactId = one ?? '', shares: readonly Share[] = [share()], withWellbeing = false) => {

@@ -3,7 +3,7 @@ import {
   type BundleChoice,
   type SessionTexts,
 } from '#shared/bundles/build-bundled-client.ts'
-import { bundleVersion, type Bundle } from '#shared/bundles/bundle.ts'
+import { versionFor, type Bundle } from '#shared/bundles/bundle.ts'
 import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { scoreResponse } from '#shared/instruments/score.ts'
@@ -48,9 +48,10 @@ export function buildBundle(
 ): Bundle {
   const contact = contacts.get(shared.contactId)
   if (contact?.state !== 'compared') throw new AppError('not-found')
+  const clients = shared.clients.map((share) => bundledClientOf(records, share))
   return {
     format: 'attune-bundle',
-    version: bundleVersion,
+    version: versionFor(clients),
     bundleId,
     number,
     madeAt,
@@ -58,7 +59,7 @@ export function buildBundle(
     recipient: contact.keys,
     withdrawn: pseudonyms.withdrawn(contact.id),
     wellbeing: shared.withWellbeing ? wellbeingOf(records, new Date(madeAt)) : null,
-    clients: shared.clients.map((share) => bundledClientOf(records, share)),
+    clients,
   }
 }
 
@@ -72,7 +73,8 @@ function bundledClientOf(records: Records, choice: SharedParts): BundledClient {
     parameters: records.rules.read(),
     outcomes,
   })
-  return buildBundledClient({ ...overview, textsOf: ({ id }) => textsOf(records, id) }, choice)
+  const agreements = records.meetings.agreementsOf(client.id)
+  return buildBundledClient({ ...overview, agreements, textsOf: ({ id }) => textsOf(records, id) }, choice)
 }
 
 /** What was written in a session, without what the therapist may not see yet. */

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { exampleBundledClient } from '#shared/bundles/testing/example-bundle.ts'
 import { review as words } from '#shared/i18n/en/review.ts'
+import { findOpenWork } from '#shared/review/open-work.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
@@ -121,7 +122,22 @@ test('a client’s page has the course with its falls, by session and week, and 
   await user.click(course.getByRole('button', { name: 'Show as table' }))
   expect(course.getByRole('cell', { name: 'week 10' })).toBeTruthy()
   expect(screen.getByText(/R1: from session 9 to 3 in session 10/)).toBeTruthy()
-  expect(screen.getByText('Not shared: dates, notes, and words.')).toBeTruthy()
+  expect(
+    screen.getByText('Not shared: what was agreed in supervision, dates, notes, and words.'),
+  ).toBeTruthy()
+})
+
+test('what was agreed stands with what became of it and the alliance since, and is asked about again', async () => {
+  const content = exampleBundledClient({ withAgreements: true })
+  const work = findOpenWork(content)
+  show(`/supervision/review/clients/${clientId}`, { client: () => ({ ...reviewedClient, content, work }) })
+  const agreed = within(await section(words.agreements.title))
+  expect(agreed.getByText('After session 2: Name the silence.')).toBeTruthy()
+  expect(agreed.getByText('Client’s alliance: 8.2 then, 8 now.')).toBeTruthy()
+  expect(agreed.getByText('Ask what they hope for.')).toBeTruthy()
+  const open = within(await section(words.work.title))
+  expect(open.getByText(/^Agreed after session 2: Name the silence\. Nobody has said/)).toBeTruthy()
+  expect(open.queryByText(/Ask what they hope for/)).toBeNull()
 })
 
 test('fault 219: markup in a note is shown as text', async () => {

@@ -21,7 +21,8 @@ export function changeInWords(change: ReceivedChange, t: TFunction): string {
     case 'new-client':
       return t('review.changes.new-client')
     case 'question':
-      return t(`review.changes.question.${change.is}`)
+    case 'agreements':
+      return t(`review.changes.${change.kind}.${change.is}`)
     case 'episode': {
       const { before, after, peak } = change
       if (after === null) return t('review.changes.episode.gone', { peak })
@@ -66,6 +67,16 @@ export function workInWords(work: OpenWork, t: TFunction): string {
     }
     case 'unnoticed':
       return t('review.work.unnoticed', work)
+    case 'agreed':
+      return work.agreements
+        .map(({ session, text, state }) =>
+          t(`review.work.${session === null ? 'agreedEarlier' : 'agreed'}.${state}`, {
+            session: session ?? 0,
+            // The sentence ends in a full stop of its own.
+            text: text.replace(/\.$/, ''),
+          }),
+        )
+        .join(' ')
     case 'noted':
       return t(`review.work.noted.${kindOfRupture(work)}`, {
         number: work.number,

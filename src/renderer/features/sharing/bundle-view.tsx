@@ -50,7 +50,7 @@ type Session = BundledClient['sessions'][number]
 
 function ClientView({ client, code }: { client: BundledClient; code: string }) {
   const { t, i18n } = useTranslation()
-  const { pseudonym, question, sessions, series, episodes, outcomes } = client
+  const { pseudonym, question, sessions, series, episodes, outcomes, agreements = [] } = client
   const titleOf = (id: string) => series.find((each) => each.id === id)?.title ?? id
   const raterOf = (id: string) => series.find((each) => each.id === id)?.rater ?? 'client'
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
@@ -129,6 +129,24 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {agreements.length === 0 ? null : (
+        <>
+          <p className={common['strong']}>{t('sharing.look.agreements')}</p>
+          <ul>
+            {agreements.map(({ session, text, state }, place) => (
+              // Agreements have no id in a bundle and never reorder, so the place is a safe key.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={place} className={common['typedText']}>
+                {t(`sharing.look.agreement.${session === null ? 'earlier' : 'after'}`, {
+                  session: session ?? 0,
+                  text,
+                  state: t(`review.agreements.state.${state}`),
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )

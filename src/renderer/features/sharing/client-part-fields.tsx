@@ -174,6 +174,11 @@ function ExtraFields({ part, onChange }: PartProps) {
         isSelected={part.withWords}
         onChange={(withWords) => onChange({ withWords })}
       />
+      <CheckBox
+        label={t('sharing.client.agreements')}
+        isSelected={part.withAgreements}
+        onChange={(withAgreements) => onChange({ withAgreements })}
+      />
     </fieldset>
   )
 }

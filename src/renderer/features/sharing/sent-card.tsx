@@ -53,6 +53,7 @@ function SentLines({ sent }: { sent: ListedSent }) {
     withDates,
     withNotes,
     withWords,
+    withAgreements,
   }: (typeof clients)[number]['choice']) => [
     t('sharing.sent.kinds.sessions'),
     ...(series.length === 0 ? [] : [t('sharing.sent.kinds.scales', { count: series.length })]),
@@ -60,6 +61,7 @@ function SentLines({ sent }: { sent: ListedSent }) {
     ...(withDates ? [t('sharing.sent.kinds.dates')] : []),
     ...(withNotes ? [t('sharing.sent.kinds.notes')] : []),
     ...(withWords ? [t('sharing.sent.kinds.words')] : []),
+    ...(withAgreements ? [t('sharing.sent.kinds.agreements')] : []),
   ]
   return (
     <>

@@ -27,6 +27,7 @@ export function newPart({ clientId, question }: Pick<Shareable, 'clientId' | 'qu
     withDates: false,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
   }
 }
 

@@ -136,6 +136,7 @@ test('the least of a client is shared, shown as it leaves, and saved once each l
           withDates: false,
           withNotes: false,
           withWords: false,
+          withAgreements: false,
         },
       ],
       withWellbeing: false,
@@ -216,6 +217,7 @@ test('an update takes over what was chosen before, and a failure to save is said
     withDates: true,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
   }
   const { user, asked } = show({
     fails: new AppError('share-changed'),

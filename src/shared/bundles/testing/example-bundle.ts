@@ -1,5 +1,6 @@
 import { bundleSchema, type Bundle } from '../bundle.ts'
 import { buildBundledClient, type BundleChoice, type SessionTexts } from '../build-bundled-client.ts'
+import type { Agreement } from '../../supervision/meeting.ts'
 import type { BundledClient } from '../bundled-client.ts'
 import { buildOverview } from '../../overview/build-overview.ts'
 import { exampleClient, exampleSessions } from '../../overview/testing/example-sessions.ts'
@@ -27,6 +28,7 @@ export function exampleChoice(more: Partial<BundleChoice> = {}): BundleChoice {
     withDates: false,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
     ...more,
   }
 }
@@ -41,12 +43,21 @@ export const exampleOverview = buildOverview(
   { series: ownSeries },
 )
 
+/** What was agreed about that client: after the second session, and before the first. */
+const exampleAgreements: readonly Pick<Agreement, 'agreedOn' | 'text' | 'state'>[] = [
+  { agreedOn: '2025-01-01', text: 'Ask what they hope for.', state: 'tried' },
+  { agreedOn: '2025-01-15', text: 'Name the silence.', state: 'open' },
+]
+
 /** That client as a part of a bundle. */
 export function exampleBundledClient(
   choice: Partial<BundleChoice> = {},
   textsOf: () => SessionTexts = () => ({ notes: '', words: [] }),
 ): BundledClient {
-  return buildBundledClient({ ...exampleOverview, textsOf }, exampleChoice(choice))
+  return buildBundledClient(
+    { ...exampleOverview, textsOf, agreements: exampleAgreements },
+    exampleChoice(choice),
+  )
 }
 
 /** A valid bundle about one client; fields can be replaced. */

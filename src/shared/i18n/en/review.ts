@@ -43,6 +43,11 @@ export const review = {
       changed: 'There is another question.',
       gone: 'There is no question any more.',
     },
+    agreements: {
+      asked: 'What was agreed in supervision is shared.',
+      changed: 'Something is new in what was agreed in supervision.',
+      gone: 'What was agreed in supervision is no longer shared.',
+    },
     episode: {
       found: {
         open: 'A fall after session {{peak}}, still open.',
@@ -84,6 +89,14 @@ export const review = {
       confrontation: 'A confrontation was noted in session {{number}}: {{standing}}.',
       both: 'A withdrawal and a confrontation were noted in session {{number}}: {{standing}}.',
       rupture: 'A rupture was noted in session {{number}}: {{standing}}.',
+    },
+    agreed: {
+      open: 'Agreed after session {{session}}: {{text}}. Nobody has said whether it was tried.',
+      'not-yet': 'Agreed after session {{session}}: {{text}}. Not tried yet.',
+    },
+    agreedEarlier: {
+      open: 'Agreed: {{text}}. Nobody has said whether it was tried.',
+      'not-yet': 'Agreed: {{text}}. Not tried yet.',
     },
     standing: { partly: 'partly repaired', unresolved: 'still open', notSaid: 'no outcome noted' },
     unrated_one: 'No rating by the client in the last session held.',
@@ -130,6 +143,7 @@ export const review = {
     older: 'This bundle is older than one that you have',
     olderText: `The newer one was made on {{made, ${moment}}}. Nothing was changed.`,
     contents: 'What is in it',
+    onlyRemoves: 'There is nothing about any client in it. It only asks you to remove what was withdrawn.',
     notIn: 'Not in it: {{kinds, list}}.',
     content: {
       sessions_one: '{{count, number}} session',
@@ -144,6 +158,8 @@ export const review = {
       ruptures_other: '{{count, number}} noted strains',
       questions_one: '{{count, number}} question to you',
       questions_other: '{{count, number}} questions to you',
+      agreements_one: '{{count, number}} thing agreed in supervision',
+      agreements_other: '{{count, number}} things agreed in supervision',
       dates_one: 'the date of {{count, number}} session',
       dates_other: 'the dates of {{count, number}} sessions',
       notes_one: 'notes on {{count, number}} session',
@@ -160,6 +176,7 @@ export const review = {
       outcomes: 'changes on questionnaires',
       ruptures: 'noted strains',
       questions: 'questions',
+      agreements: 'what was agreed in supervision',
       dates: 'dates',
       notes: 'notes',
       words: 'words',
@@ -293,6 +310,14 @@ export const review = {
     ofTherapist: 'In the therapist’s own ratings.',
     noted: 'A strain was noted meanwhile.',
     notNoted: 'Nobody noted a strain.',
+  },
+  agreements: {
+    title: 'Agreed in supervision',
+    after: 'After session {{session}}: {{text}}',
+    state: { open: 'no answer yet', 'not-yet': 'not tried yet', tried: 'tried', dropped: 'dropped' },
+    since: `Client’s alliance: {{before, ${score}}} then, {{now, ${score}}} now.`,
+    now: `Client’s alliance: {{now, ${score}}} now, not rated until then.`,
+    none: 'No rating of the client’s alliance since then.',
   },
   outcomes: {
     title: 'Questionnaires',

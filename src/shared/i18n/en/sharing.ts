@@ -85,6 +85,7 @@ export const sharing = {
     datesAbout: 'Otherwise sessions have a number and a week.',
     notes: 'Your notes on sessions',
     words: 'Words: comments, notes on events and strains, picked words',
+    agreements: 'What was agreed in supervision, and what became of it',
   },
   wellbeing: 'My own wellbeing scores',
   wellbeingAbout: 'For everyone chosen above. Your notes stay here.',
@@ -114,6 +115,8 @@ export const sharing = {
     table: 'Sessions of {{pseudonym}}',
     fall: '{{title}} ({{rater}}): fall from session {{peak}} to {{trough}}',
     outcome: '{{title}}: change from session {{baseline}} to {{current}}',
+    agreements: 'Agreed in supervision',
+    agreement: { after: 'After session {{session}}: {{text}} ({{state}})', earlier: '{{text}} ({{state}})' },
     raw: 'Every detail, as it stands in the file',
   },
   states: {
@@ -133,6 +136,7 @@ export const sharing = {
     line: '{{where}}: {{what}}',
     where: {
       question: 'Question on {{code}}',
+      agreements: 'What was agreed about {{code}}',
       notes: 'Notes on {{code}}, session {{session}}',
       words: 'Words of {{code}}, session {{session}}',
       allNotes: 'Notes on {{code}}',
@@ -183,6 +187,7 @@ export const sharing = {
       dates: 'dates',
       notes: 'notes',
       words: 'words',
+      agreements: 'agreements',
     },
     update: 'Send an update',
     updateOf: 'to {{name}}',

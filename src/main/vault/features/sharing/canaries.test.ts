@@ -74,6 +74,9 @@ test('what a supervisor decrypts holds no canary of the record that was not chos
   expect(new Set(await found({ withWords: true }))).toEqual(
     new Set([...starting('comment of Canary', 'half filled', 'event', 'rupture'), word, 'Canary']),
   )
+  expect(new Set(await found({ withAgreements: true }))).toEqual(
+    new Set([...starting('agreement'), 'Canary']),
+  )
   expect(await found({ withDates: true })).toEqual(['2026-03-16', '2026-03-18', '2026-03-19'])
   expect(await found({ question: 'Canary of a question' })).toEqual(['Canary'])
   expect(await found({ sessions: { kind: 'last', count: 1 }, withNotes: true })).toEqual([])

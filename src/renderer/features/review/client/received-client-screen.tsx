@@ -17,6 +17,7 @@ import common from '#renderer/ui/common.module.css'
 import { EraseDialog } from '../erase-dialog.tsx'
 import { changeInWords, workInWords } from '../review-words.ts'
 import { ClientReplies } from '../replies/client-replies.tsx'
+import { AgreementsCard } from './agreements-card.tsx'
 import { CourseCards } from './course-cards.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
 import { OutcomesCard } from './outcomes-card.tsx'
@@ -55,6 +56,7 @@ function ReceivedClientPage({ client }: { client: ReviewedClient }) {
       <CourseCards content={content} />
       <EpisodesCard content={content} />
       <OutcomesCard content={content} />
+      <AgreementsCard content={content} />
       <SessionsCard content={content} />
       <ClientReplies client={client} />
       <NotShared content={content} />
@@ -82,10 +84,11 @@ function WorkOfClient({ client: { changes, work } }: { client: ReviewedClient })
 }
 
 /** Says what the therapist did not choose, so that nothing missing is taken for nothing there. */
-function NotShared({ content: { sessions, question } }: Pick<ReviewedClient, 'content'>) {
+function NotShared({ content: { sessions, question, agreements } }: Pick<ReviewedClient, 'content'>) {
   const { t } = useTranslation()
   const missing = [
     ...(question === null ? (['questions'] as const) : []),
+    ...(agreements === undefined ? (['agreements'] as const) : []),
     ...(['dates', 'notes', 'words'] as const).filter((kind) =>
       sessions.every((session) => session[kind === 'dates' ? 'date' : kind] === null),
     ),

@@ -80,6 +80,7 @@ function Origin({ bundle: { madeAt, order, newest, isFromFuture } }: { bundle: O
 function Contents({ bundle: { contents } }: { bundle: Opened }) {
   const { t } = useTranslation()
   const isIn = (kind: (typeof bundleContents)[number]): boolean => contents[kind] > 0
+  if (!bundleContents.some(isIn)) return <p>{t('review.import.onlyRemoves')}</p>
   const missing = bundleContents.filter((kind) => !isIn(kind)).map((kind) => t(`review.import.kinds.${kind}`))
   return (
     <section className={stackClass({ gap: 8 })}>

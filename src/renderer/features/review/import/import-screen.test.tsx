@@ -28,6 +28,7 @@ const opened: BundlePreview = {
     outcomes: 0,
     ruptures: 0,
     questions: 1,
+    agreements: 0,
     dates: 0,
     notes: 0,
     words: 0,
@@ -91,6 +92,13 @@ test.each(['repeated', 'older'] as const)(
     expect(screen.queryByRole('button', { name: words.import.submit })).toBeNull()
   },
 )
+
+test('a bundle that only withdraws says so, and lists nothing that is not in it', async () => {
+  const contents = Object.fromEntries(Object.keys(opened.contents).map((kind) => [kind, 0]))
+  await choose({ ...opened, contents: { ...opened.contents, ...contents }, clients: [] })
+  expect(await screen.findByText(words.import.onlyRemoves)).toBeTruthy()
+  expect(screen.queryByText(/^Not in it/)).toBeNull()
+})
 
 test('a clock that is ahead is said', async () => {
   await choose({ ...opened, isFromFuture: true })

@@ -84,6 +84,7 @@ export async function twoVaults() {
         withDates: false,
         withNotes: false,
         withWords: false,
+        withAgreements: false,
       })),
       withWellbeing: false,
     })

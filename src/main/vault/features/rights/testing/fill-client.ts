@@ -125,6 +125,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     withDates: false,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
   }
   db.prepare('INSERT INTO sent_clients VALUES (?, ?, ?, ?)').run(
     bundleId,

@@ -43,6 +43,7 @@ export function withContacts({ api, db, clock, grant }: TestVault) {
     withDates: false,
     withNotes: false,
     withWords: false,
+    withAgreements: false,
     ...more,
   })
   const prepare = (contactId: string, clients: readonly ClientShare[], withWellbeing = false) =>
