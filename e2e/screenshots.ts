@@ -16,7 +16,7 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 
 /** Saves the same in light and dark, if asked for, and goes back to light. */
 export async function keepLightAndDark(page: Page, name: string): Promise<void> {
-  if (!isKept) return
+  if (!areScreenshotsKept) return
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     await keepScreenshot(page, `${name}-${colorScheme}`)
