@@ -127,6 +127,31 @@ test('a client’s page has the course with its falls, by session and week, and 
   ).toBeTruthy()
 })
 
+test('the therapist’s feelings are strips from before to after, and not lines', async () => {
+  const [example] = exampleBundledClient().series
+  const feeling = (occasion: 'before' | 'after', values: readonly number[]) => ({
+    ...example!,
+    id: `therapist/attune-feelings-${occasion}/supportive`,
+    rater: 'therapist' as const,
+    construct: 'therapist.feelings' as const,
+    scaleId: 'supportive',
+    title: 'Supportive',
+    occasion,
+    scores: values.map((value, place) => ({ session: place + 1, value })),
+  })
+  const series = [example!, feeling('before', [5, 4]), feeling('after', [7])]
+  const content = { ...exampleBundledClient(), series, lead: example!.id, episodes: [] }
+  const user = show(`/supervision/review/clients/${clientId}`, {
+    client: () => ({ ...reviewedClient, content }),
+  })
+  const strip = within(await section(words.course.feelings))
+  expect(strip.getByText('Supportive: 1 session with both; 6 are needed for an average.')).toBeTruthy()
+  await user.click(strip.getByRole('button', { name: 'Show as table' }))
+  expect(strip.getByRole('cell', { name: '5 before, 7 after' })).toBeTruthy()
+  expect(strip.getByRole('cell', { name: '4 before' })).toBeTruthy()
+  expect(screen.queryByRole('region', { name: words.course.ratings })).toBeNull()
+})
+
 test('what was agreed stands with what became of it and the alliance since, and is asked about again', async () => {
   const content = exampleBundledClient({ withAgreements: true })
   const work = findOpenWork(content)

@@ -261,6 +261,7 @@ export const review = {
     never: 'Not rated in the sessions that were shared.',
     none: 'No ratings were shared.',
     ratings: 'Other ratings',
+    feelings: 'The therapist’s feelings',
     flag: {
       withdrawal: 'withdrawal noted',
       confrontation: 'confrontation noted',

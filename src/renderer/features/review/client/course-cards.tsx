@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { courseSessions } from '#shared/review/bundled-course.ts'
 import type { ReviewedClient } from '#shared/review/supervisee.ts'
 import { axisMarks } from '#renderer/parts/charts/axis-marks.ts'
 import { LinePlot } from '#renderer/parts/charts/line-plot.tsx'
+import { StripPlot } from '#renderer/parts/charts/strip-plot.tsx'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import type { SharedCursor } from '#renderer/parts/charts/trajectory-types.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import common from '#renderer/ui/common.module.css'
+import { feelingsAt, feelingsStrip, type FeelingsStrip } from './feelings-strip.ts'
 import {
   episodesAt,
   linesOf,
@@ -20,25 +23,41 @@ import styles from '../review.module.css'
 
 const directions = { 'higher-is-better': 'higher', 'lower-is-better': 'lower', neutral: null } as const
 
-/** The course of one rating, and below it every other on the same axis, as on the therapist's own page. */
+/** The course of one rating, and below it every other and the therapist's feelings on the same axis, as on their own page. */
 export function CourseCards({ content }: Pick<ReviewedClient, 'content'>) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
   const [pointed, setPointed] = useState<{ index: number; panel: string } | null>(null)
   const lines = useMemo(() => linesOf(content, t), [content, t])
+  const feelings = useMemo(() => feelingsStrip(content, t), [content, t])
   const line = lines.find(({ series }) => series.id === chosen) ?? lines[0]
-  if (line === undefined)
-    return (
-      <Card title={t('review.course.title')}>
-        <p className={common['note']}>{t('review.course.none')}</p>
-      </Card>
-    )
   const others = lines.filter((other) => other !== line)
   const cursorOf = (panel: string): SharedCursor => ({
     current: pointed?.index ?? null,
     isHere: pointed?.panel === panel,
     onChange: (index) => setPointed(index === null ? null : { index, panel }),
   })
+  const wordsOfAll = (some: readonly ReceivedLine[]) => (index: number) => [
+    ...wordsAt(some, index, t),
+    ...feelingsAt(feelings, index, t),
+  ]
+  const strip =
+    feelings === null ? null : (
+      <FeelingsCard
+        content={content}
+        feelings={feelings}
+        cursor={cursorOf('feelings')}
+        wordsAt={wordsOfAll(lines)}
+      />
+    )
+  if (line === undefined)
+    return (
+      strip ?? (
+        <Card title={t('review.course.title')}>
+          <p className={common['note']}>{t('review.course.none')}</p>
+        </Card>
+      )
+    )
   return (
     <>
       <Card
@@ -63,7 +82,7 @@ export function CourseCards({ content }: Pick<ReviewedClient, 'content'>) {
           content={content}
           line={line}
           cursor={cursorOf('course')}
-          moreWords={(index) => wordsAt(others, index, t)}
+          moreWords={wordsOfAll(others)}
         />
       </Card>
       {others.length === 0 ? null : (
@@ -85,13 +104,43 @@ export function CourseCards({ content }: Pick<ReviewedClient, 'content'>) {
                 note={null}
                 isNamedAbove
                 cursor={cursorOf(series.id)}
-                wordsAt={(index) => wordsAt(lines, index, t)}
+                wordsAt={wordsOfAll(lines)}
               />
             </section>
           ))}
         </Card>
       )}
+      {strip}
     </>
+  )
+}
+
+/** The therapist's feelings, a row each, from before the session to after it. */
+function FeelingsCard({
+  content,
+  feelings: { sentence, rows },
+  cursor,
+  wordsAt: wordsOf,
+}: {
+  content: ReviewedClient['content']
+  feelings: FeelingsStrip
+  cursor: SharedCursor
+  wordsAt: (index: number) => readonly string[]
+}) {
+  const { t } = useTranslation()
+  const sessions = useMemo(() => courseSessions(content), [content])
+  return (
+    <Card title={t('review.course.feelings')}>
+      <StripPlot
+        title={t('review.course.feelings')}
+        sentence={sentence}
+        sessions={sessions}
+        rows={rows}
+        note={t('panels.feelings.marks')}
+        cursor={cursor}
+        wordsAt={wordsOf}
+      />
+    </Card>
   )
 }
 

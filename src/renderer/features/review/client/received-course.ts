@@ -13,6 +13,7 @@ import type {
   TrajectoryEpisode,
   TrajectorySession,
 } from '#renderer/parts/charts/trajectory-types.ts'
+import { isFeeling } from './feelings-strip.ts'
 import { kindOfRupture } from '../review-words.ts'
 
 type Content = ReviewedClient['content']
@@ -38,11 +39,11 @@ function seriesName({ title, instrumentTitle, rater }: BundledSeries, t: TFuncti
   return t(`review.course.name.${rater}`, { scale: title, instrument: instrumentTitle })
 }
 
-/** Every series to draw: the client's, and the therapist's that go with none of the client's. The lead comes first. */
+/** Every series to draw as a line: the client's, and the therapist's that go with none of the client's. The lead comes first. */
 export function linesOf(content: Content, t: TFunction): ReceivedLine[] {
   const pairs = new Map(content.series.map((series) => [series.id, pairOfBundled(series, content)]))
   const drawn = content.series.filter(
-    ({ id, rater }) => rater === 'client' || (pairs.get(id) ?? null) === null,
+    (series) => !isFeeling(series) && (series.rater === 'client' || (pairs.get(series.id) ?? null) === null),
   )
   const lead = drawn.find(({ id }) => id === content.lead)
   const ordered = lead === undefined ? drawn : [lead, ...drawn.filter((series) => series !== lead)]
