@@ -38,7 +38,7 @@ export function pairFeelings<Scale extends FeelingScale>(own: readonly Scale[]):
 }
 
 /** The ratings of one feeling, session by session. */
-export interface FeelingRatings {
+interface FeelingRatings {
   readonly before: StripValues
   readonly after: StripValues
 }
