@@ -74,6 +74,7 @@ export function useLogForm({ stored, draft }: LogStart) {
       const saved = await saving.mutateAsync({
         log: logToSave(edited, purpose, new Date().toISOString()),
         expectedRevision: revision.current,
+        isOverOther: over !== undefined,
       })
       revision.current = saved.revision
       const { status, guess, closedAt, number } = saved.session

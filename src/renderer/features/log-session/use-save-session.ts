@@ -20,7 +20,7 @@ export function useSaveSession() {
   const queryClient = useQueryClient()
   return useChangeBy(
     'sessions.save',
-    async (save, given: { log: SessionLog; expectedRevision: number }) => {
+    async (save, given: { log: SessionLog; expectedRevision: number; isOverOther?: boolean }) => {
       try {
         return await save(given)
       } catch (cause) {

@@ -78,10 +78,16 @@ export const sessions = {
   }),
   /**
    * Saves a session with everything the therapist entered; the client's own responses stay unchanged. A repeated save
-   * changes nothing. A correction names the revision it started from.
+   * changes nothing; other content names the revision it started from. The replaced version is kept if the session was
+   * final, which makes the save a correction, or if the user saves over what was saved since they opened it.
    */
   save: vaultMutation({
-    input: z.strictObject({ log: sessionLogSchema, expectedRevision: z.int().min(0) }),
+    input: z.strictObject({
+      log: sessionLogSchema,
+      expectedRevision: z.int().min(0),
+      /** Whether the user saves over a version that was saved since they opened the session. */
+      isOverOther: z.boolean().default(false),
+    }),
     output: storedSessionLogSchema,
   }),
   /** The client's sessions on a day, in order of their numbers. */
@@ -105,6 +111,6 @@ export const sessions = {
    * `removal-final` after a lock.
    */
   undoRemoval: vaultMutation({ input: byId, output: removedSchema }),
-  /** Earlier versions of a corrected session, newest first. */
+  /** Versions that a correction, a save over another or a second hand-over replaced, newest first. */
   versions: vaultQuery({ input: byId, output: z.array(storedSessionLogSchema) }),
 }

@@ -63,7 +63,6 @@ export const reading = {
   prompts: { title: 'Prompts you answered at this session' },
   versions: {
     title: 'Earlier versions, and what changed',
-    none: 'There is no earlier version.',
     version: 'Version {{revision}}, saved {{at}}',
     caption: 'What changed after version {{revision}}',
     what: 'What',

@@ -9,13 +9,24 @@ import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 import type { Records } from '../../records/records.ts'
 
+interface Save {
+  readonly log: SessionLog
+  readonly expectedRevision: number
+  /** Whether the user saves over a version that was saved since they opened the session. */
+  readonly isOverOther: boolean
+}
+
 /**
  * Saves the therapist's part of a session, inside the caller's transaction.
  *
  * The same content again changes nothing, whatever revision it names, so a retried save is harmless. Other content must
- * name the revision it started from (`conflict` otherwise), and the replaced version is kept.
+ * name the revision it started from (`conflict` otherwise). Until a session is final, it is written in several steps
+ * that correct nothing, so a replaced version is kept only from then on, or if it was saved by somebody else.
  */
-export function saveSession(records: Records, log: SessionLog, expectedRevision: number): StoredSessionLog {
+export function saveSession(
+  records: Records,
+  { log, expectedRevision, isOverOther }: Save,
+): StoredSessionLog {
   const { clients, sessions, context } = records
   const before = sessions.get(log.session.id)
   const entered = withGuessSealedOnce(before, {
@@ -29,7 +40,8 @@ export function saveSession(records: Records, log: SessionLog, expectedRevision:
   entered.responses.forEach((response, index) => {
     checkResponse(records.instruments, response, `log.responses.${index}`)
   })
-  if (before) sessions.keepVersion({ ...toVisibleSession(before), responses: [...before.responses] })
+  if (before && (before.session.closedAt !== null || isOverOther))
+    sessions.keepVersion({ ...toVisibleSession(before), responses: [...before.responses] })
   sessions.putTherapistPart(entered, expectedRevision + 1, context.now().toISOString())
   records.riskPath.open(entered.session, entered.responses)
   const saved = sessions.get(log.session.id)

@@ -39,18 +39,43 @@ test('saving the same again changes nothing, and saving from an old revision is 
   })
 })
 
-test('a correction keeps the earlier version', async () => {
+test('fault 249: only a save of a final session is a correction, and keeps the version that it replaces', async () => {
   const { api, client } = await vaultWithClient()
-  const log = sessionLog(client.id, { responses: [alliance(6)] })
+  const log = sessionLog(client.id, { session: { status: 'begun' }, responses: [alliance(6)] })
+  const { id } = log.session
+  const save = (change: object, expectedRevision: number, responses: unknown[] = log.responses) =>
+    api.sessions.save({
+      log: sessionLog(client.id, { session: { ...log.session, ...change }, responses }),
+      expectedRevision,
+    })
+  const kinds = async () =>
+    (
+      await api.audit.list({ area: null, clientId: null, from: null, to: null, before: null, most: 50 })
+    ).entries.map(({ kind }) => kind)
+  await save({}, 0)
+  await save({ notes: 'Before' }, 1)
+  await save({ status: 'held', notes: 'After' }, 2)
+  const closedAt = '2026-03-20T12:00:00.000Z'
+  const final = { status: 'held', notes: 'Final', closedAt }
+  await save(final, 3)
+  expect(await api.sessions.versions({ id })).toEqual([])
+  expect(await kinds()).not.toContain('session-corrected')
+  expect(await save({ ...final, notes: 'Corrected' }, 4, [alliance(3)])).toMatchObject({ revision: 5 })
+  expect(await api.sessions.versions({ id })).toMatchObject([
+    { revision: 4, session: { notes: 'Final' }, responses: log.responses },
+  ])
+  expect(await kinds()).toContain('session-corrected')
+})
+
+test('fault 249: a version that somebody else saved is kept by a save over it, final or not', async () => {
+  const { api, client } = await vaultWithClient()
+  const log = sessionLog(client.id, { session: { notes: 'theirs' } })
   await api.sessions.save({ log, expectedRevision: 0 })
-  const corrected = { ...log, responses: [alliance(3)] }
-  expect(
-    await api.sessions.save({ log: sessionLog(client.id, corrected), expectedRevision: 1 }),
-  ).toMatchObject({
-    revision: 2,
-  })
-  const [earlier] = await api.sessions.versions({ id: log.session.id })
-  expect(earlier).toMatchObject({ revision: 1, responses: log.responses })
+  const mine = { ...log, session: { ...log.session, notes: 'mine' } }
+  await api.sessions.save({ log: mine, expectedRevision: 1, isOverOther: true })
+  expect(await api.sessions.versions({ id: log.session.id })).toMatchObject([
+    { revision: 1, session: { notes: 'theirs' } },
+  ])
 })
 
 test('a session names the ones with the next lower and the next higher number of the same client', async () => {

@@ -31,14 +31,15 @@ export function createSessionHandlers(parts: SessionParts): Handlers<'vault'>['s
       return searchNotes(query)
     },
     nextNumber: ({ clientId }) => ({ number: sessions.nextNumber(clientId) }),
-    save: ({ log, expectedRevision }) =>
+    save: (given) =>
       change(context.db, () => {
         // A form that was open while its session was removed must not bring a half of it back.
-        if (removedSessions.isRemoved(log.session.id)) throw new AppError('not-found', ['log.session.id'])
-        const saved = saveSession(records, log, expectedRevision)
-        const draft = drafts.get(log.session.id)
+        if (removedSessions.isRemoved(given.log.session.id))
+          throw new AppError('not-found', ['log.session.id'])
+        const saved = saveSession(records, given)
+        const draft = drafts.get(given.log.session.id)
         // A repeated save must not delete a draft typed since then.
-        if (draft && draft.baseRevision < saved.revision) drafts.discard(log.session.id)
+        if (draft && draft.baseRevision < saved.revision) drafts.discard(given.log.session.id)
         return saved
       }),
     onDay: ({ clientId, date }) =>

@@ -15,33 +15,26 @@ interface Versions {
   readonly find: FindInstrument
 }
 
-/** The earlier versions of a session, newest first, each with what changed after it. Loads them when opened. */
+/** The earlier versions of a session, newest first, each with what changed after it; renders nothing if there are none. */
 export function ChangedVersions(versions: Versions) {
-  const { t } = useTranslation()
-  if (versions.stored.revision < 2) return null
-  return (
-    <Disclosure title={t('reading.versions.title')} level={2}>
-      <VersionList {...versions} />
-    </Disclosure>
-  )
+  return versions.stored.revision < 2 ? null : <VersionList {...versions} />
 }
 
 function VersionList({ stored, find }: Versions) {
   const { t } = useTranslation()
-  const asked = useAsk('sessions.versions', { id: stored.session.id })
   return (
-    <Loaded query={asked} loading={t('logSession.loading')}>
+    <Loaded query={useAsk('sessions.versions', { id: stored.session.id })}>
       {(versions) =>
-        versions.length === 0 ? (
-          <p>{t('reading.versions.none')}</p>
-        ) : (
-          <ol className={styles['versions']}>
-            {versions.map((version, index) => (
-              <li key={version.revision}>
-                <Changes version={version} next={versions[index - 1] ?? stored} find={find} />
-              </li>
-            ))}
-          </ol>
+        versions.length === 0 ? null : (
+          <Disclosure title={t('reading.versions.title')} level={2}>
+            <ol className={styles['versions']}>
+              {versions.map((version, index) => (
+                <li key={version.revision}>
+                  <Changes version={version} next={versions[index - 1] ?? stored} find={find} />
+                </li>
+              ))}
+            </ol>
+          </Disclosure>
         )
       }
     </Loaded>

@@ -108,7 +108,7 @@ export function createFakeVault(
     risks?: readonly Risk[]
   } = {},
 ) {
-  const saves: { log: SessionLog; expectedRevision: number }[] = []
+  const saves: { log: SessionLog; expectedRevision: number; isOverOther: boolean }[] = []
   const drafts: Draft[] = []
   let stored = start.stored ?? null
   let draft = start.draft ?? null
@@ -129,9 +129,9 @@ export function createFakeVault(
       },
       nextNumber: () => ({ number: 9 }),
       versions: () => [],
-      save: ({ log, expectedRevision }) => {
+      save: ({ log, expectedRevision, isOverOther }) => {
         if (failure) throw failure
-        saves.push({ log, expectedRevision })
+        saves.push({ log, expectedRevision, isOverOther })
         if (stored && expectedRevision !== stored.revision) throw new AppError('conflict')
         const isSettled = log.session.guess !== 'open'
         const theirs = stored?.responses.filter(({ rater }) => rater === 'client') ?? []

@@ -33,7 +33,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
 
   const log = sessionLog(client.id, {
-    session: { notes: texts.earlierNotes },
+    // Only a final session keeps the version that a save replaces.
+    session: { notes: texts.earlierNotes, closedAt: '2026-03-16T18:00:00.000Z' },
     events: [{ id: randomUUID(), kind: 'other', note: texts.event }],
     ruptureNote: {
       seenBy: 'therapist',
