@@ -23,7 +23,7 @@ test('a planned session is cancelled before its day, and is neither due nor miss
   await page.keyboard.type('0930a')
   const cancelled = page.getByRole('radio', { name: words.facts.cancelledByClient })
   await cancelled.check({ force: true })
-  await logPage(page).save(words.save.asItIs)
+  await logPage(page).save()
   expect((await upcoming()).map(({ clientCode }) => clientCode)).not.toContain('Kite')
   await page.evaluate((id) => {
     window.location.hash = `/clients/${String(id)}`

@@ -30,25 +30,17 @@ test('from the first start to a practice prompt and the study behind it', async 
     await expect(shell.heading).toHaveText('Session 19 with Harbour')
     await log.focusRating(/supportive/i)
     await page.keyboard.press('6')
-    await page.keyboard.press('Enter')
     await page.keyboard.press('3')
     await expect(log.rating(/inadequate/i).getByRole('radio', { name: '3 out of 10' })).toBeChecked()
-    await log.save('Save Before')
+    await log.save()
     await keepScreenshot(page, 'main-job-03-before')
   })
 
   await test.step('rates the session afterwards, with one key for each question', async () => {
-    await log.part('after')
-    await log.focusRating('What my client wants to change')
-    for (const key of ['5', '5', '4', '4', '6']) {
-      await page.keyboard.press(key)
-      await page.keyboard.press('Enter')
-    }
+    await expect(log.rating('What my client wants to change').locator('input:focus')).toHaveCount(1)
+    for (const key of ['5', '5', '4', '4', '6']) await page.keyboard.press(key)
     await log.focusRating('Sad')
-    for (const key of ['3', '2', '2', '1', '5', '1', '0']) {
-      await page.keyboard.press(key)
-      if (key !== '1') await page.keyboard.press('Enter')
-    }
+    for (const key of ['3', '2', '2', '1', '5', '1', '0']) await page.keyboard.press(key)
     await log.notes.fill('A quieter session than usual.')
     await log.save()
     await keepScreenshot(page, 'main-job-04-after')

@@ -18,11 +18,11 @@ export function logPage(page: Page) {
     draftKept: page.getByText(/^Draft kept/),
     saved: page.getByText(/^Saved \d/),
     alert: page.getByRole('alert'),
-    save: async (name: string = words.save.session) => {
+    save: async (name: string = words.save.save) => {
       await button(name).click()
       await expect(page.getByText(/^Saved \d/)).toBeVisible()
     },
-    saveButton: (name: string = words.save.session) => button(name),
+    saveButton: (name: string = words.save.save) => button(name),
     handOver: async () => {
       await page.getByRole('tab', { name: words.parts.client, exact: true }).click()
       await button(words.client.open).first().click()

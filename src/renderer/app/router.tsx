@@ -42,6 +42,8 @@ const screens = {
     (await import('../features/log-session/start-log-screen.tsx')).StartLogScreen,
   '/log/$sessionId': async () =>
     (await import('../features/log-session/log-session-screen.tsx')).LogSessionScreen,
+  '/log/$sessionId/of/$clientId': async () =>
+    (await import('../features/log-session/log-session-screen.tsx')).NewLogScreen,
   '/log/$sessionId/returned': async () =>
     (await import('../features/log-session/returned-screen.tsx')).ReturnedScreen,
   '/evidence': async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,

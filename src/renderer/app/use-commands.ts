@@ -1,12 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { commandForKey, type CommandId } from '#shared/commands/commands.ts'
-import { clientIdSchema } from '#shared/records/ids.ts'
+import { clientIdSchema, type ClientId } from '#shared/records/ids.ts'
 import { useAbout, useApi, useEvents } from '../lib/app-context.ts'
 
 /** The places that commands go to. */
 const places = {
-  'log-session': { to: '/log' },
   'new-client': { to: '/clients/new' },
   settings: { to: '/settings' },
   about: { to: '/about' },
@@ -18,17 +17,30 @@ const places = {
   'go-evidence': { to: '/evidence' },
   'search-evidence': { to: '/evidence', hash: 'search' },
 } as const satisfies Record<
-  Exclude<CommandId, 'lock' | 'print' | 'report' | 'to-supervision'>,
+  Exclude<CommandId, 'lock' | 'print' | 'report' | 'log-session' | 'to-supervision'>,
   { to: string; hash?: string }
 >
 
+/** The client whose screen is open; undefined if none is. */
+function openClientAt(pathname: string): ClientId | undefined {
+  const [, id] = /^\/clients\/([^/]+)/.exec(pathname) ?? []
+  return clientIdSchema.safeParse(id).data
+}
+
 /** The report on the client whose screen is open; the list of clients if none is. */
 function reportPlace(pathname: string) {
-  const [, id] = /^\/clients\/([^/]+)/.exec(pathname) ?? []
-  const { data: clientId } = clientIdSchema.safeParse(id)
+  const clientId = openClientAt(pathname)
   return clientId === undefined
     ? ({ to: '/clients' } as const)
     : ({ to: '/clients/$clientId/report', params: { clientId } } as const)
+}
+
+/** A new session with the client whose screen is open; the choice of a client if none is. */
+function logPlace(pathname: string) {
+  const clientId = openClientAt(pathname)
+  return clientId === undefined
+    ? ({ to: '/log' } as const)
+    : ({ to: '/log/new/$clientId', params: { clientId } } as const)
 }
 
 /**
@@ -48,6 +60,7 @@ export function useCommands(pick: (pathname: string) => boolean): void {
       if (command === 'lock') return void api.lock.now()
       if (command === 'print') return window.print()
       if (command === 'report') return void navigate(reportPlace(router.state.location.pathname))
+      if (command === 'log-session') return void navigate(logPlace(router.state.location.pathname))
       if (command === 'to-supervision') {
         if (!pickNow(router.state.location.pathname)) void navigate({ to: '/supervision' })
         return

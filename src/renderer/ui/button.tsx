@@ -16,6 +16,8 @@ type ButtonBase = {
   isExpanded?: boolean | undefined
   /** Removes it from the Tab order. Only if a key does the same, as Backspace does for a rating. */
   isOutOfTabOrder?: boolean | undefined
+  /** Starts with the focus. Only for the main action of a dialog that does no harm. */
+  takesFocus?: boolean | undefined
   describedBy?: string | undefined
   ref?: Ref<HTMLButtonElement> | undefined
 }
@@ -52,6 +54,7 @@ function ButtonFrame({
   isPending = false,
   isExpanded,
   isOutOfTabOrder = false,
+  takesFocus = false,
   describedBy,
   label,
   isSquare = false,
@@ -65,6 +68,7 @@ function ButtonFrame({
       isDisabled={isDisabled}
       isPending={isPending}
       excludeFromTabOrder={isOutOfTabOrder}
+      autoFocus={takesFocus}
       {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { Button } from './button.tsx'
 import { FieldLabel, FieldNotes } from './field-texts.tsx'
@@ -29,9 +30,16 @@ export function ChoiceGroup<Value extends string>({
   size?: 'regular' | 'client' | undefined
   isDisabled?: boolean | undefined
 }) {
+  const group = useRef<HTMLDivElement>(null)
   const canClear = clearLabel !== undefined && value !== null && !isDisabled
+  const clear = () => {
+    // The button disappears, so the answer that it took back keeps the focus in the group.
+    group.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
+    onChange(null)
+  }
   return (
     <RadioGroup
+      ref={group}
       className={joinClasses(fieldStyles['field'], size === 'client' && chipStyles['client'])}
       orientation="horizontal"
       value={value}
@@ -46,7 +54,7 @@ export function ChoiceGroup<Value extends string>({
         onKeyDownCapture={(event) => {
           if (!canClear || (event.key !== 'Backspace' && event.key !== 'Delete')) return
           event.preventDefault()
-          onChange(null)
+          clear()
         }}
       >
         {options.map((option) => (
@@ -62,7 +70,7 @@ export function ChoiceGroup<Value extends string>({
           </RadioField>
         ))}
         {canClear ? (
-          <Button kind="quiet" size={size} onPress={() => onChange(null)}>
+          <Button kind="quiet" size={size} isOutOfTabOrder onPress={clear}>
             {clearLabel}
             <VisuallyHidden> {label}</VisuallyHidden>
           </Button>

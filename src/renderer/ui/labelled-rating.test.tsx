@@ -7,7 +7,13 @@ import { LabelledRating, type LabelledAnswer } from './labelled-rating.tsx'
 const words = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day']
 const fromZero = words.map((text, value) => ({ value, text }))
 
-function Asked({ answers = fromZero }: { answers?: readonly LabelledAnswer[] }) {
+function Asked({
+  answers = fromZero,
+  size,
+}: {
+  answers?: readonly LabelledAnswer[]
+  size?: 'client' | undefined
+}) {
   const [value, setValue] = useState<number | null>(null)
   return (
     <>
@@ -16,6 +22,7 @@ function Asked({ answers = fromZero }: { answers?: readonly LabelledAnswer[] }) 
         answers={answers}
         value={value}
         onChange={setValue}
+        size={size}
         texts={{ notRated: 'Nothing chosen', clear: 'Take back' }}
       />
       <p>stored: {String(value)}</p>
@@ -24,9 +31,9 @@ function Asked({ answers = fromZero }: { answers?: readonly LabelledAnswer[] }) 
   )
 }
 
-async function start(answers?: readonly LabelledAnswer[]) {
+async function start(given: Parameters<typeof Asked>[0] = { size: 'client' }) {
   const user = userEvent.setup()
-  render(answers === undefined ? <Asked /> : <Asked answers={answers} />)
+  render(<Asked {...given} />)
   await user.tab()
   return user
 }
@@ -59,6 +66,13 @@ describe('an item with words for every answer', () => {
     expect(chosen()).toEqual([digit])
   })
 
+  test('leads to the next question in the therapist’s form, and there only', async () => {
+    const user = await start({})
+    await user.keyboard('1')
+    expect(stored('1')).toBeTruthy()
+    expect(document.activeElement?.textContent).toBe('Next')
+  })
+
   test('ignores a digit that is not one of its answers', async () => {
     const user = await start()
     await user.keyboard('4')
@@ -83,11 +97,12 @@ describe('an item with words for every answer', () => {
   })
 
   test('uses the numbers of the answers even if they start elsewhere or skip some', async () => {
-    const user = await start([
+    const answers = [
       { value: 1, text: 'Never' },
       { value: 3, text: 'Sometimes' },
       { value: 5, text: 'Always' },
-    ])
+    ]
+    const user = await start({ answers, size: 'client' })
     await user.keyboard('3')
     expect(stored('3')).toBeTruthy()
     await user.keyboard('{ArrowDown}')

@@ -15,7 +15,8 @@ export type LabelledAnswer = { value: number; text: string }
 /**
  * Asks for one of a few answers with words, each on its own row; starts at `null`, "not rated".
  *
- * A digit chooses the answer with that number; all other keys work as in a rating by numbers.
+ * A digit chooses the answer with that number, and in the therapist's forms leads to the next question; all other keys
+ * work as in a rating by numbers.
  */
 export function LabelledRating({
   label,
@@ -48,6 +49,7 @@ export function LabelledRating({
     read,
     onChange: choose,
     onSave,
+    movesOn: size === 'therapist',
     isDisabled,
   })
   return (
@@ -76,7 +78,12 @@ export function LabelledRating({
           {place === -1 ? texts.notRated : ''}
         </span>
         {place === -1 || isDisabled ? null : (
-          <Button kind="quiet" size={size === 'client' ? 'large' : 'regular'} onPress={clear}>
+          <Button
+            kind="quiet"
+            size={size === 'client' ? 'large' : 'regular'}
+            isOutOfTabOrder={size === 'therapist'}
+            onPress={clear}
+          >
             {texts.clear}
             <VisuallyHidden> {label}</VisuallyHidden>
           </Button>
@@ -91,6 +98,8 @@ function keysFor(answers: readonly LabelledAnswer[]): typeof readRatingKey {
     const hasModifier = key.ctrlKey || key.metaKey || key.altKey
     if (hasModifier || !/^[0-9]$/.test(key.key)) return readRatingKey(key, position, scale)
     const index = answers.findIndex(({ value }) => value === Number(key.key))
-    return index === -1 ? { kind: 'focus', value: position.focused } : { kind: 'rate', value: index }
+    if (index === -1 || (position.movesOn && key.repeat === true))
+      return { kind: 'focus', value: position.focused }
+    return { kind: position.movesOn ? 'rate-on' : 'rate', value: index }
   }
 }

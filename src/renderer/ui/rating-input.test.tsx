@@ -7,10 +7,18 @@ import { RatingInput } from './rating-input.tsx'
 const texts = { notRated: 'Not rated', clear: 'Clear', option: (value: number) => `${value} out of 10` }
 const anchors = { low: 'Not at all', high: 'Completely' }
 
-function TwoRatings({ onSave, onSubmit }: { onSave?: () => void; onSubmit?: () => void }) {
+function TwoRatings({
+  onSave,
+  onSubmit,
+  size,
+}: {
+  onSave?: () => void
+  onSubmit?: () => void
+  size?: 'therapist' | 'client'
+}) {
   const [goals, setGoals] = useState<number | null>(null)
   const [bond, setBond] = useState<number | null>(null)
-  const shared = { anchors, texts, onSave }
+  const shared = { anchors, texts, onSave, size }
   return (
     <form
       onSubmit={(event) => {
@@ -43,9 +51,9 @@ function focusedNumber(): string | null {
   return document.activeElement?.getAttribute('aria-label') ?? null
 }
 
-async function start(callbacks: { onSave?: () => void; onSubmit?: () => void } = {}) {
+async function start(given: Parameters<typeof TwoRatings>[0] = {}) {
   const user = userEvent.setup()
-  render(<TwoRatings {...callbacks} />)
+  render(<TwoRatings {...given} />)
   await user.tab()
   return user
 }
@@ -68,28 +76,71 @@ describe('a rating starts empty', () => {
 
   test('the whole rating is one Tab stop, rated or not', async () => {
     const user = await start()
-    await user.keyboard('7')
+    await user.keyboard('1')
     await user.tab()
     expect(group('Bond').contains(document.activeElement)).toBe(true)
   })
 })
 
-describe('digits', () => {
-  test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('%i sets that value', async (digit) => {
+describe('digits in the therapist’s form', () => {
+  test.each([0, 2, 3, 4, 5, 6, 7, 8, 9])('%i rates and goes to the next question', async (digit) => {
     const user = await start()
+    await user.keyboard(`${digit}4`)
+    expect([chosen('Goals'), chosen('Bond')]).toEqual([digit, 4])
+    expect(document.activeElement).toBe(screen.getByLabelText('Notes'))
+  })
+
+  test('fault 250: 1 waits for the next key, which can make it ten', async () => {
+    const user = await start()
+    await user.keyboard('1')
+    expect(focusedNumber()).toBe('1 out of 10')
+    await user.keyboard('05')
+    expect([chosen('Goals'), chosen('Bond')]).toEqual([10, 5])
+  })
+
+  test('fault 250: a digit after 1 is the answer to the next question', async () => {
+    const user = await start()
+    await user.keyboard('17')
+    expect([chosen('Goals'), chosen('Bond')]).toEqual([1, 7])
+  })
+
+  test('fault 250: after 1 in the last question a digit is typed into nothing', async () => {
+    const user = await start()
+    await user.keyboard('317')
+    expect([chosen('Goals'), chosen('Bond')]).toEqual([3, 1])
+    expect(screen.getByLabelText<HTMLInputElement>('Notes').value).toBe('')
+  })
+
+  test('Enter after 1 goes on as after every answer', async () => {
+    const user = await start()
+    await user.keyboard('1{Enter}0')
+    expect([chosen('Goals'), chosen('Bond')]).toEqual([1, 0])
+  })
+
+  test('Shift+Enter goes back to put a digit right', async () => {
+    const user = await start()
+    await user.keyboard('7{Shift>}{Enter}{/Shift}6')
+    expect(chosen('Goals')).toBe(6)
+    expect(group('Bond').contains(document.activeElement)).toBe(true)
+  })
+})
+
+describe('digits in the client’s form', () => {
+  test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('%i sets that value', async (digit) => {
+    const user = await start({ size: 'client' })
     await user.keyboard(String(digit))
     expect(chosen('Goals')).toBe(digit)
     expect(focusedNumber()).toBe(`${digit} out of 10`)
   })
 
   test('1 and then 0 is ten', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('10')
     expect(chosen('Goals')).toBe(10)
   })
 
   test('digits of other scripts rate, too: Arabic, Persian, Devanagari, wide', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     for (const [typed, value] of [
       ['٧', 7],
       ['۳', 3],
@@ -104,13 +155,13 @@ describe('digits', () => {
   })
 
   test('1, another key, and then 0 is zero', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('1{ArrowRight}{ArrowLeft}0')
     expect(chosen('Goals')).toBe(0)
   })
 
   test('1, a visit elsewhere, and then 0 is zero', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('1')
     await user.tab()
     await user.tab({ shift: true })
@@ -119,13 +170,13 @@ describe('digits', () => {
   })
 
   test('a second digit replaces the first', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('35')
     expect(chosen('Goals')).toBe(5)
   })
 
   test('with Ctrl digits are left to the window', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('{Control>}3{/Control}')
     expect(chosen('Goals')).toBeNull()
   })
@@ -138,25 +189,25 @@ describe('arrows', () => {
     ['{ArrowLeft}', 4],
     ['{ArrowUp}', 4],
   ])('%s goes from 5 to %i', async (key, expected) => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard(`5${key}`)
     expect(chosen('Goals')).toBe(expected)
   })
 
   test('stop at 10', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('9{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(chosen('Goals')).toBe(10)
   })
 
   test('stop at 0', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('1{ArrowLeft}{ArrowLeft}{ArrowLeft}')
     expect(chosen('Goals')).toBe(0)
   })
 
   test('only move the focus while nothing is rated, and Space picks', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('{ArrowRight}{ArrowRight}')
     expect(chosen('Goals')).toBeNull()
     expect(focusedNumber()).toBe('2 out of 10')
@@ -167,19 +218,19 @@ describe('arrows', () => {
 
 describe('the other keys', () => {
   test('Home is 0', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('7{Home}')
     expect(chosen('Goals')).toBe(0)
   })
 
   test('End is 10', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('7{End}')
     expect(chosen('Goals')).toBe(10)
   })
 
   test.each(['{Backspace}', '{Delete}'])('%s goes back to "not rated"', async (key) => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard(`7${key}`)
     expect(chosen('Goals')).toBeNull()
     expect(screen.getAllByText('Not rated')).toHaveLength(2)
@@ -187,7 +238,7 @@ describe('the other keys', () => {
 
   test('Enter goes to the next rating and does not submit', async () => {
     const onSubmit = vi.fn()
-    const user = await start({ onSubmit })
+    const user = await start({ onSubmit, size: 'client' })
     await user.keyboard('7{Enter}8')
     expect(chosen('Goals')).toBe(7)
     expect(chosen('Bond')).toBe(8)
@@ -195,7 +246,7 @@ describe('the other keys', () => {
   })
 
   test('Enter on the last rating goes to the next control', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('{Enter}{Enter}')
     expect(document.activeElement).toBe(screen.getByLabelText('Notes'))
   })
@@ -215,7 +266,7 @@ describe('the other keys', () => {
   })
 
   test('Shift+Enter goes back to the previous rating, onto its answer', async () => {
-    const user = await start()
+    const user = await start({ size: 'client' })
     await user.keyboard('7{Enter}{Shift>}{Enter}{/Shift}')
     expect(group('Goals').contains(document.activeElement)).toBe(true)
     expect(focusedNumber()).toBe('7 out of 10')
@@ -224,7 +275,7 @@ describe('the other keys', () => {
   test.each(['Control', 'Meta'])('%s+Enter saves', async (modifier) => {
     const onSave = vi.fn()
     const onSubmit = vi.fn()
-    const user = await start({ onSave, onSubmit })
+    const user = await start({ onSave, onSubmit, size: 'client' })
     await user.keyboard(`7{${modifier}>}{Enter}{/${modifier}}`)
     expect(onSave).toHaveBeenCalledTimes(1)
     expect(onSubmit).not.toHaveBeenCalled()

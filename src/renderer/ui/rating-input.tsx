@@ -37,7 +37,7 @@ const zeroToTen: RatingScale = { minimum: 0, maximum: 10 }
 /**
  * Asks for a rating without suggesting one: it starts empty and can always be cleared.
  *
- * Digits rate, 1 then 0 is ten, arrows stop at the ends, Home and End go to them, Backspace clears, Enter and
+ * Digits rate, and in the therapist's forms lead to the next question; 1 then 0 is ten, arrows stop at the ends, Home and End go to them, Backspace clears, Enter and
  * Shift+Enter go to the next and previous rating of the form, Ctrl or Cmd with Enter saves.
  */
 export function RatingInput({
@@ -53,7 +53,14 @@ export function RatingInput({
   isDisabled = false,
 }: RatingInputProps) {
   const anchorsId = useId()
-  const { frame, clear } = useRatingKeys({ value, scale, onChange, onSave, isDisabled })
+  const { frame, clear } = useRatingKeys({
+    value,
+    scale,
+    onChange,
+    onSave,
+    movesOn: size === 'therapist',
+    isDisabled,
+  })
   const numbers = Array.from(
     { length: scale.maximum - scale.minimum + 1 },
     (_, index) => scale.minimum + index,

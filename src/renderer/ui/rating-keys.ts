@@ -5,26 +5,45 @@ export type RatingScale = { minimum: number; maximum: number }
 export type RatingCommand =
   | { kind: 'none' }
   | { kind: 'rate'; value: number }
+  /** Rates and moves to the next question. */
+  | { kind: 'rate-on'; value: number }
+  /** Moves to the next question, which takes the digit as its own. */
+  | { kind: 'pass-on'; digit: string }
   | { kind: 'focus'; value: number }
   | { kind: 'clear' }
   | { kind: 'move'; by: 1 | -1 }
   | { kind: 'save' }
 
-type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
+type Key = {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+  /** Whether the key is held down. */
+  repeat?: boolean
+}
 
 /** The rating when a key is pressed: its value, the focused number, the digit typed just before. */
-export type RatingPosition = { value: number | null; focused: number; previousDigit: string | null }
+export type RatingPosition = {
+  value: number | null
+  focused: number
+  previousDigit: string | null
+  /** Whether a digit leads to the next question; see decision 62. */
+  movesOn: boolean
+}
 
 /**
  * Gives the effect of a key on a rating.
  *
- * Digits rate at once; 1 and then 0 is ten, without a timer, as long as no other key came between. Arrows stop at the
- * ends (radio buttons would jump from 10 to 0) and, while nothing is rated, only move the focus.
+ * Digits rate at once; 1 and then 0 is ten, without a timer, as long as no other key came between. Where digits move on,
+ * a 1 that could still become ten waits for the next key: another digit is the answer to the next question. Arrows stop
+ * at the ends (radio buttons would jump from 10 to 0) and, while nothing is rated, only move the focus.
  */
 export function readRatingKey(key: Key, position: RatingPosition, scale: RatingScale): RatingCommand {
   if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) return { kind: 'save' }
   if (key.ctrlKey || key.metaKey || key.altKey) return { kind: 'none' }
-  if (/^[0-9]$/.test(key.key)) return readDigit(key.key, position, scale)
+  if (/^[0-9]$/.test(key.key)) return readDigit(key, position, scale)
   switch (key.key) {
     case 'ArrowRight':
     case 'ArrowDown':
@@ -46,13 +65,18 @@ export function readRatingKey(key: Key, position: RatingPosition, scale: RatingS
   }
 }
 
-function readDigit(digit: string, position: RatingPosition, scale: RatingScale): RatingCommand {
-  const joined = Number(`${position.previousDigit ?? ''}${digit}`)
-  const completesTen =
-    position.previousDigit === '1' && position.value === 1 && joined >= 10 && joined <= scale.maximum
-  const value = completesTen ? joined : Number(digit)
-  const isOnScale = value >= scale.minimum && value <= scale.maximum
-  return isOnScale ? { kind: 'rate', value } : { kind: 'focus', value: position.focused }
+function readDigit(key: Key, position: RatingPosition, scale: RatingScale): RatingCommand {
+  const stay = { kind: 'focus', value: position.focused } as const
+  // A digit held down would answer every question that follows.
+  if (position.movesOn && key.repeat === true) return stay
+  const followsOne = position.previousDigit === '1' && position.value === 1 && scale.maximum >= 10
+  const joined = Number(`1${key.key}`)
+  const completesTen = followsOne && joined <= scale.maximum
+  if (position.movesOn && followsOne && !completesTen) return { kind: 'pass-on', digit: key.key }
+  const value = completesTen ? joined : Number(key.key)
+  if (value < scale.minimum || value > scale.maximum) return stay
+  const waits = value === 1 && scale.maximum >= 10
+  return { kind: position.movesOn && !waits ? 'rate-on' : 'rate', value }
 }
 
 function step(by: 1 | -1, position: RatingPosition, scale: RatingScale): RatingCommand {

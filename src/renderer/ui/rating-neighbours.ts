@@ -1,37 +1,38 @@
 const item = '[data-rating-item]'
+/** A question with several controls: a rating, a choice, or words. */
+const question = `${item}, [role="radiogroup"], [role="toolbar"]`
 const reachable =
-  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+  'a[href], button:not(:disabled, [tabindex="-1"]), input:not(:disabled, [type="hidden"], [hidden]), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 /**
- * Moves the focus from a rating to the next control, or back to the previous rating, in the same form (`form` or
- * `data-rating-list`).
+ * Moves the focus from a control to the next one outside of its question, or back to the previous rating, in the same
+ * form (`form` or `data-rating-list`).
  *
- * The next control need not be a rating, so the focus skips no words or button between two ratings. In a rating the
- * focus goes to its answer.
+ * The next control need not be a rating, so the focus skips no words or button between two ratings. In a rating or a
+ * choice the focus goes to its answer.
  */
-export function focusNeighbour(current: HTMLElement, by: 1 | -1): void {
-  const list = current.closest<HTMLElement>('form, [data-rating-list]') ?? current.ownerDocument.body
-  const ratings = [...list.querySelectorAll<HTMLElement>(item)]
+export function focusNeighbour(control: Element, by: 1 | -1): void {
+  const current = control.closest(question) ?? control
+  const list = current.closest('form, [data-rating-list]') ?? current.ownerDocument.body
   if (by === -1) {
-    const previous = ratings[ratings.indexOf(current) - 1]
-    if (previous !== undefined) focusRating(previous)
+    const previous = [...list.querySelectorAll(item)].findLast(
+      (rating) => rating !== current && isBefore(rating, current),
+    )
+    if (previous) focusAnswer(previous)
     return
   }
-  const next = firstReachableAfter(current, list)
-  const rating = next?.closest<HTMLElement>(item)
-  if (rating) focusRating(rating)
+  const next = [...list.querySelectorAll<HTMLElement>(reachable)].find(
+    (element) => !current.contains(element) && isBefore(current, element),
+  )
+  const nextQuestion = next?.closest(`${item}, [role="radiogroup"]`)
+  if (nextQuestion) focusAnswer(nextQuestion)
   else next?.focus()
 }
 
-function focusRating(rating: HTMLElement): void {
-  const target = rating.querySelector<HTMLInputElement>('input:checked') ?? rating.querySelector('input')
-  target?.focus()
-}
+const isBefore = (one: Element, other: Element): boolean =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 
-function firstReachableAfter(current: HTMLElement, list: HTMLElement): HTMLElement | undefined {
-  return [...list.querySelectorAll<HTMLElement>(reachable)].find(
-    (element) =>
-      !current.contains(element) &&
-      (current.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-  )
+function focusAnswer(asked: Element): void {
+  const target = asked.querySelector<HTMLInputElement>('input:checked') ?? asked.querySelector('input')
+  target?.focus()
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { FocusEvent, KeyboardEvent } from 'react'
 import { westernDigits } from '#shared/typed/western-digits.ts'
 import { readRatingKey } from './rating-keys.ts'
@@ -16,6 +17,7 @@ export function useRatingKeys({
   read = readRatingKey,
   onChange,
   onSave,
+  movesOn,
   isDisabled,
 }: {
   value: number | null
@@ -24,6 +26,8 @@ export function useRatingKeys({
   read?: typeof readRatingKey
   onChange: (value: number | null) => void
   onSave: (() => void) | undefined
+  /** Whether a digit leads to the next question. */
+  movesOn: boolean
   isDisabled: boolean
 }) {
   const item = useRef<HTMLDivElement>(null)
@@ -33,8 +37,23 @@ export function useRatingKeys({
     item.current?.querySelector<HTMLInputElement>(`input[value="${number}"]`)?.focus()
   }
 
+  function moveBy(by: 1 | -1) {
+    if (item.current !== null) focusNeighbour(item.current, by)
+  }
+
   function follow(command: RatingCommand) {
     switch (command.kind) {
+      case 'rate-on':
+        // What the answer makes reachable, such as sealing a guess, is then the next control.
+        flushSync(() => onChange(command.value))
+        moveBy(1)
+        break
+      case 'pass-on':
+        moveBy(1)
+        item.current?.ownerDocument.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: command.digit, bubbles: true, cancelable: true }),
+        )
+        break
       case 'rate':
         onChange(command.value)
         focusNumber(command.value)
@@ -46,7 +65,7 @@ export function useRatingKeys({
         onChange(null)
         break
       case 'move':
-        if (item.current !== null) focusNeighbour(item.current, command.by)
+        moveBy(command.by)
         break
       case 'save':
         onSave?.()
@@ -58,11 +77,12 @@ export function useRatingKeys({
 
   function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>) {
     if (isDisabled || !(event.target instanceof HTMLInputElement)) return
-    const position = { value, focused: Number(event.target.value), previousDigit: previousDigit.current }
-    const { ctrlKey, metaKey, altKey, shiftKey } = event
+    const focused = Number(event.target.value)
+    const position = { value, focused, previousDigit: previousDigit.current, movesOn }
+    const { ctrlKey, metaKey, altKey, shiftKey, repeat } = event
     // A keyboard for another script may type its own digits.
     const key = westernDigits(event.key)
-    const command = read({ key, ctrlKey, metaKey, altKey, shiftKey }, position, scale)
+    const command = read({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }, position, scale)
     previousDigit.current = /^[0-9]$/.test(key) ? key : null
     if (command.kind === 'none') return
     event.preventDefault()

@@ -7,6 +7,7 @@ import { longestNote } from '#shared/records/text.ts'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { focusNeighbour } from '#renderer/ui/rating-neighbours.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { responseTo, withSession, withEventKinds, withEventNote } from './edit-log.ts'
@@ -70,6 +71,12 @@ function GuessCard(props: PartProps & { instrument: Instrument; takesFocus: bool
   const isMade = responseTo(log, instrument.id) !== null
   const isFinal = (stored?.session.guess ?? 'open') !== 'open'
   const setGuess = (next: typeof guess) => change((before) => withSession(before, { guess: next }))
+  const seal = useRef<HTMLButtonElement>(null)
+  const sealAndGoOn = () => {
+    // The next Enter must not take the seal back.
+    if (seal.current) focusNeighbour(seal.current, 1)
+    setGuess('sealed')
+  }
   return (
     <Card title={t('logSession.guess.title')}>
       <p>{guess === 'skipped' && isFinal ? t('logSession.guess.skipped') : instrument.instruction}</p>
@@ -81,7 +88,7 @@ function GuessCard(props: PartProps & { instrument: Instrument; takesFocus: bool
       {guess === 'open' ? (
         <Stack gap={8} align="start">
           <p>{t('logSession.guess.why')}</p>
-          <Button icon="lock" onPress={() => setGuess('sealed')} isDisabled={isAhead || !isMade}>
+          <Button ref={seal} icon="lock" onPress={sealAndGoOn} isDisabled={isAhead || !isMade}>
             {t('logSession.guess.seal')}
           </Button>
           {isMade || isAhead ? null : <p>{t('logSession.guess.nothing')}</p>}

@@ -67,6 +67,42 @@ test('typing filters the list, ignoring case, and shows only active clients', as
   expect(found[0]).toContain('Heron')
 })
 
+test('the search has the focus, and Enter takes the first match: a code that begins with the letters', async () => {
+  const heron = another('Heron')
+  const user = choose([client, another('Usher'), heron])
+  await screen.findAllByRole('link')
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+  await user.keyboard('he')
+  const found = screen.getAllByRole('link').map((link) => link.textContent)
+  expect(found).toHaveLength(2)
+  expect(found[0]).toMatch(/^Heron.*Enter$/)
+  expect(found[1]).not.toContain('Enter')
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText(`went to /log/new/${heron.id}`)).toBeTruthy()
+})
+
+test('Enter takes the session of today before the client of the same code', async () => {
+  const user = choose([client, another('Ottilie')])
+  await screen.findAllByRole('link')
+  await user.keyboard('ot{Enter}')
+  expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
+})
+
+test('letters and Enter typed before the clients are here count', async () => {
+  const heron = another('Heron')
+  const user = choose([client, heron])
+  await user.type(await screen.findByRole('searchbox'), 'he{Enter}')
+  expect(await screen.findByText(`went to /log/new/${heron.id}`)).toBeTruthy()
+})
+
+test('Enter without a match opens nothing, also once there is one', async () => {
+  const user = choose([client])
+  await user.type(await screen.findByRole('searchbox'), 'otx{Enter}')
+  await screen.findByText('No active client’s code has “otx” in it.')
+  await user.keyboard('{Backspace}')
+  expect(await screen.findAllByRole('link')).toHaveLength(2)
+})
+
 test('a search without a match says so and can be cleared', async () => {
   const user = choose([client])
   await user.type(await screen.findByRole('searchbox'), 'zebra')

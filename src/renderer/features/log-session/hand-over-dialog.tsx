@@ -32,7 +32,7 @@ export function HandOverDialog({
           <Button onPress={onClose} isDisabled={isPending}>
             {t('logSession.client.notYet')}
           </Button>
-          <Button kind="primary" icon="hand-over" onPress={onHandOver} isPending={isPending}>
+          <Button kind="primary" icon="hand-over" onPress={onHandOver} isPending={isPending} takesFocus>
             {t('logSession.client.start')}
           </Button>
         </>

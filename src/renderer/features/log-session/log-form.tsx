@@ -1,12 +1,4 @@
-import {
-  useRef,
-  useState,
-  useCallback,
-  useLayoutEffect,
-  useEffect,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useRef, useState, useCallback, useLayoutEffect, useEffect, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isBlankLog } from '#shared/records/blank-log.ts'
@@ -30,13 +22,23 @@ import { ClientPart } from './client-part.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
+import { FinalCard } from './final-card.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import type { PartProps } from './part-props.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
-import { canBeHandedOver, primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
+import {
+  canBeFinal,
+  canBeHandedOver,
+  canStayPlanned,
+  primaryPurpose,
+  type Part,
+  type SavePurpose,
+} from './save-purpose.ts'
+import { useFormKeys } from './use-form-keys.ts'
 import { useLogActions } from './use-log-actions.ts'
 import { useLogForm, type LogStart } from './use-log-form.ts'
+import { usePartWithFocus } from './use-part-with-focus.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 import type { FindInstrument } from './use-instruments.ts'
@@ -74,6 +76,11 @@ export function LogForm({
     setIsGuessing(toGuess)
     setPart(next)
   }
+  const formElement = useRef<HTMLFormElement>(null)
+  const openPart = usePartWithFocus(formElement, {
+    goTo,
+    startsAtQuestion: !takesGuessFocus && !isReadOnly && !stored?.session.closedAt,
+  })
   // Renders again when the day turns.
   useToday()
   const isAhead = log.session.date > lastDayFor(log.session)
@@ -81,11 +88,14 @@ export function LogForm({
   const primary = primaryPurpose(situation)
   // The Client tab has its own hand-over card, which is the tab's main purpose until the hand-over is done.
   const isForHandingOver = part === 'client' && canBeHandedOver(log, isAhead) && !actions.isAnswered
+  const save = async (purpose: SavePurpose): Promise<void> => {
+    const saved = await actions.submit(purpose)
+    if (saved && purpose === 'before') openPart('after')
+  }
   const onSave = useLatest(() => {
-    if (!isReadOnly) void actions.submit(primary)
+    if (!isReadOnly && !isSaving) void save(primary)
   })
-  const formElement = useRef<HTMLFormElement>(null)
-  useSaveKey(formElement, onSave)
+  useFormKeys({ form: formElement, onSave, onPart: openPart })
   useEffect(() => {
     if (actions.refusals > 0) focusFirstError(formElement.current)
   }, [actions.refusals])
@@ -114,7 +124,10 @@ export function LogForm({
 
   const keys = (
     <p className={common['note']}>
-      {t('logSession.keys', { save: platform === 'mac' ? 'Cmd+Enter' : 'Ctrl+Enter' })}
+      {t(
+        'logSession.keys',
+        platform === 'mac' ? { save: 'Cmd+S', part: 'Option' } : { save: 'Ctrl+S', part: 'Alt' },
+      )}
     </p>
   )
 
@@ -135,7 +148,7 @@ export function LogForm({
           ].join(' · ')}
         </>
       }
-      actions={stored || showsDraftBanner || isReadOnly ? undefined : discard}
+      actions={stored || showsDraftBanner || isReadOnly || log === start.log ? undefined : discard}
       takesFocus={!takesGuessFocus}
     >
       {showsDraftBanner ? (
@@ -186,6 +199,9 @@ export function LogForm({
               },
             ]}
           />
+          {canBeFinal(situation) && !isReadOnly ? (
+            <FinalCard isSaving={isSaving} onFinal={() => void save('final')} />
+          ) : null}
         </fieldset>
         {stored && stored.revision > 1 ? (
           <EarlierVersions id={stored.session.id} findInstrument={findInstrument} />
@@ -207,16 +223,18 @@ export function LogForm({
             <SaveBar
               primary={primary}
               isOnePrimary={!isForHandingOver}
-              secondary={secondaryPurpose(situation)}
+              canStayPlanned={canStayPlanned(situation)}
               isSaving={isSaving}
               savedAt={savedAt}
               keptAt={kept.keptAt}
               draftFailed={kept.failure !== null}
               client={client}
+              sessionId={log.session.id}
               canHandOver={actions.canHandOver}
+              canCompare={actions.isAnswered && stored?.hasHiddenEmotions === false}
               offersHandOver={actions.canHandOver && part !== 'client'}
-              takesFocus={!actions.isSettling && !isForHandingOver}
-              onSave={(purpose) => void actions.submit(purpose)}
+              takesFocus={!actions.leadsOn && !isForHandingOver}
+              onSave={(purpose) => void save(purpose)}
               onHandOver={() => actions.setIsHandingOver(true)}
             />
           )}
@@ -252,20 +270,4 @@ function useLatest(act: () => void): () => void {
     latest.current = act
   })
   return useCallback(() => latest.current(), [])
-}
-
-/** Saves on Ctrl or Cmd with Enter anywhere in the form; ratings, which use Enter themselves, pass it on. */
-function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () => void): void {
-  useEffect(() => {
-    const element = form.current
-    // Listens in the capture phase, before a focused button or word takes the Enter for itself.
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      event.stopPropagation()
-      onSave()
-    }
-    element?.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => element?.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [form, onSave])
 }

@@ -6,10 +6,11 @@ import { english } from '#shared/i18n/en/index.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
-import { LogSessionScreen } from './log-session-screen.tsx'
+import { LogSessionScreen, NewLogScreen } from './log-session-screen.tsx'
 import { dateIn } from '#shared/records/days.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import {
+  clientId,
   clientResponse,
   createFakeVault,
   logWith,
@@ -30,11 +31,17 @@ const notes = () => screen.getByLabelText<HTMLTextAreaElement>('Notes')
 const press = (user: ReturnType<typeof userEvent.setup>, name: string | RegExp) =>
   user.click(screen.getByText(name, { selector: 'button, button *' }))
 
-async function open(vault: ReturnType<typeof createFakeVault>, part = '', status = vaultStatus()) {
+async function open(
+  vault: ReturnType<typeof createFakeVault>,
+  part = '',
+  status = vaultStatus(),
+  platform: 'linux' | 'mac' = 'linux',
+) {
   const app = renderApp({
     at: `/log/${sessionId}${part}`,
-    screens: { '/log/$sessionId': LogSessionScreen },
+    screens: { '/log/$sessionId': LogSessionScreen, '/log/$sessionId/of/$clientId': NewLogScreen },
     handlers: { ...vault.handlers, vault: { status: () => status } },
+    platform,
   })
   await screen.findByText(/^Session \d+ with Otter$/)
   return { ...app, user: userEvent.setup({ delay: null }) }
@@ -51,9 +58,18 @@ const blankDraft = () => ({
 const begun = (session: Parameters<typeof logWith>[0] = {}) =>
   storedOf(logWith({ status: 'begun', ...session }))
 
+const nameOf = (group: Element | null | undefined) =>
+  document.getElementById(group?.getAttribute('aria-labelledby') ?? '')?.textContent
+
+const questionOf = (name: string) =>
+  [...document.querySelectorAll('[role=radiogroup]')].find((group) => nameOf(group) === name)
+
+/** The question whose rating has the focus. */
+const focusedQuestion = () => nameOf(document.activeElement?.closest('[role=radiogroup]'))
+
 async function rateAll(user: ReturnType<typeof userEvent.setup>, digits: readonly string[]) {
   radios()[0]?.focus()
-  for (const digit of digits) await user.keyboard(`${digit}{Enter}`)
+  await user.keyboard(digits.join(''))
 }
 
 describe('a new log', () => {
@@ -63,14 +79,12 @@ describe('a new log', () => {
     expect(radios().filter((radio) => radio.checked)).toEqual([])
   })
 
-  test('takes all fourteen ratings by digits and Enter, and is saved as held by Ctrl+Enter', async () => {
+  test('takes all fourteen ratings by digits, Enter leaves the words, and Ctrl+Enter saves it as held', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user, failures } = await open(vault, '#after')
     await rateAll(user, ['7', '8', '6', '7', '5', '7', '3'])
-    // The words come between the feelings and the guess: Enter stops there, Tab goes on.
     expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
-    await user.keyboard('{Tab}')
-    await user.keyboard('4{Enter}2{Enter}1{Enter}2{Enter}6{Enter}3{Enter}0{Enter}')
+    await user.keyboard('{Enter}4212630')
     expect(document.activeElement?.textContent).toContain('Seal the guess')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findByText(/^Saved /)
@@ -91,7 +105,7 @@ describe('a new log', () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user } = await open(vault, '#after')
     await rateAll(user, ['7'])
-    await press(user, 'Save session')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     const responses = vault.saves[0]?.log.responses
     expect(responses).toHaveLength(1)
@@ -107,13 +121,25 @@ describe('a new log', () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user } = await open(vault)
     await rateAll(user, ['7', '2'])
-    await press(user, 'Save Before')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.session.status).toBe('begun')
     expect(vault.saves[0]?.log.responses[0]?.occasion).toBe('before')
+    // Before leads to After, where the first question has the focus.
+    await waitFor(() => expect(focusedQuestion()).toBe('What my client wants to change'))
   })
 
-  test('moves by Enter from the last rating of Before to the words below it', async () => {
+  test('saved from Before without a rating, stays planned and on Before', async () => {
+    const vault = createFakeVault({ draft: blankDraft() })
+    const { user } = await open(vault)
+    await user.click(screen.getByLabelText('By video'))
+    await press(user, 'Save')
+    await screen.findByText(/^Saved /)
+    expect(vault.saves[0]?.log.session).toMatchObject({ status: 'planned', modality: 'video' })
+    expect(screen.getByRole('tab', { name: 'Before' }).getAttribute('aria-selected')).toBe('true')
+  })
+
+  test('moves from the last rating of Before to the words below it', async () => {
     const { user } = await open(createFakeVault({ draft: blankDraft() }))
     await rateAll(user, ['7', '2'])
     expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
@@ -123,7 +149,7 @@ describe('a new log', () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user } = await open(vault)
     await rateAll(user, ['7'])
-    await press(user, 'Save as not begun yet')
+    await press(user, 'Keep as planned')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.session.status).toBe('planned')
   })
@@ -131,10 +157,135 @@ describe('a new log', () => {
   test('focuses the next step after saving', async () => {
     const { user } = await open(createFakeVault({ draft: blankDraft() }), '#after')
     await rateAll(user, ['7'])
-    await press(user, 'Save session')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Hand over'))
+    expect(screen.getByRole('link', { name: 'Today' }).getAttribute('href')).toBe('/')
     expect(screen.getByText('Open Otter’s page')).toBeTruthy()
+  })
+
+  test('fault 251: is kept nowhere before its first entry, and no more once that is taken back', async () => {
+    const vault = createFakeVault()
+    const { user } = await open(vault, `/of/${clientId}`)
+    expect(screen.queryByText('Discard the draft')).toBeNull()
+    expect(await saveUnsaved()).toBe(true)
+    expect(vault.drafts).toEqual([])
+    await user.keyboard('7')
+    await waitFor(() => expect(vault.draft()?.log.session).toMatchObject({ number: 9, clientId }))
+    await user.keyboard('{Shift>}{Enter}{/Shift}{Backspace}')
+    await waitFor(() => expect(vault.draft()).toBeNull())
+  })
+})
+
+describe('the keys of the form', () => {
+  test('the first question without a rating has the focus when it opens', async () => {
+    const before = {
+      ...clientResponse('attune-feelings-before', { supportive: 6 }),
+      rater: 'therapist' as const,
+    }
+    const log = logWith({}, { responses: [{ ...before, occasion: 'before' }] })
+    await open(createFakeVault({ draft: { ...blankDraft(), log } }))
+    expect(focusedQuestion()).toMatch(/^Inadequate/)
+  })
+
+  test('fault 252: a final session opens on its heading, so that a stray digit changes nothing', async () => {
+    const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held', closedAt: savedAt })) })
+    const { user } = await open(vault)
+    expect(document.activeElement?.tagName).toBe('H1')
+    await user.keyboard('5')
+    expect(await saveUnsaved()).toBe(true)
+    expect(vault.drafts).toEqual([])
+  })
+
+  test('Alt with a digit opens a part, at its first question without a rating', async () => {
+    const { user } = await open(createFakeVault({ draft: blankDraft() }))
+    await user.keyboard('{Alt>}2{/Alt}')
+    expect(focusedQuestion()).toBe('What my client wants to change')
+    await user.keyboard('{Alt>}3{/Alt}')
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Client' }))
+    await user.keyboard('{Alt>}1{/Alt}')
+    expect(focusedQuestion()).toMatch(/^Supportive/)
+  })
+
+  test('Ctrl+S saves like Ctrl+Enter, also from the notes and from outside of the form', async () => {
+    const vault = createFakeVault({ stored: begun() })
+    const { user } = await open(vault, '#after')
+    await user.type(notes(), 'x{Control>}s{/Control}')
+    await screen.findByText(/^Saved /)
+    await user.type(notes(), 'y')
+    await user.click(screen.getByRole('heading', { level: 1 }))
+    await user.keyboard('{Control>}s{/Control}')
+    await waitFor(() => expect(vault.saves.map(({ log }) => log.session.notes)).toEqual(['x', 'xy']))
+  })
+
+  test('on a Mac it is Cmd+S', async () => {
+    const vault = createFakeVault({ stored: begun() })
+    const { user } = await open(vault, '#after', vaultStatus(), 'mac')
+    await user.type(notes(), 'x{Control>}s{/Control}')
+    expect(vault.saves).toEqual([])
+    await user.keyboard('{Meta>}s{/Meta}')
+    await screen.findByText(/^Saved /)
+  })
+
+  test('fault 253: saves nothing from inside a dialog', async () => {
+    const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held' })) })
+    const { user } = await open(vault, '#client')
+    await press(user, 'Hand over…')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Save and hand over'))
+    await user.keyboard('{Control>}s{/Control}')
+    expect(vault.saves).toEqual([])
+  })
+
+  test('fault 254: neither sealing nor “Nobody” throws the focus away', async () => {
+    const { user } = await open(createFakeVault({ stored: begun() }), '#after')
+    questionOf('Sad')?.querySelector('input')?.focus()
+    await user.keyboard('4')
+    screen.getByText('Seal the guess').closest('button')?.focus()
+    await user.keyboard('{Enter}')
+    expect(focusedQuestion()).toBe('Who noticed one?')
+    expect(screen.getByText('Sealed with the next save. Until then you can take that back.')).toBeTruthy()
+    await user.keyboard(' ')
+    await press(user, /^Nobody/)
+    expect(focusedQuestion()).toBe('Who noticed one?')
+    expect(screen.queryByText(/^Withdrawal/)).toBeNull()
+  })
+
+  test('fault 254: Enter leads from choices, words and lines to the next question', async () => {
+    const ruptureNote = {
+      seenBy: 'therapist' as const,
+      isWithdrawal: false,
+      isConfrontation: false,
+      intensity: null,
+      resolution: null,
+      tried: [],
+      note: '',
+    }
+    const { user } = await open(createFakeVault({ stored: storedOf(logWith({}, { ruptureNote })) }), '#after')
+    questionOf('Who noticed one?')?.querySelector('input')?.focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement?.textContent).toMatch(/^Withdrawal/)
+    await user.keyboard(' {Enter}6')
+    expect(focusedQuestion()).toBe('Where it stands')
+    await user.keyboard('{Enter}')
+    expect(document.activeElement?.textContent).toBe('Named it together')
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(screen.getByLabelText('A line about it'))
+    await user.keyboard('{Enter}')
+    expect(document.activeElement?.textContent).toBe('Client cried')
+  })
+})
+
+describe('marking as final', () => {
+  test('is a step of its own, which saves too', async () => {
+    const vault = createFakeVault({ stored: begun() })
+    const { user } = await open(vault)
+    await user.type(notes(), 'done')
+    await press(user, 'Save and mark as final')
+    await screen.findByText(/^Saved /)
+    expect(vault.saves[0]?.log.session).toMatchObject({ status: 'held', notes: 'done' })
+    expect(vault.saves[0]?.log.session.closedAt).not.toBeNull()
+    expect(screen.queryByText('Save and mark as final')).toBeNull()
+    expect(document.activeElement).not.toBe(document.body)
   })
 })
 
@@ -232,7 +383,7 @@ describe('unsaved text', () => {
     const { user } = await open(vault, '#after')
     expect(screen.getByText(/^Your draft from .* is here\.$/)).toBeTruthy()
     expect(notes().value).toBe('a draft')
-    await press(user, 'Go back to what was saved')
+    await press(user, 'Return to the saved version')
     await user.click(
       within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Discard the draft' }),
     )
@@ -247,7 +398,7 @@ describe('a save that fails', () => {
     const { user } = await open(vault)
     await user.type(notes(), 'Came late')
     vault.fail(new AppError('disk-full'))
-    await press(user, 'Save session')
+    await press(user, 'Save')
     expect(await screen.findByText('The disk is full.')).toBeTruthy()
     expect(notes().value).toBe('Came late')
     vault.fail(null)
@@ -261,7 +412,7 @@ describe('a save that fails', () => {
     const { user } = await open(vault)
     await user.type(notes(), 'mine')
     vault.moveOn()
-    await press(user, 'Save session')
+    await press(user, 'Save')
     expect(await screen.findByText(/saved from somewhere else/)).toBeTruthy()
     await press(user, 'Save mine as the newer version')
     await screen.findByText(/^Saved /)
@@ -273,7 +424,7 @@ describe('a save that fails', () => {
     const { user } = await open(vault, '#after')
     await rateAll(user, ['7'])
     vault.fail(new AppError('conflict', ['log.session.number']))
-    await press(user, 'Save session')
+    await press(user, 'Save')
     const take = await screen.findByRole('button', { name: 'Save as session 9' })
     vault.fail(null)
     await user.click(take)
@@ -360,7 +511,7 @@ describe('a session', () => {
     const { user } = await open(vault, '#after')
     expect(screen.getByText(/can be planned now and rated when the day has come/)).toBeTruthy()
     expect(radios().every(({ disabled }) => disabled)).toBe(true)
-    await press(user, 'Save as planned')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.session.status).toBe('planned')
   })
@@ -379,7 +530,7 @@ describe('a session', () => {
     const { user } = await open(vault)
     expect(screen.queryByText(/can be planned now/)).toBeNull()
     await user.type(notes(), 'on the plane')
-    await press(user, 'Save session')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.session).toMatchObject({ date, zone, notes: 'on the plane' })
   })
@@ -398,7 +549,7 @@ describe('a session', () => {
   test('that is closed can be corrected, and says that the earlier version stays', async () => {
     const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held', closedAt: savedAt })) })
     const { user } = await open(vault)
-    expect(screen.getByText(/The version from before is kept/)).toBeTruthy()
+    expect(screen.getByText(/The earlier version is kept/)).toBeTruthy()
     await user.type(notes(), 'later')
     await press(user, 'Save the correction')
     await screen.findByText(/^Saved /)
@@ -422,7 +573,7 @@ describe('a session', () => {
     await press(user, /^Nobody/)
     expect(screen.queryByText(/^Withdrawal/)).toBeNull()
     await user.click(screen.getByLabelText('Both of us'))
-    await press(user, 'Save session')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.ruptureNote).toMatchObject({ seenBy: 'both', isWithdrawal: true })
   })
@@ -432,9 +583,22 @@ describe('the client’s tab', () => {
   test('has one button for the hand-over, also after a save', async () => {
     const { user } = await open(createFakeVault({ stored: begun() }), '#client')
     expect(screen.getAllByText('Hand over…')).toHaveLength(1)
-    await press(user, 'Save session')
+    await press(user, 'Save')
     await screen.findByText(/^Saved /)
     expect(screen.getAllByText('Hand over…')).toHaveLength(1)
+  })
+
+  test('offers to see both sides after a save, once the client has answered', async () => {
+    const answered = clientResponse('attune-alliance-client', { goals: 5 })
+    const vault = createFakeVault({
+      stored: storedOf(logWith({ status: 'held' }, { responses: [answered] })),
+    })
+    const { user } = await open(vault, '#after')
+    await user.type(notes(), 'x')
+    await press(user, 'Save')
+    const link = await screen.findByRole('link', { name: 'Side by side' })
+    expect(link.getAttribute('href')).toBe(`/log/${sessionId}/returned#shown`)
+    expect(document.activeElement).toBe(link)
   })
 
   test('begins with the client’s own words, and shows felt empathy beside the therapist’s rating', async () => {

@@ -1,11 +1,15 @@
 import { useState } from 'react'
 import { useLocation, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { blankLog } from '#shared/records/blank-log.ts'
+import type { Client } from '#shared/records/client.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
-import { sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
+import { clientIdSchema, sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { recoveredLog, therapistLog } from './edit-log.ts'
 import { LogForm } from './log-form.tsx'
 import { NoSuchSession } from './no-such-session.tsx'
 import { firstPart, parts } from './save-purpose.ts'
@@ -28,7 +32,23 @@ export function LogSessionScreen() {
   )
 }
 
-function OpenLog({ id }: { id: SessionId }) {
+/**
+ * `/log/$sessionId/of/$clientId`: a session that nobody has begun. It is blank, and nothing is kept before the first
+ * entry; after that it opens like any other.
+ */
+export function NewLogScreen() {
+  const { t } = useTranslation()
+  const given = useParams({ from: '/log/$sessionId/of/$clientId' })
+  const id = sessionIdSchema.safeParse(given.sessionId)
+  const clientId = clientIdSchema.safeParse(given.clientId)
+  return id.success && clientId.success ? (
+    <OpenLog key={id.data} id={id.data} newFor={clientId.data} />
+  ) : (
+    <NoSuchSession title={t('logSession.choose.title')} />
+  )
+}
+
+function OpenLog({ id, newFor = null }: { id: SessionId; newFor?: ClientId | null }) {
   const { t } = useTranslation()
   const stored = useStoredSession(id)
   const draft = useDraft(id)
@@ -42,14 +62,15 @@ function OpenLog({ id }: { id: SessionId }) {
       page={{ title }}
     >
       {(found) => {
-        const start = startFrom(found.stored, found.draft)
-        if (!start) return <NoSuchSession title={title} />
+        const clientId = (found.draft ?? found.stored?.session)?.clientId ?? newFor
+        if (clientId === null) return <NoSuchSession title={title} />
         return (
           <WithClient
             key={round}
-            clientId={(start.draft ? start.draft.log : start.stored).session.clientId}
-            start={start}
+            id={id}
+            clientId={clientId}
             stored={found.stored}
+            draft={found.draft}
             findInstrument={instruments.find}
             onReload={() => {
               void Promise.all([stored.refetch(), draft.refetch()]).then(() =>
@@ -63,35 +84,57 @@ function OpenLog({ id }: { id: SessionId }) {
   )
 }
 
-function startFrom(stored: StoredSessionLog | null, draft: StoredDraft | null): LogStart | null {
-  if (draft) return { stored, draft }
-  return stored ? { stored, draft: null } : null
+interface Opened {
+  readonly id: SessionId
+  readonly stored: StoredSessionLog | null
+  readonly draft: StoredDraft | null
 }
 
 function WithClient({
   clientId,
-  start: loaded,
   ...rest
-}: { clientId: ClientId } & Omit<Parameters<typeof LogForm>[0], 'client' | 'firstPart' | 'startsAtGuess'>) {
+}: Opened & { clientId: ClientId } & Pick<Parameters<typeof LogForm>[0], 'findInstrument' | 'onReload'>) {
   const { t } = useTranslation()
-  // The stored version changes with every save, and that must not reset the form.
-  const [start] = useState(loaded)
-  const hash = useLocation({ select: (location) => location.hash })
+  const client = useAsk('clients.get', { id: clientId })
+  // Never cached: a new session must not begin with a number that was taken since.
+  const next = useAsk('sessions.nextNumber', { clientId }, { gcTime: 0 })
   return (
     <Loaded
-      query={useAsk('clients.get', { id: clientId })}
+      query={together({ client, next })}
       loading={t('logSession.loading')}
       page={{ title: t('logSession.choose.title') }}
     >
-      {(client) => (
-        <LogForm
-          {...rest}
-          start={start}
-          client={client}
-          firstPart={hash === 'guess' ? 'after' : (parts.find((part) => part === hash) ?? firstPart(start))}
-          startsAtGuess={hash === 'guess'}
-        />
-      )}
+      {(found) => <StartedForm {...rest} client={found.client} nextNumber={found.next.number} />}
     </Loaded>
   )
+}
+
+function StartedForm({
+  id,
+  draft,
+  nextNumber,
+  ...rest
+}: Opened & { nextNumber: number } & Omit<
+    Parameters<typeof LogForm>[0],
+    'start' | 'firstPart' | 'startsAtGuess'
+  >) {
+  const { stored, client } = rest
+  // The stored version changes with every save, and that must not reset the form.
+  const [start] = useState(() => startFrom({ id, stored, draft }, client, nextNumber))
+  const hash = useLocation({ select: (location) => location.hash })
+  return (
+    <LogForm
+      {...rest}
+      start={start}
+      firstPart={hash === 'guess' ? 'after' : (parts.find((part) => part === hash) ?? firstPart(start))}
+      startsAtGuess={hash === 'guess'}
+    />
+  )
+}
+
+function startFrom({ id, stored, draft }: Opened, client: Client, number: number): LogStart {
+  if (draft) return { stored, draft, log: recoveredLog(draft, stored) }
+  if (stored) return { stored, draft, log: therapistLog(stored) }
+  const { id: clientId, usualDurationMinutes: durationMinutes } = client
+  return { stored, draft, log: blankLog({ id, clientId, number, durationMinutes, ...todayHere() }) }
 }

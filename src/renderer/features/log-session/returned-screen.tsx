@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/risk/risk.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
@@ -24,7 +24,10 @@ import { useInstruments, type FindInstrument } from './use-instruments.ts'
 import { useSaveSession } from './use-save-session.ts'
 import { useStoredSession } from './use-session.ts'
 
-/** `/log/$sessionId/returned`: the page after a hand-over. It shows nothing until the therapist asks. */
+/**
+ * `/log/$sessionId/returned`: the page after a hand-over. It shows nothing until the therapist asks, who has asked with
+ * `#shown`.
+ */
 export function ReturnedScreen() {
   const { t } = useTranslation()
   const { sessionId } = useParams({ from: '/log/$sessionId/returned' })
@@ -67,8 +70,9 @@ function Returned({
   findInstrument: FindInstrument
 }) {
   const { t } = useTranslation()
-  const [isShown, setIsShown] = useState(false)
   const { session, hasHiddenEmotions } = stored
+  const isAskedFor = useLocation({ select: ({ hash }) => hash === 'shown' })
+  const [isShown, setIsShown] = useState(isAskedFor && !hasHiddenEmotions)
   // An answer that needs attention comes before everything else, including this page's own question.
   const isAllRead = risks.every(({ acknowledged }) => acknowledged !== null)
   const isAnswered = hasHiddenEmotions || hasClientAnswers(stored)

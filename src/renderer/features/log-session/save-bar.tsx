@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ClientId } from '#shared/records/ids.ts'
+import type { ClientId, SessionId } from '#shared/records/ids.ts'
 import { timeOf } from '#renderer/lib/dates.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -14,13 +14,17 @@ interface SaveBarProps {
   readonly primary: SavePurpose
   /** Whether this is the screen's only primary action. */
   readonly isOnePrimary: boolean
-  readonly secondary: SavePurpose | null
+  /** Whether to offer to leave the session planned. */
+  readonly canStayPlanned: boolean
   readonly isSaving: boolean
   readonly savedAt: string | null
   readonly keptAt: Date | null
   readonly draftFailed: boolean
   readonly client: { readonly id: ClientId; readonly code: string }
+  readonly sessionId: SessionId
   readonly canHandOver: boolean
+  /** Whether the client's answers can be seen beside the therapist's. */
+  readonly canCompare: boolean
   /** Whether to offer the hand-over here, because the visible part has no button for it. */
   readonly offersHandOver: boolean
   /** Whether the next step takes the focus after a save. */
@@ -32,7 +36,7 @@ interface SaveBarProps {
 /** Always visible: the draft's state, the save buttons, and after a save the next step, which takes the focus. */
 export function SaveBar(props: SaveBarProps) {
   const { t } = useTranslation()
-  const { primary, secondary, savedAt, keptAt, draftFailed } = props
+  const { primary, savedAt, keptAt, draftFailed } = props
   return (
     <Stack direction="row" gap={12} lineGap={8} align="centre">
       <div>
@@ -47,9 +51,9 @@ export function SaveBar(props: SaveBarProps) {
       </div>
       <div className={styles['barActions']}>
         {savedAt === null ? null : <NextSteps {...props} key={`${savedAt} ${String(props.canHandOver)}`} />}
-        {secondary ? (
-          <Button size="large" onPress={() => props.onSave(secondary)} isDisabled={props.isSaving}>
-            {secondary === 'plan' ? t('logSession.save.notBegun') : t(`logSession.save.${secondary}`)}
+        {props.canStayPlanned ? (
+          <Button kind="quiet" size="large" onPress={() => props.onSave('plan')} isDisabled={props.isSaving}>
+            {t('logSession.save.stayPlanned')}
           </Button>
         ) : null}
         <Button
@@ -58,14 +62,14 @@ export function SaveBar(props: SaveBarProps) {
           onPress={() => props.onSave(primary)}
           isPending={props.isSaving}
         >
-          {t(`logSession.save.${primary}`)}
+          {t(primary === 'correction' ? 'logSession.save.correction' : 'logSession.save.save')}
         </Button>
       </div>
     </Stack>
   )
 }
 
-function NextSteps({ client, offersHandOver, takesFocus, onHandOver }: SaveBarProps) {
+function NextSteps({ client, sessionId, canCompare, offersHandOver, takesFocus, onHandOver }: SaveBarProps) {
   const { t } = useTranslation()
   const steps = useRef<HTMLDivElement>(null)
   // Fixed at the save: a later press must not move the focus here.
@@ -80,6 +84,19 @@ function NextSteps({ client, offersHandOver, takesFocus, onHandOver }: SaveBarPr
           {t('logSession.save.handOver')}
         </Button>
       ) : null}
+      {canCompare ? (
+        <Link
+          to="/log/$sessionId/returned"
+          params={{ sessionId }}
+          hash="shown"
+          className={buttonClass({ size: 'large' })}
+        >
+          {t('logSession.save.sideBySide')}
+        </Link>
+      ) : null}
+      <Link to="/" className={buttonClass({ size: 'large' })}>
+        {t('logSession.save.toToday')}
+      </Link>
       <Link
         to="/clients/$clientId"
         params={{ clientId: client.id }}

@@ -1,16 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { logToSave, primaryPurpose, secondaryPurpose, statusFor } from './save-purpose.ts'
-import { logWith, savedAt, storedOf } from './testing/fake-vault.ts'
+import { canBeFinal, canStayPlanned, logToSave, primaryPurpose, statusFor } from './save-purpose.ts'
+import { clientResponse, logWith, savedAt, storedOf } from './testing/fake-vault.ts'
 
 const now = '2025-03-04T14:00:00.000Z'
 const planned = logWith()
 const held = storedOf(logWith({ status: 'held' }))
 
-describe('the main button', () => {
-  it('begins the session from Before and holds it from After', () => {
-    const situation = { log: planned, stored: null, isAhead: false }
-    expect(primaryPurpose({ ...situation, part: 'before' })).toBe('before')
-    expect(primaryPurpose({ ...situation, part: 'after' })).toBe('session')
+const rated = (id: string, occasion: 'before' | 'after') =>
+  logWith({}, { responses: [{ ...clientResponse(id, { supportive: 6 }), rater: 'therapist', occasion }] })
+
+describe('Save', () => {
+  const before = { log: planned, stored: null, isAhead: false, part: 'before' } as const
+
+  it('holds a session from After', () => {
+    expect(primaryPurpose({ ...before, part: 'after' })).toBe('session')
+  })
+
+  it('begins a session from Before once it has a rating; it can still stay planned', () => {
+    expect(primaryPurpose(before)).toBe('plan')
+    expect(canStayPlanned(before)).toBe(false)
+    const begun = { ...before, log: rated('attune-feelings-before', 'before') }
+    expect(primaryPurpose(begun)).toBe('before')
+    expect(canStayPlanned(begun)).toBe(true)
+    expect(primaryPurpose({ ...before, stored: storedOf(logWith({ status: 'begun' })) })).toBe('before')
+  })
+
+  it('holds a session from Before if something of After is entered', () => {
+    const log = rated('attune-feelings-after', 'after')
+    expect(primaryPurpose({ ...before, log })).toBe('session')
   })
 
   it('never takes a held session back to begun', () => {
@@ -27,7 +44,18 @@ describe('the main button', () => {
     const closed = storedOf(logWith({ status: 'held', closedAt: savedAt }))
     expect(primaryPurpose({ log: planned, stored: null, part: 'after', isAhead: true })).toBe('plan')
     expect(primaryPurpose({ log: closed, stored: closed, part: 'before', isAhead: false })).toBe('correction')
-    expect(secondaryPurpose({ log: closed, stored: closed, part: 'after', isAhead: false })).toBeNull()
+  })
+})
+
+describe('marking as final', () => {
+  it('is offered once the session was held or missed, and only once', () => {
+    const situation = { log: planned, stored: null, isAhead: false } as const
+    expect(canBeFinal({ ...situation, part: 'before' })).toBe(false)
+    expect(canBeFinal({ ...situation, part: 'after' })).toBe(true)
+    expect(canBeFinal({ ...situation, part: 'before', log: logWith({ status: 'no-show' }) })).toBe(true)
+    expect(canBeFinal({ ...situation, part: 'after', isAhead: true })).toBe(false)
+    const final = storedOf(logWith({ status: 'held', closedAt: savedAt }))
+    expect(canBeFinal({ log: final, stored: final, part: 'after', isAhead: false })).toBe(false)
   })
 })
 
@@ -37,19 +65,19 @@ describe('saving', () => {
     ['before', 'begun'],
     ['session', 'held'],
     ['correction', 'held'],
-    ['close', 'held'],
+    ['final', 'held'],
   ] as const)('with the purpose "%s" has the status "%s"', (purpose, status) => {
     expect(logToSave(planned, purpose, now).session.status).toBe(status)
   })
 
   it('keeps a no-show a no-show, closed or corrected', () => {
     const missed = logWith({ status: 'no-show' })
-    for (const purpose of ['asItIs', 'correction', 'close'] as const)
+    for (const purpose of ['asItIs', 'correction', 'final'] as const)
       expect(logToSave(missed, purpose, now).session.status).toBe('no-show')
   })
 
   it('records the time of closing, and only then', () => {
-    expect(logToSave(planned, 'close', now).session.closedAt).toBe(now)
+    expect(logToSave(planned, 'final', now).session.closedAt).toBe(now)
     expect(logToSave(planned, 'session', now).session.closedAt).toBeNull()
   })
 })

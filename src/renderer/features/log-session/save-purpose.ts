@@ -19,8 +19,8 @@ export function firstPart({
   return isRatedAfter || hasBegun ? 'after' : 'before'
 }
 
-/** The purpose of a save; each has a button of its own name. */
-export type SavePurpose = 'plan' | 'before' | 'session' | 'asItIs' | 'correction' | 'close'
+/** The purpose of a save, which follows from the part and from what was entered; `final` marks the session as final. */
+export type SavePurpose = 'plan' | 'before' | 'session' | 'asItIs' | 'correction' | 'final'
 
 /** The attendance that the therapist states; planned, begun and held follow from the save. */
 export type Attendance = 'came' | Exclude<SessionStatus, 'planned' | 'begun' | 'held'>
@@ -47,24 +47,36 @@ interface Situation {
   readonly isAhead: boolean
 }
 
-/** The action of the screen's one primary button and of Ctrl or Cmd with Enter. */
+/**
+ * The purpose of Save and its keys. From Before a session that nobody rated stays planned; a rating begins it. It counts
+ * as held once something of After is entered.
+ */
 export function primaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose {
   // A date that was moved ahead takes back that the session was missed, but not that it was cancelled.
   if (isAhead) return isCancelledInTime(log.session.status) ? 'asItIs' : 'plan'
   if (stored?.session.closedAt) return 'correction'
   if (attendanceOf(log.session.status) !== 'came') return 'asItIs'
-  return part === 'before' && stored?.session.status !== 'held' ? 'before' : 'session'
+  const status = stored?.session.status
+  if (part !== 'before' || status === 'held' || isEnteredAfter(log)) return 'session'
+  return status === 'begun' || log.responses.length > 0 ? 'before' : 'plan'
 }
 
-/** The alternative action: save as planned, or close with the save. */
-export function secondaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose | null {
-  if (isAhead || stored?.session.closedAt) return null
-  const isHeld = stored?.session.status === 'held'
-  if (part === 'before' && !isHeld && attendanceOf(log.session.status) === 'came') return 'plan'
-  return 'close'
+/** Whether the session can stay planned although Save would begin it. */
+export function canStayPlanned(situation: Situation): boolean {
+  return primaryPurpose(situation) === 'before'
 }
 
-/** The log to save: the purpose sets its status, and closing sets the time of closing. */
+/** Whether the session can be marked as final: not before it was held or missed. */
+export function canBeFinal({ log, stored, part, isAhead }: Situation): boolean {
+  if (isAhead || stored?.session.closedAt) return false
+  return part !== 'before' || stored?.session.status === 'held' || attendanceOf(log.session.status) !== 'came'
+}
+
+function isEnteredAfter({ responses, ruptureNote, events }: SessionLog): boolean {
+  return responses.some(({ occasion }) => occasion === 'after') || ruptureNote !== null || events.length > 0
+}
+
+/** The log to save: the purpose sets its status, and `final` sets the time of closing. */
 export function logToSave(log: SessionLog, purpose: SavePurpose, now: string): SessionLog {
   const { status } = log.session
   const final = attendanceOf(status) === 'came' ? 'held' : status
@@ -74,8 +86,8 @@ export function logToSave(log: SessionLog, purpose: SavePurpose, now: string): S
     session: 'held',
     asItIs: status,
     correction: final,
-    close: final,
+    final,
   }
-  const closedAt = purpose === 'close' ? now : log.session.closedAt
+  const closedAt = purpose === 'final' ? now : log.session.closedAt
   return { ...log, session: { ...log.session, status: statuses[purpose], closedAt } }
 }

@@ -1,20 +1,17 @@
-import { useEffect, useRef } from 'react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { blankLog } from '#shared/records/blank-log.ts'
 import { clientIdSchema, sessionIdSchema, type ClientId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { useChangeBy } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NothingCanBeSaved } from '#renderer/parts/nothing-can-be-saved.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { dayOf, timeOf, todayHere } from '#renderer/lib/dates.ts'
+import { dayOf, timeOf } from '#renderer/lib/dates.ts'
 
 /** `/log/new/$clientId`: begins a session, or offers one of this client's that is unfinished. */
 export function StartLogScreen() {
@@ -27,29 +24,19 @@ export function StartLogScreen() {
 function StartLog({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation()
   const waiting = useWaitingSession(clientId)
-  const begin = useBeginSession(clientId)
-  const { mutate } = begin
-  const hasBegun = useRef(false)
-  const isFree = waiting.data?.found === null
-  useEffect(() => {
-    if (!isFree || hasBegun.current) return
-    hasBegun.current = true
-    mutate()
-  }, [isFree, mutate])
-
-  const failure = waiting.error ?? begin.error
-  if (failure)
+  const [sessionId] = useState(() => sessionIdSchema.parse(crypto.randomUUID()))
+  const place = {
+    to: '/log/$sessionId/of/$clientId',
+    params: { sessionId, clientId },
+    replace: true,
+  } as const
+  if (waiting.error)
     return (
       <Page title={t('logSession.choose.title')}>
-        <FailureNotice
-          failure={failure}
-          onRetry={() => {
-            if (waiting.error) void waiting.refetch()
-            else mutate()
-          }}
-        />
+        <FailureNotice failure={waiting.error} onRetry={() => void waiting.refetch()} />
       </Page>
     )
+  if (waiting.data?.found === null) return <Navigate {...place} />
   if (!waiting.data?.found) return <Loading label={t('logSession.start.preparing')} />
   const { found, code } = waiting.data
   const { number } = found
@@ -74,9 +61,9 @@ function StartLog({ clientId }: { clientId: ClientId }) {
         >
           {t(found.kind === 'planned' ? 'logSession.start.log' : 'logSession.start.continue', { number })}
         </Link>
-        <Button size="large" onPress={() => mutate()} isPending={begin.isPending}>
+        <Link {...place} className={buttonClass({ size: 'large' })}>
           {t('logSession.start.another')}
-        </Button>
+        </Link>
       </Stack>
     </Page>
   )
@@ -108,26 +95,4 @@ function useWaitingSession(clientId: ClientId) {
       return { code, found }
     },
   })
-}
-
-/** Makes the session's id and its draft, and opens it. */
-function useBeginSession(clientId: ClientId) {
-  const api = useApi()
-  const navigate = useNavigate()
-  const id = useRef(sessionIdSchema.parse(crypto.randomUUID()))
-  return useChangeBy(
-    'drafts.save',
-    async (save) => {
-      const [{ number }, { usualDurationMinutes: durationMinutes }] = await Promise.all([
-        api.sessions.nextNumber({ clientId }),
-        api.clients.get({ id: clientId }),
-      ])
-      const log = blankLog({ id: id.current, clientId, number, durationMinutes, ...todayHere() })
-      await save({ sessionId: id.current, clientId, baseRevision: 0, log })
-      return id.current
-    },
-    {
-      onSuccess: (sessionId) => navigate({ to: '/log/$sessionId', params: { sessionId }, replace: true }),
-    },
-  )
 }

@@ -32,7 +32,7 @@ export function useLogActions({
   const [refusals, setRefusals] = useState(0)
   const [isHandingOver, setIsHandingOver] = useState(false)
   const [hasSaved, setHasSaved] = useState(false)
-  const [isSettling, setIsSettling] = useState(false)
+  const [leadsOn, setLeadsOn] = useState(false)
   const lastAttempt = useRef<Attempt>(['session'])
   const { id: sessionId, clientId } = form.log.session
   const sessionPurpose = stored?.session.closedAt ? 'correction' : 'session'
@@ -47,7 +47,7 @@ export function useLogActions({
       return null
     }
     lastAttempt.current = attempt
-    setIsSettling(attempt[1]?.edit !== undefined)
+    setLeadsOn(attempt[0] === 'before' || attempt[1]?.edit !== undefined)
     const saved = await form.save(...attempt)
     if (saved) setHasSaved(true)
     return saved
@@ -57,8 +57,8 @@ export function useLogActions({
     handOver,
     submit,
     hasSaved,
-    /** Whether the last save settled the guess. */
-    isSettling,
+    /** Whether the last save leads on by itself: from Before to After, or to the emotions that a settled guess shows. */
+    leadsOn,
     /** How often a save was refused because of a field that can’t be saved. */
     refusals,
     isHandingOver,

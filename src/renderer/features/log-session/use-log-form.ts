@@ -3,25 +3,38 @@ import type { Draft, StoredDraft } from '#shared/records/draft.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { useQuietChange } from '#renderer/lib/change.ts'
 import { useKept } from '#renderer/lib/use-kept.ts'
-import { isSameLog, recoveredLog, therapistLog, withSession } from './edit-log.ts'
+import { isSameLog, therapistLog, withSession } from './edit-log.ts'
 import { logToSave, type SavePurpose } from './save-purpose.ts'
 import { useSaveSession } from './use-save-session.ts'
 
-/** The start of the form: at least one of the two is present. */
-export type LogStart =
-  | { readonly stored: StoredSessionLog | null; readonly draft: StoredDraft }
-  | { readonly stored: StoredSessionLog; readonly draft: null }
+/** The start of the form. Without a stored session and a draft, the log is blank. */
+export interface LogStart {
+  readonly stored: StoredSessionLog | null
+  readonly draft: StoredDraft | null
+  readonly log: SessionLog
+}
 
 /** The session in the form, with functions to change and save it. */
-export function useLogForm({ stored, draft }: LogStart) {
+export function useLogForm(start: LogStart) {
+  const { stored, draft } = start
   const saveDraft = useQuietChange('drafts.save')
-  const [log, setLog] = useState(() => (draft ? recoveredLog(draft, stored) : therapistLog(stored)))
+  const discardDraft = useQuietChange('drafts.discard')
+  const [log, setLog] = useState(start.log)
   const latest = useRef(log)
   const [typedDate, setTypedDate] = useState(draft?.typedDate ?? null)
   const latestDate = useRef(typedDate)
-  const revision = useRef(draft ? draft.baseRevision : stored.revision)
+  const revision = useRef(draft?.baseRevision ?? stored?.revision ?? 0)
+  const hasDraft = useRef(draft !== null)
   const kept = useKept(async (typed: Draft) => {
-    await saveDraft(typed)
+    // Nothing is left to keep once the only entry was taken back.
+    const isAsBefore =
+      draft === null &&
+      typed.typedDate === null &&
+      typed.baseRevision === (stored?.revision ?? 0) &&
+      isSameLog(typed.log, start.log)
+    if (!isAsBefore) await saveDraft(typed)
+    else if (hasDraft.current) await discardDraft({ sessionId: typed.sessionId })
+    hasDraft.current = !isAsBefore
   }, 600)
   const saving = useSaveSession()
   const [savedAt, setSavedAt] = useState<string | null>(null)

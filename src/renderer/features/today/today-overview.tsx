@@ -6,10 +6,13 @@ import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { SupervisionPointer } from '#renderer/parts/supervision/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { AttentionCard } from './attention-card.tsx'
 import { ClientLine } from './client-line.tsx'
+import { DiscardedDraft, useDiscardedDraft } from './discarded-draft.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
@@ -18,6 +21,7 @@ import styles from './today.module.css'
 export function TodayOverview({ today }: { today: Today }) {
   const { t } = useTranslation()
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
+  const drafts = useDiscardedDraft()
   return (
     <div className={styles['sides']}>
       <Stack gap={24}>
@@ -35,16 +39,19 @@ export function TodayOverview({ today }: { today: Today }) {
         <AttentionCard today={today.date} />
       </Stack>
       <Stack gap={24}>
-        {unfinished.length === 0 ? null : (
+        {unfinished.length === 0 && drafts.last === null ? null : (
           <Card title={t('today.unfinished.title')}>
             <ul className={common['divided']}>
               {unfinished.map((row) => (
                 <Unfinished
                   key={row.kind === 'draft' ? row.draft.sessionId : row.session.sessionId}
                   row={row}
+                  onDiscard={drafts.discard}
+                  isBusy={drafts.isBusy}
                 />
               ))}
             </ul>
+            <DiscardedDraft {...drafts} />
           </Card>
         )}
         <Card title={t('today.upcoming.title')}>
@@ -91,12 +98,36 @@ function timeIn(timeOfDay: string | null): string[] {
   return timeOfDay === null ? [] : [timeOfDayInWords(timeOfDay)]
 }
 
-function Unfinished({ row }: { row: UnfinishedRow }) {
+function Unfinished({
+  row,
+  onDiscard,
+  isBusy,
+}: {
+  row: UnfinishedRow
+  onDiscard: (draft: Today['drafts'][number]) => void
+  isBusy: boolean
+}) {
   const { t } = useTranslation()
+  const isReadOnly = useReadOnly() !== null
   if (row.kind === 'draft') {
     const { draft } = row
     return (
-      <TodayRow client={draft} action={<SessionLink session={draft} action="continue" />}>
+      <TodayRow
+        client={draft}
+        action={
+          <Stack direction="row" gap={8} justify="end">
+            {isReadOnly ? null : (
+              <Button kind="quiet" onPress={() => onDiscard(draft)} isDisabled={isBusy}>
+                {t('today.unfinished.discard')}
+                <VisuallyHidden>
+                  {t('today.unfinished.discardFor', { number: draft.number, code: draft.clientCode })}
+                </VisuallyHidden>
+              </Button>
+            )}
+            <SessionLink session={draft} action="continue" />
+          </Stack>
+        }
+      >
         {t('today.session', { number: draft.number })}
         <br />
         {t('today.unfinished.draft', { at: new Date(draft.updatedAt) })}

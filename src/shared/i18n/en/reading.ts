@@ -74,7 +74,7 @@ export const reading = {
     status: 'Status',
     modality: 'Where',
     length: 'Length',
-    closed: 'Closed',
+    closed: 'Final',
     yes: 'yes',
     no: 'no',
     notes: 'Notes',

@@ -196,7 +196,7 @@ const paper = {
       skipped: 'guess of the client’s emotions skipped',
     },
     saved: 'Saved on {{at}}.',
-    closed: 'Closed on {{at}}.',
+    closed: 'Marked as final on {{at}}.',
     hidden: 'The client’s rating of emotions is hidden until the guess is sealed or skipped.',
     answers: 'Questions and answers',
     question: 'Question',

@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test'
+import { countKeys, expectQuestion } from '../count-keys.ts'
+import { call, expect, test } from '../fixtures.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
+import { logPage } from '../pages/log-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { keepScreenshot } from '../screenshots.ts'
+import { english } from '#shared/i18n/en/index.ts'
+
+const words = english.logSession
+
+/** The questions of After in their order, in the groups that digits alone lead through. */
+const alliance = [
+  'What my client wants to change',
+  /^The point of what we do/,
+  /^How it felt for my client/,
+  'Working together today',
+  'How my client felt today',
+  /^Supportive/,
+  /^Inadequate/,
+]
+const emotions = ['Sad', 'Angry', 'Afraid', 'Ashamed', 'Happy', 'Calm', 'Hopeful']
+
+async function chooseByTwoLetters(page: Page, keys: ReturnType<typeof countKeys>, code: string) {
+  await keys.press('Control+n')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await keys.press(...code.slice(0, 2).toLowerCase())
+  await expect(page.getByRole('link', { name: new RegExp(`^${code}.*Enter$`) })).toBeVisible()
+  await keepScreenshot(page, `log-keys-choose-${page.viewportSize()?.width}`)
+  await keys.press('Enter')
+}
+
+/** The status of a client's session as it is stored. */
+async function statusOf(page: Page): Promise<unknown> {
+  const [, id] = /\/log\/([^/#]+)/.exec(new URL(page.url()).hash) ?? []
+  const { value } = (await call(page, 'sessions.get', { id })) as { value: { session: { status: string } } }
+  return value.session.status
+}
+
+for (const { name, width, height } of [
+  { name: '1280 × 800', width: 1280, height: 800 },
+  { name: '200 % zoom', width: 640, height: 400 },
+])
+  test(`a full entry takes at most 40 keys, from Today to saved, and handing over two more (${name})`, async ({
+    openVault,
+  }) => {
+    const { page } = await openVault({ withSample: true })
+    await page.setViewportSize({ width, height })
+    const keys = countKeys(page)
+    const log = logPage(page)
+    const rate = async (questions: readonly (string | RegExp)[], digits: readonly string[]) => {
+      for (const [index, digit] of digits.entries()) {
+        await expectQuestion(page, questions[index] ?? '')
+        await keys.press(digit)
+      }
+    }
+
+    await chooseByTwoLetters(page, keys, 'Harbour')
+    await expect(shellPage(page).heading).toHaveText('Session 19 with Harbour')
+    await keepScreenshot(page, `log-keys-before-${width}`)
+    await rate([/^Supportive/, /^Inadequate/], ['6', '3'])
+    await keys.press('Control+Enter')
+
+    await rate(alliance, ['5', '5', '4', '4', '6', '5', '2'])
+    await expect(log.saved).toHaveCount(0)
+    await keys.press('Enter')
+    await rate(emotions, ['3', '2', '2', '0', '4', '5', '6'])
+    await keepScreenshot(page, `log-keys-guess-${width}`)
+    await expect(page.getByRole('button', { name: words.guess.seal })).toBeFocused()
+    await keys.press('Enter')
+    await expect(page.getByText(words.guess.willSeal)).toBeVisible()
+
+    await keys.press('Space', 'Enter')
+    await keys.press('Space', 'Enter')
+    await expectQuestion(page, words.rupture.intensity)
+    await keys.press('4')
+    await keys.press('Space', 'Enter')
+    await keys.press('Space', 'Enter')
+    await expect(page.getByLabel(words.rupture.note)).toBeFocused()
+    await keys.press('Enter')
+    await expect(page.getByRole('button', { name: words.events.names['client-cried'] })).toBeFocused()
+    await keys.press('Space')
+    await keepScreenshot(page, `log-keys-after-${width}`)
+    await keys.press('Control+s')
+    await expect(log.saved).toBeVisible()
+    await keepScreenshot(page, `log-keys-saved-${width}`)
+    expect(keys.pressed()).toBeLessThanOrEqual(40)
+    expect(await statusOf(page)).toBe('held')
+
+    const saved = keys.pressed()
+    await expect(page.getByRole('button', { name: words.save.handOver })).toBeFocused()
+    await keys.press('Enter')
+    await expect(page.getByRole('button', { name: words.client.start })).toBeFocused()
+    await keepScreenshot(page, `log-keys-hand-over-${width}`)
+    await keys.press('Enter')
+    await expect(handOverPage(page).welcome).toBeVisible()
+    expect(keys.pressed() - saved).toBe(2)
+  })
+
+for (const { name, width, height } of [
+  { name: '1280 × 800', width: 1280, height: 800 },
+  { name: '200 % zoom', width: 640, height: 400 },
+])
+  test(`the four alliance numbers take at most 10 keys, from Today to saved (${name})`, async ({
+    openVault,
+  }) => {
+    const { page } = await openVault({ withSample: true })
+    await page.setViewportSize({ width, height })
+    const keys = countKeys(page)
+    await chooseByTwoLetters(page, keys, 'Granite')
+    await expectQuestion(page, /^Supportive/)
+    await keys.press('Alt+2')
+    for (const [index, digit] of ['7', '8', '6', '7'].entries()) {
+      await expectQuestion(page, alliance[index] ?? '')
+      await keys.press(digit)
+    }
+    await keys.press('Control+Enter')
+    await expect(logPage(page).saved).toBeVisible()
+    expect(keys.pressed()).toBeLessThanOrEqual(10)
+    expect(await statusOf(page)).toBe('held')
+  })
+
+test('Log on a client’s page means that client, and nothing is kept before the first entry', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const shell = shellPage(page)
+  await shell.toClients()
+  await page.getByRole('link', { name: 'Driftwood' }).click()
+  await expect(shell.heading).toHaveText('Driftwood')
+  await page.keyboard.press('Control+n')
+  await expect(shell.heading).toHaveText('Session 22 with Driftwood')
+  await expectQuestion(page, /^Supportive/)
+  await shell.toToday()
+  await expect(page.getByText(/^Session 22/)).toHaveCount(0)
+
+  await page.goBack()
+  await expectQuestion(page, /^Supportive/)
+  await page.keyboard.press('7')
+  await expect(logPage(page).draftKept).toBeVisible()
+  await shell.toToday()
+  const unfinished = page.getByRole('region', { name: english.today.unfinished.title })
+  await expect(unfinished).toContainText('Session 22')
+  await keepScreenshot(page, 'log-keys-today-draft')
+  await unfinished.getByRole('button', { name: /^Discard.*session 22 of Driftwood/ }).press('Enter')
+  await expect(unfinished).toContainText('The draft of session 22 with Driftwood was discarded.')
+  const undo = unfinished.getByRole('button', { name: english.today.unfinished.undo })
+  await expect(undo).toBeFocused()
+  await keepScreenshot(page, 'log-keys-today-discarded')
+  await page.keyboard.press('Enter')
+  await expect(unfinished.getByRole('link', { name: /session 22 of Driftwood/i })).toBeVisible()
+})

@@ -1,0 +1,40 @@
+import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import type { Today } from '#shared/overview/today.ts'
+import { codeKey } from '#shared/records/client.ts'
+
+type SessionToday = Today['sessions'][number]
+
+/** A session of today, or an active client. */
+export type Match = SessionToday | ClientListItem
+
+/**
+ * The sessions planned or begun today and the active clients whose code has `text` in it. Codes that begin with it come
+ * before others; `first` is the best of both lists, a session before a client.
+ */
+export function clientMatches(clients: readonly ClientListItem[], today: Today, text: string) {
+  const key = codeKey(text)
+  const expected = ranked(
+    today.sessions.filter(({ status }) => status === 'planned' || status === 'begun'),
+    key,
+    ({ clientCode }) => clientCode,
+  )
+  const found = ranked(
+    clients
+      .filter(({ client }) => client.status === 'active')
+      .toSorted((a, b) => a.client.code.localeCompare(b.client.code, undefined, { numeric: true })),
+    key,
+    ({ client }) => client.code,
+  )
+  const [first] = [...expected, ...found].toSorted((a, b) => a.rank - b.rank)
+  const items = <Item>(list: readonly { item: Item }[]) => list.map(({ item }) => item)
+  return { expected: items(expected), found: items(found), first: first?.item }
+}
+
+/** The items whose code has the key in it, in their order, first those that begin with it (rank 0). */
+function ranked<Item>(items: readonly Item[], key: string, codeOf: (item: Item) => string) {
+  return items
+    .map((item) => ({ item, place: codeKey(codeOf(item)).indexOf(key) }))
+    .filter(({ place }) => place !== -1)
+    .map(({ item, place }) => ({ item, rank: place === 0 ? 0 : 1 }))
+    .toSorted((a, b) => a.rank - b.rank)
+}
