@@ -44,6 +44,7 @@ for (const { name, width, height } of [
   test(`a full entry takes at most 40 keys, from Today to saved, and handing over two more (${name})`, async ({
     openVault,
   }) => {
+    test.setTimeout(240_000)
     const { page } = await openVault({ withSample: true })
     await page.setViewportSize({ width, height })
     const keys = countKeys(page)
