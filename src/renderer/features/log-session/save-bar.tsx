@@ -75,7 +75,7 @@ function NextSteps({ client, sessionId, canCompare, offersHandOver, takesFocus, 
   // Fixed at the save: a later press must not move the focus here.
   const [takesIt] = useState(takesFocus)
   useEffect(() => {
-    if (takesIt) steps.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
+    if (takesIt) steps.current?.querySelector<HTMLElement>('a, button')?.focus()
   }, [takesIt])
   return (
     <div ref={steps} className={stackClass({ direction: 'row', gap: 12, lineGap: 8, align: 'centre' })}>

@@ -116,6 +116,7 @@ function Unfinished({
         client={draft}
         action={
           <Stack direction="row" gap={8} justify="end">
+            <SessionLink session={draft} action="continue" />
             {isReadOnly ? null : (
               <Button kind="quiet" onPress={() => onDiscard(draft)} isDisabled={isBusy}>
                 {t('today.unfinished.discard')}
@@ -124,7 +125,6 @@ function Unfinished({
                 </VisuallyHidden>
               </Button>
             )}
-            <SessionLink session={draft} action="continue" />
           </Stack>
         }
       >
