@@ -90,7 +90,7 @@ test('fault 258: an Undo after a lock says that it comes too late, and the id st
   const { handlers } = testFeatures({ db, folder, clock })
   expect(handlers.sessions.removed(undefined)).toEqual([])
   expect(() => handlers.sessions.undoRemoval({ id: log.session.id })).toThrow('removal-final')
-  expect(() => handlers.sessions.save({ log, expectedRevision: 0 })).toThrow('not-found')
+  expect(() => handlers.sessions.save({ log, expectedRevision: 0, isOverOther: false })).toThrow('not-found')
 })
 
 test('fault 259: an Undo finds the number taken, and the session gets the next one with all that it had', async () => {
