@@ -68,7 +68,7 @@ function ButtonFrame({
       isDisabled={isDisabled}
       isPending={isPending}
       excludeFromTabOrder={isOutOfTabOrder}
-      autoFocus={takesFocus}
+      {...(takesFocus ? { autoFocus: true } : {})}
       {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
