@@ -199,8 +199,6 @@ const paper = {
     closed: 'Marked as final on {{at}}.',
     hidden: 'The client’s rating of emotions is hidden until the guess is sealed or skipped.',
     answers: 'Questions and answers',
-    question: 'Question',
-    answer: 'Answer',
     form: '{{form}}, answered by the {{rater}} {{occasion}} the session',
     formGone:
       '{{form}}, version {{version}}, answered by the {{rater}} {{occasion}} the session. This version is no longer in Attune, so the questions have only their short names.',

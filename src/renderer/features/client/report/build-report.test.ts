@@ -77,7 +77,7 @@ describe('a report for the file', () => {
     const overview = exampleOverview(Array.from({ length: 64 }, () => 7))
     const { report } = build('file', { overview, parts: ['sessions'] })
     const [table] = report.sections[0]!.blocks
-    expect(table).toMatchObject({ kind: 'table', groups: [{ rows: { length: 64 } }] })
+    expect(table).toMatchObject({ kind: 'table', rows: { length: 64 } })
   })
 
   test('has both scores of a form that was answered before and after a session', () => {
@@ -245,7 +245,7 @@ describe('the whole record', () => {
     const given = { [question!.id]: 2, 'not-a-question': 1 }
     record.sessions[0]!.responses[0]!.answers = exampleResponse('phq-9', given).answers
     const { words } = build('record', { record })
-    expect(words).toContain(`${question!.text} | ${question!.labels?.[2]?.text} (2)`)
+    expect(words).toContain(`${question!.text} – ${question!.labels?.[2]?.text} (2)`)
     expect(words).toContain('PHQ-9, answered by the client after the session')
     for (const text of [secret, comment, 'it was the clock', 'near the end', 'as first written'])
       expect(words).toContain(text)
@@ -296,8 +296,8 @@ describe('the whole record', () => {
     const record = exampleRecord({ sessions: [exampleLog(1, { responses: [gone] })] })
     const { words } = build('record', { record })
     expect(words).toContain('gone-form, version 1, answered by the client after the session.')
-    expect(words).toContain('how-was-it | 4')
-    expect(words).toContain('and-then | left out')
+    expect(words).toContain('how-was-it – 4')
+    expect(words).toContain('and-then – left out')
   })
 })
 

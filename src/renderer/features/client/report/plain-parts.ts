@@ -105,20 +105,15 @@ export function plainSessions({ overview, past, t }: ReportSource): ReportBlock[
         t('reports.paper.sessions.status'),
         t('reports.paper.plain.rating'),
       ],
-      groups: [
-        {
-          heading: null,
-          rows: overview.sessions.map((session) => {
-            const value = scoreIn(session, series)
-            return [
-              String(session.number),
-              dayInWords(session.date),
-              t(`reports.paper.sessions.statuses.${session.status}`),
-              value === null ? t('reports.paper.sessions.notRated') : t('reports.paper.value', { value }),
-            ]
-          }),
-        },
-      ],
+      rows: overview.sessions.map((session) => {
+        const value = scoreIn(session, series)
+        return [
+          String(session.number),
+          dayInWords(session.date),
+          t(`reports.paper.sessions.statuses.${session.status}`),
+          value === null ? t('reports.paper.sessions.notRated') : t('reports.paper.value', { value }),
+        ]
+      }),
     },
   ]
 }

@@ -61,6 +61,13 @@ function Block({ block }: { block: ReportBlock }) {
           ))}
         </ul>
       )
+    case 'answers':
+      return (
+        <p className={styles['answers']}>
+          <strong>{block.name}</strong>
+          {`\n${block.lines.join('\n')}`}
+        </p>
+      )
     case 'table':
       return <PaperTable table={block} />
     case 'chart':
@@ -80,11 +87,7 @@ function keepsWords(head: readonly string[]): boolean {
 }
 
 /** A table whose head is repeated on every sheet and whose rows stay whole. */
-function PaperTable({
-  table: { caption, head, groups },
-}: {
-  table: Extract<ReportBlock, { kind: 'table' }>
-}) {
+function PaperTable({ table: { caption, head, rows } }: { table: Extract<ReportBlock, { kind: 'table' }> }) {
   return (
     <table className={styles['table']}>
       <caption>{caption}</caption>
@@ -97,29 +100,18 @@ function PaperTable({
           ))}
         </tr>
       </thead>
-      {groups.map(({ heading, rows }, place) => (
-        // Two forms of one session can have the same heading.
-        // oxlint-disable-next-line react/no-array-index-key
-        <tbody key={place}>
-          {heading === null ? null : (
-            <tr>
-              <th scope="rowgroup" colSpan={head.length} className={styles['group']}>
-                {heading}
-              </th>
-            </tr>
-          )}
-          {rows.map(([name, ...cells], row) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={row}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, column) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      ))}
+      <tbody>
+        {rows.map(([name, ...cells], row) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={row}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, column) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <td key={column}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
     </table>
   )
 }

@@ -23,13 +23,6 @@ export interface ReportFact {
   readonly text: string
 }
 
-/** Rows under a heading of their own. Without a heading they continue the table. */
-export interface ReportRows {
-  readonly heading: string | null
-  /** The first cell of each row names the row. */
-  readonly rows: readonly (readonly string[])[]
-}
-
 /** One piece of a report. `typed` keeps the lines of what somebody typed. */
 export type ReportBlock =
   | { readonly kind: 'heading'; readonly level: 3 | 4; readonly text: string }
@@ -42,8 +35,11 @@ export type ReportBlock =
       readonly kind: 'table'
       readonly caption: string
       readonly head: readonly string[]
-      readonly groups: readonly ReportRows[]
+      /** The first cell of each row names the row. */
+      readonly rows: readonly (readonly string[])[]
     }
+  /** A form, and under its name a line for each answer. */
+  | { readonly kind: 'answers'; readonly name: string; readonly lines: readonly string[] }
   | { readonly kind: 'chart'; readonly chart: ReportChart }
 
 /** One part of a report under its heading. */
@@ -74,14 +70,8 @@ export function wordsOf({ title, lead, sections }: Report): string {
 function wordsOfBlock(block: ReportBlock): string[] {
   if (block.kind === 'chart') return [block.chart.label]
   if (block.kind === 'list') return [...block.items]
+  if (block.kind === 'answers') return [block.name, ...block.lines]
   if (block.kind === 'facts') return block.facts.map(({ name, text: words }) => `${name}: ${words}`)
   if (block.kind !== 'table') return [block.text]
-  return [
-    block.caption,
-    block.head.join(' | '),
-    ...block.groups.flatMap(({ heading: name, rows }) => [
-      ...(name === null ? [] : [name]),
-      ...rows.map((row) => row.join(' | ')),
-    ]),
-  ]
+  return [block.caption, block.head.join(' | '), ...block.rows.map((row) => row.join(' | '))]
 }

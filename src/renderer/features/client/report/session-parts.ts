@@ -52,9 +52,7 @@ export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[]
         }),
     [...new Set(session.events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', '),
   ])
-  return [
-    { kind: 'table', caption: t('reports.paper.sessions.caption'), head, groups: [{ heading: null, rows }] },
-  ]
+  return [{ kind: 'table', caption: t('reports.paper.sessions.caption'), head, rows }]
 }
 
 /** The notes and events of every session that has any, whole. */
@@ -152,26 +150,18 @@ export function feelingsPart({ record, find, t }: ReportSource): ReportBlock[] {
         t('reports.paper.feelings.feeling'),
         ...last.map(({ number }) => t('reports.paper.feelings.session', { number })),
       ],
-      groups: [
-        {
-          heading: null,
-          rows: [
-            ...names.map((name) => [
-              name,
-              ...last.map(({ feelings }) => feelingInWords(feelings.get(name), t)),
+      rows: [
+        ...names.map((name) => [name, ...last.map(({ feelings }) => feelingInWords(feelings.get(name), t))]),
+        ...(last.every(({ words }) => words === null)
+          ? []
+          : [
+              [
+                t('reports.paper.feelings.words'),
+                ...last.map(({ words }) =>
+                  words === null ? t('reports.paper.feelings.noWords') : feelingWordsInWords(words, t),
+                ),
+              ],
             ]),
-            ...(last.every(({ words }) => words === null)
-              ? []
-              : [
-                  [
-                    t('reports.paper.feelings.words'),
-                    ...last.map(({ words }) =>
-                      words === null ? t('reports.paper.feelings.noWords') : feelingWordsInWords(words, t),
-                    ),
-                  ],
-                ]),
-          ],
-        },
       ],
     },
   ]
