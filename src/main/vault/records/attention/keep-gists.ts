@@ -28,7 +28,9 @@ export function createGistKeeper(records: Records) {
 
   const step = (): void => {
     try {
+      // A vault that has been closed, or can't be written, takes none of those that wait.
       if (db.open && !db.readonly) keepPiece()
+      else waiting = []
     } catch {
       // A failure of reading is reported by the next answer, one of writing by the next change.
       waiting = []

@@ -263,6 +263,21 @@ test('fault 233: a vault that may not be changed answers the same, and keeps not
   vault.db.pragma('query_only = OFF')
 })
 
+test('fault 244: a vault that closes while gists are waiting keeps none of them, and nothing goes on running', async () => {
+  const { vault } = await caseload()
+  withoutGists(vault)
+  await listed(vault)
+  vault.db.close()
+  let turns = 0
+  // A keeper that still ran would put off the end of the process: each of its steps is an immediate of its own.
+  const running = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Immediate').length
+  while (turns < 20 && running() > 0) {
+    await nextTurn()
+    turns += 1
+  }
+  expect(running()).toBe(0)
+})
+
 test('the gists of the sample are those of this version of the rules', async () => {
   const vault = createTestVault()
   await vault.api.sample.load()
