@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type Database from 'better-sqlite3'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { createAttentionHandlers } from '#vault/features/attention/attention.handlers.ts'
@@ -10,21 +9,29 @@ import { createClientHandlers } from '#vault/features/clients/client.handlers.ts
 import { createPracticeHandlers } from '#vault/features/practice/practice.handlers.ts'
 import { createTodayHandlers } from '#vault/features/today/today.handlers.ts'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
-import { createRecords } from '#vault/records/records.ts'
+import type { Records } from '#vault/records/records.ts'
+import { benchRecords } from './bench-records.ts'
 import { benchPassphrase, makeBenchVault } from './large-client.ts'
-import { median, timesOf, type Figure } from './statistics.ts'
+import { benchFirstAnswer } from './first-answer.ts'
+import { benchSavesWithGists } from './save-bench.ts'
+import { median, processorTimesOf, type Figure } from './statistics.ts'
 
 const clientCount = 300
+const mostClients = 2_000
 const longSessions = 500
 const rounds = 9
 
-/** Times what Today and Clients read of a caseload, beside the same rows read without looking at them. */
+/**
+ * Measures the processor time of what Today and Clients read of a caseload, beside the scores that they rest on, read
+ * without looking at them; then the first answer of a new process, and what kept gists cost a save.
+ */
 export async function benchCaseload(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   try {
     const few = await answersOf(join(folder, 'few'), 10)
     const many = await answersOf(join(folder, 'many'), 100)
     const bytes = await bytesOfOverview(join(folder, 'long'))
+    const crowd = await answersOf(join(folder, 'crowd'), 1, mostClients / 2)
     const most = { today: 90, clients: 90 }
     return [
       ...(['today', 'clients'] as const).flatMap((screen): Figure[] => [
@@ -44,6 +51,12 @@ export async function benchCaseload(): Promise<Figure[]> {
             isMet: many[screen] <= Math.min(most[screen], 2 * many.rows),
           },
         },
+        {
+          name: `${words[screen]}, ${mostClients} clients`,
+          value: crowd[screen],
+          unit: 'ms',
+          beside: { name: 'their rows and gists, unread', value: crowd.shown },
+        },
       ]),
       {
         name: 'the same for Clients after Today, without a change between them',
@@ -52,6 +65,8 @@ export async function benchCaseload(): Promise<Figure[]> {
         beside: { name: 'the same rows, unread', value: many.rows },
         goal: { words: 'at most twice the rows', isMet: many.again <= 2 * many.rows },
       },
+      ...benchFirstAnswer(join(folder, 'many'), `${clientCount} clients with 100 sessions`, many.today),
+      await benchSavesWithGists(join(folder, 'many')),
       { name: 'those worth attention before any gist is kept', value: many.withoutGists, unit: 'ms' },
       { name: 'all scores of the same clients', value: many.scores, unit: 'ms' },
       {
@@ -84,12 +99,12 @@ const words = {
   clients: 'Clients in the same order, in the vault process',
 }
 
-/** How long the vault process takes for the first screens of a caseload, in milliseconds, and how many answers it has. */
-async function answersOf(folder: string, sessionsOfEach: number) {
-  await makeBenchVault(folder, sessionsOfEach, { clientsOfEach: clientCount, withSymptoms: true })
+/** The vault process's processor time for the first screens of a caseload, in milliseconds, and how many answers it has. */
+async function answersOf(folder: string, sessionsOfEach: number, clientsOfEach = clientCount) {
+  await makeBenchVault(folder, sessionsOfEach, { clientsOfEach, withSymptoms: true })
   const { db, close } = await unlockVault(join(folder, 'vault'), typedSecret(benchPassphrase))
   try {
-    const records = recordsOf(db)
+    const records = benchRecords(db)
     const today = createTodayHandlers(records)
     const clients = createClientHandlers(records)
     const attention = createAttentionHandlers(records)
@@ -98,7 +113,11 @@ async function answersOf(folder: string, sessionsOfEach: number) {
     const ids = records.clients.list().map(({ id }) => id)
     const plain = db.prepare('SELECT number, status, layout, scores FROM session_scores WHERE client_id = ?')
     const readRows = () => ids.map((id) => plain.raw().all(id))
-    const time = (read: () => unknown) => median(timesOf(read, rounds))
+    const readShown = () => [
+      db.prepare('SELECT * FROM clients').raw().all(),
+      db.prepare('SELECT gist FROM client_gists').raw().all(),
+    ]
+    const time = (read: () => unknown) => median(processorTimesOf(read, rounds))
     // The first reading takes the pages from the disk.
     readRows()
     const rows = time(readRows)
@@ -106,6 +125,7 @@ async function answersOf(folder: string, sessionsOfEach: number) {
     while (db.prepare('SELECT count(*) FROM client_gists').pluck().get() !== ids.length) await nextTurn()
     return {
       rows,
+      shown: time(readShown),
       withoutGists,
       scores: time(() => ids.map((id) => records.clientScores.ofClient(id))),
       today: time(() => [today.get(undefined), firstAttention()]),
@@ -122,9 +142,7 @@ async function answersOf(folder: string, sessionsOfEach: number) {
 }
 
 /** How long the practice takes, and the longest time without a turn for other requests; the medians of some rounds. */
-async function timePractice(
-  records: ReturnType<typeof recordsOf>,
-): Promise<{ whole: number; longestWait: number }> {
+async function timePractice(records: Records): Promise<{ whole: number; longestWait: number }> {
   const { get } = createPracticeHandlers(records)
   const wholes: number[] = []
   const waits: number[] = []
@@ -153,16 +171,9 @@ async function bytesOfOverview(folder: string): Promise<number> {
   const { large } = await makeBenchVault(folder, longSessions, { clientsOfEach: 1 })
   const { db, close } = await unlockVault(join(folder, 'vault'), typedSecret(benchPassphrase))
   try {
-    const overview = createClientHandlers(recordsOf(db)).overview({ id: clientIdSchema.parse(large[0]) })
+    const overview = createClientHandlers(benchRecords(db)).overview({ id: clientIdSchema.parse(large[0]) })
     return Buffer.byteLength(JSON.stringify(await overview))
   } finally {
     close()
   }
-}
-
-function recordsOf(db: Database.Database) {
-  return createRecords(
-    { db, now: () => new Date(), zone: () => 'UTC' },
-    { assetsFolder: join(import.meta.dirname, '../../assets'), onRisk: () => undefined },
-  )
 }

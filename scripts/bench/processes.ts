@@ -63,8 +63,8 @@ export function usedAt(samples: readonly ProcessorSample[], at: number): Use {
   )
 }
 
-/** The processor time of all descendants of a process, including those that have ended. */
-function processorMilliseconds(root: number): Use {
+/** The processor time of all descendants of a process, including those that have ended, in milliseconds. */
+export function processorMilliseconds(root: number): Use {
   const below = descendants(root).filter((pid) => pid !== root)
   return sumByKind(below, (pid) => {
     // utime and stime, and cutime and cstime of children that have ended.
