@@ -225,6 +225,7 @@ const paper = {
       session: 'About a session that was removed since.',
       sessionOf: 'About session {{number}}.',
       prompt: 'About a prompt.',
+      promptOf: 'About the prompt “{{title}}”.',
       ratings: 'About what the ratings showed.',
       own: 'A line of the therapist’s own.',
     },

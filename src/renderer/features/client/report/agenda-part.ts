@@ -31,7 +31,9 @@ function itemBlocks(item: AgendaItem, source: ReportSource): ReportBlock[] {
   ]
 }
 
-function aboutInWords({ kind, sessionId }: AgendaItem, { record, t }: ReportSource): string {
+function aboutInWords({ kind, sessionId, promptAnswerId }: AgendaItem, { record, t }: ReportSource): string {
+  const answer = record.promptAnswers.find(({ id }) => id === promptAnswerId)
+  if (answer !== undefined) return t('reports.paper.agenda.about.promptOf', { title: answer.prompt.title })
   const session = record.sessions.find((log) => log.session.id === sessionId)?.session
   return session === undefined
     ? t(`reports.paper.agenda.about.${kind}`)

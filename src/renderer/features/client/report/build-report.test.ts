@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import { promptSchema } from '#shared/prompts/prompt.ts'
 import { kindsOfReport, reportKinds, usualParts, type ReportKind } from '#shared/reports/report-kinds.ts'
 import { clientAlliance } from '#shared/series/testing/own-series.ts'
@@ -289,6 +290,39 @@ describe('the whole record', () => {
     expect(words).toContain('About the client. Put off 2 times.')
     expect(words).toMatch(/Agreed on Mar 12, 2026\nName the silence\nTried, as answered on Mar 20, 2026\./)
     expect(build('file', { record, parts: kindsOfReport.file.offered }).words).not.toContain('keeps us apart')
+  })
+
+  test('names the prompt that was brought to supervision', () => {
+    const id = '5b1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11'
+    const createdAt = '2026-03-02T15:00:00.000Z'
+    const answer = promptAnswerSchema.parse({
+      id,
+      clientId: exampleClient.id,
+      ruleId: 'a-rule',
+      ruleVersion: 1,
+      answer: 'supervision',
+      reason: null,
+      note: '',
+      sessionNumber: 8,
+      prompt: {
+        title: 'A withdrawal to come back to',
+        because: 'Withdrawal was noted.',
+        numbers: [{ label: 'Strength', value: 4, n: 1 }],
+        suggestion: 'You could ask.',
+        source: { articleId: 'a', effectId: 'b', citation: 'Ada, 2025' },
+        sessionNumber: 8,
+      },
+      answeredAt: createdAt,
+      discussedAt: null,
+    })
+    const item = { ...blankItem, id, clientId: exampleClient.id, kind: 'prompt', createdAt, question: '' }
+    const record = exampleRecord({
+      agenda: [agendaItemSchema.parse({ ...item, promptAnswerId: id, state: 'open' })],
+      promptAnswers: [answer],
+    })
+    expect(build('record', { record, parts: ['agenda'] }).words).toContain(
+      'About the prompt “A withdrawal to come back to”. On the agenda.',
+    )
   })
 
   test('has the answers of a form that is gone, by the short names of its questions', () => {
