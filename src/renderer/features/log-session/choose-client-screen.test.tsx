@@ -81,6 +81,19 @@ test('the search has the focus, and Enter takes the first match: a code that beg
   expect(await screen.findByText(`went to /log/new/${heron.id}`)).toBeTruthy()
 })
 
+test('the arrows go to another match, which Enter takes', async () => {
+  const [ladder, lantern] = [another('Ladder'), another('Lantern')]
+  const user = choose([client, ladder, lantern])
+  await screen.findAllByRole('link')
+  await user.keyboard('la{ArrowDown}{ArrowDown}')
+  expect(screen.getAllByRole('link').map((link) => link.textContent?.endsWith('Enter'))).toEqual([
+    false,
+    true,
+  ])
+  await user.keyboard('{ArrowUp}{Enter}')
+  expect(await screen.findByText(`went to /log/new/${ladder.id}`)).toBeTruthy()
+})
+
 test('Enter takes the session of today before the client of the same code', async () => {
   const user = choose([client, another('Ottilie')])
   await screen.findAllByRole('link')

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ClientListItem } from '#shared/contract/operations/clients.ts'
-import type { Today } from '#shared/overview/today.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
@@ -18,35 +16,51 @@ import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { clientMatches, type Match } from './client-matches.ts'
+import { clientMatches, matchFrom, type Match, type Matches } from './client-matches.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 
-/** `/log`: chooses the client by a few letters; Enter takes the first match. Those with a session today come first. */
+/**
+ * `/log`: chooses the client by a few letters. Enter takes the first match, or the one that the arrows went to. Those with
+ * a session today come first.
+ */
 export function ChooseClientScreen() {
   const { t } = useTranslation()
   const title = t('logSession.choose.title')
   const query = together({ clients: useAsk('clients.list'), today: useAsk('today.get') })
   const [text, setText] = useState('')
   const [isTaking, setIsTaking] = useState(false)
+  const [steps, setSteps] = useState(0)
   const search = useRef<HTMLInputElement>(null)
   useEffect(() => search.current?.focus(), [])
   if (useReadOnly() !== null) return <NothingCanBeSaved title={title} />
   const isEmpty = query.data?.clients.every(({ client }) => client.status !== 'active') ?? false
+  const goBy = (by: 1 | -1) => {
+    const matches = query.data && clientMatches(query.data.clients, query.data.today, text)
+    if (matches && matchFrom(matches, steps) !== matchFrom(matches, steps + by)) setSteps(steps + by)
+  }
   return (
     <Page title={title} width="narrow" takesFocus={isEmpty}>
       {isEmpty ? null : (
-        // Letters and Enter typed before the clients are here count too.
-        <SearchField
-          ref={search}
-          label={t('logSession.choose.search')}
-          value={text}
-          onChange={(typed) => {
-            setText(typed)
-            setIsTaking(false)
+        <div
+          onKeyDownCapture={({ key }) => {
+            if (key === 'ArrowDown') goBy(1)
+            if (key === 'ArrowUp') goBy(-1)
           }}
-          onSubmit={() => setIsTaking(true)}
-        />
+        >
+          {/* Letters and Enter typed before the clients are here count too. */}
+          <SearchField
+            ref={search}
+            label={t('logSession.choose.search')}
+            value={text}
+            onChange={(typed) => {
+              setText(typed)
+              setSteps(0)
+              setIsTaking(false)
+            }}
+            onSubmit={() => setIsTaking(true)}
+          />
+        </div>
       )}
       <Loaded query={query} loading={t('logSession.choose.loading')}>
         {(found) =>
@@ -61,7 +75,13 @@ export function ChooseClientScreen() {
               {t('logSession.choose.noClients')}
             </EmptyState>
           ) : (
-            <Matches {...found} text={text} isTaking={isTaking} onClear={() => setText('')} />
+            <MatchLists
+              matches={clientMatches(found.clients, found.today, text)}
+              steps={steps}
+              text={text}
+              isTaking={isTaking}
+              onClear={() => setText('')}
+            />
           )
         }
       </Loaded>
@@ -69,24 +89,26 @@ export function ChooseClientScreen() {
   )
 }
 
-/** The sessions of today and the active clients that match; `isTaking` opens the first of them. */
-function Matches({
-  clients,
-  today,
+/** The sessions of today and the active clients that match; `isTaking` opens the marked one. */
+function MatchLists({
+  matches,
+  steps,
   text,
   isTaking,
   onClear,
 }: {
-  clients: readonly ClientListItem[]
-  today: Today
+  matches: Matches
+  /** How far the mark is from the first match. */
+  steps: number
   text: string
   isTaking: boolean
   onClear: () => void
 }) {
   const { t } = useTranslation()
-  const { expected, found, first } = clientMatches(clients, today, text)
-  if (isTaking && first) return <Navigate {...placeOf(first)} />
-  if (!first)
+  const { expected, found } = matches
+  const marked = matchFrom(matches, steps)
+  if (isTaking && marked) return <Navigate {...placeOf(marked)} />
+  if (!marked)
     return (
       <EmptyState action={<Button onPress={onClear}>{t('logSession.choose.clearSearch')}</Button>}>
         {t('logSession.choose.noMatch', { text })}
@@ -103,7 +125,7 @@ function Matches({
                   match={session}
                   code={session.clientCode}
                   isFictional={session.isFictional}
-                  isFirst={session === first}
+                  isMarked={session === marked}
                 >
                   {`${t('logSession.choose.session', { number: session.number })} · ${t(`logSession.statuses.${session.status}`)}`}
                 </FoundLink>
@@ -121,7 +143,7 @@ function Matches({
                   match={item}
                   code={item.client.code}
                   isFictional={item.client.isFictional}
-                  isFirst={item === first}
+                  isMarked={item === marked}
                 >
                   {item.lastHeldOn
                     ? t('logSession.choose.lastHeld', { date: dayInWords(item.lastHeldOn) })
@@ -141,20 +163,20 @@ function FoundLink({
   match,
   code,
   isFictional,
-  isFirst,
+  isMarked,
   children,
 }: {
   match: Match
   code: string
   isFictional: boolean
-  isFirst: boolean
+  isMarked: boolean
   children: string
 }) {
   const { t } = useTranslation()
   return (
     <Link
       {...placeOf(match)}
-      className={joinClasses(styles['foundLink'], isFirst && styles['foundFirst']) ?? ''}
+      className={joinClasses(styles['foundLink'], isMarked && styles['foundMarked']) ?? ''}
       // Preloading the link must not begin a session.
       preload={false}
     >
@@ -162,7 +184,7 @@ function FoundLink({
         {code} {isFictional ? <Tag kind="sample">{t('logSession.fictional')}</Tag> : null}
       </span>
       <span className={common['note']}>
-        {children} {isFirst ? <KeyHint keys={[t('logSession.choose.enter')]} /> : null}
+        {children} {isMarked ? <KeyHint keys={[t('logSession.choose.enter')]} /> : null}
       </span>
     </Link>
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sampleStories } from '#shared/sample/stories/sample-stories.ts'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { clientSchema } from '#shared/records/client.ts'
-import { clientMatches } from './client-matches.ts'
+import { clientMatches, matchFrom } from './client-matches.ts'
 import { client, sessionId } from './testing/fake-vault.ts'
 
 const listed = (code: string): ClientListItem => ({
@@ -40,4 +40,16 @@ test('a code that begins with the letters comes before a session of today that o
   const { expected, first } = clientMatches([listed('Harbour')], { ...none, sessions: [session] }, 'ha')
   expect(expected).toEqual([session])
   expect(codeOf(first)).toBe('Harbour')
+})
+
+test('the arrows go from the first match through both lists and stop at their ends', () => {
+  const clients = ['Ladder', 'Lantern', 'Willow'].map(listed)
+  const matches = clientMatches(clients, none, 'la')
+  expect([-1, 0, 1, 2].map((steps) => codeOf(matchFrom(matches, steps)))).toEqual([
+    'Ladder',
+    'Ladder',
+    'Lantern',
+    'Lantern',
+  ])
+  expect(matchFrom(clientMatches([], none, ''), 1)).toBeUndefined()
 })

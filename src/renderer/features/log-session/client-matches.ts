@@ -30,6 +30,15 @@ export function clientMatches(clients: readonly ClientListItem[], today: Today, 
   return { expected: items(expected), found: items(found), first: first?.item }
 }
 
+export type Matches = ReturnType<typeof clientMatches>
+
+/** The match `steps` below the first one in the order of the lists, or above it; stops at the ends. */
+export function matchFrom({ expected, found, first }: Matches, steps: number): Match | undefined {
+  const all: Match[] = [...expected, ...found]
+  const place = first === undefined ? -1 : all.indexOf(first) + steps
+  return all[Math.min(Math.max(place, 0), all.length - 1)]
+}
+
 /** The items whose code has the key in it, in their order, first those that begin with it (rank 0). */
 function ranked<Item>(items: readonly Item[], key: string, codeOf: (item: Item) => string) {
   return items

@@ -6,7 +6,7 @@ import type { Client } from '#shared/records/client.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { clientIdSchema, sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
-import { together, useAsk } from '#renderer/lib/ask.ts'
+import { together, useAsk, type Asked } from '#renderer/lib/ask.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { recoveredLog, therapistLog } from './edit-log.ts'
@@ -53,11 +53,19 @@ function OpenLog({ id, newFor = null }: { id: SessionId; newFor?: ClientId | nul
   const stored = useStoredSession(id)
   const draft = useDraft(id)
   const instruments = useInstruments(id)
+  // Never cached: a new session must not begin with a number that was taken since.
+  const next = useAsk(
+    'sessions.nextNumber',
+    { clientId: newFor ?? '' },
+    { gcTime: 0, enabled: newFor !== null },
+  )
+  const number: Asked<number | null> =
+    newFor === null ? { ...next, data: null, error: null } : { ...next, data: next.data?.number }
   const [round, setRound] = useState(0)
   const title = t('logSession.choose.title')
   return (
     <Loaded
-      query={together({ stored, draft, instruments })}
+      query={together({ stored, draft, instruments, number })}
       loading={t('logSession.loading')}
       page={{ title }}
     >
@@ -71,6 +79,7 @@ function OpenLog({ id, newFor = null }: { id: SessionId; newFor?: ClientId | nul
             clientId={clientId}
             stored={found.stored}
             draft={found.draft}
+            nextNumber={found.number}
             findInstrument={instruments.find}
             onReload={() => {
               void Promise.all([stored.refetch(), draft.refetch()]).then(() =>
@@ -86,6 +95,8 @@ function OpenLog({ id, newFor = null }: { id: SessionId; newFor?: ClientId | nul
 
 interface Opened {
   readonly id: SessionId
+  /** The number of a new session; null if the session is known. */
+  readonly nextNumber: number | null
   readonly stored: StoredSessionLog | null
   readonly draft: StoredDraft | null
 }
@@ -95,16 +106,13 @@ function WithClient({
   ...rest
 }: Opened & { clientId: ClientId } & Pick<Parameters<typeof LogForm>[0], 'findInstrument' | 'onReload'>) {
   const { t } = useTranslation()
-  const client = useAsk('clients.get', { id: clientId })
-  // Never cached: a new session must not begin with a number that was taken since.
-  const next = useAsk('sessions.nextNumber', { clientId }, { gcTime: 0 })
   return (
     <Loaded
-      query={together({ client, next })}
+      query={useAsk('clients.get', { id: clientId })}
       loading={t('logSession.loading')}
       page={{ title: t('logSession.choose.title') }}
     >
-      {(found) => <StartedForm {...rest} client={found.client} nextNumber={found.next.number} />}
+      {(client) => <StartedForm {...rest} client={client} />}
     </Loaded>
   )
 }
@@ -114,13 +122,10 @@ function StartedForm({
   draft,
   nextNumber,
   ...rest
-}: Opened & { nextNumber: number } & Omit<
-    Parameters<typeof LogForm>[0],
-    'start' | 'firstPart' | 'startsAtGuess'
-  >) {
+}: Opened & Omit<Parameters<typeof LogForm>[0], 'start' | 'firstPart' | 'startsAtGuess'>) {
   const { stored, client } = rest
   // The stored version changes with every save, and that must not reset the form.
-  const [start] = useState(() => startFrom({ id, stored, draft }, client, nextNumber))
+  const [start] = useState(() => startFrom({ id, stored, draft, nextNumber }, client))
   const hash = useLocation({ select: (location) => location.hash })
   return (
     <LogForm
@@ -132,9 +137,10 @@ function StartedForm({
   )
 }
 
-function startFrom({ id, stored, draft }: Opened, client: Client, number: number): LogStart {
+function startFrom({ id, stored, draft, nextNumber: number }: Opened, client: Client): LogStart {
   if (draft) return { stored, draft, log: recoveredLog(draft, stored) }
   if (stored) return { stored, draft, log: therapistLog(stored) }
+  if (number === null) throw new Error('only a new session has neither a stored version nor a draft')
   const { id: clientId, usualDurationMinutes: durationMinutes } = client
   return { stored, draft, log: blankLog({ id, clientId, number, durationMinutes, ...todayHere() }) }
 }
