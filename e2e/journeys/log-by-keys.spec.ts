@@ -4,6 +4,7 @@ import { call, expect, test } from '../fixtures.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
@@ -150,4 +151,31 @@ test('Log on a client’s page means that client, and nothing is kept before the
   await keepScreenshot(page, 'log-keys-today-discarded')
   await page.keyboard.press('Enter')
   await expect(unfinished.getByRole('link', { name: /session 22 of Driftwood/i })).toBeVisible()
+})
+
+test('choosing a client, a saved session and a final one are accessible, light and dark, up to 200 % zoom', async ({
+  openVault,
+}) => {
+  test.setTimeout(240_000)
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('la')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('link', { name: /^Lantern.*Enter$/ })).toBeVisible()
+  await scan(running, 'log-choose')
+  await page.keyboard.press('Enter')
+  await expectQuestion(page, /^Supportive/)
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.type('7867')
+  await page.keyboard.press('Control+s')
+  await expect(logPage(page).saved).toBeVisible()
+  await expect(page.getByRole('button', { name: words.save.handOver })).toBeFocused()
+  await scan(running, 'log-saved')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('button', { name: words.final.mark }).press('Enter')
+  await expect(page.getByText(words.correction.title)).toBeVisible()
+  await expect(page.getByRole('button', { name: words.final.mark })).toHaveCount(0)
+  await scan(running, 'log-final')
 })
