@@ -119,7 +119,7 @@ function Unfinished({
             <SessionLink session={draft} action="continue" />
             {isReadOnly ? null : (
               <Button kind="quiet" onPress={() => onDiscard(draft)} isDisabled={isBusy}>
-                {t('today.unfinished.discard')}
+                {t('today.unfinished.discard')}{' '}
                 <VisuallyHidden>
                   {t('today.unfinished.discardFor', { number: draft.number, code: draft.clientCode })}
                 </VisuallyHidden>

@@ -1,11 +1,13 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { clientAttentionSchema, type ClientAttention } from '#shared/attention/attention.ts'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { todaySchema } from '#shared/overview/today.ts'
+import { blankLog } from '#shared/records/blank-log.ts'
 import { clientSchema } from '#shared/records/client.ts'
+import type { StoredDraft } from '#shared/records/draft.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
@@ -62,11 +64,35 @@ function show(
     ...parts,
   })
   let all: ClientListItem[] | Promise<never> = clients
+  let drafts = today.drafts
+  const draftOf = (given: (typeof drafts)[number]): StoredDraft => ({
+    sessionId: given.sessionId,
+    clientId: given.clientId,
+    baseRevision: 0,
+    log: blankLog({
+      id: given.sessionId,
+      clientId: given.clientId,
+      number: given.number,
+      date: '2025-03-01',
+      zone: 'Europe/Oslo',
+    }),
+    updatedAt: given.updatedAt,
+  })
   const app = renderApp({
     at: '/',
     screens: { '/': TodayScreen },
     handlers: {
-      today: { get: () => today },
+      today: { get: () => ({ ...today, drafts }) },
+      drafts: {
+        get: ({ sessionId }) =>
+          today.drafts.filter((draft) => draft.sessionId === sessionId).map(draftOf)[0] ?? null,
+        discard: ({ sessionId }) => {
+          drafts = drafts.filter((draft) => draft.sessionId !== sessionId)
+        },
+        save: ({ sessionId }) => {
+          drafts = [...drafts, ...today.drafts.filter((draft) => draft.sessionId === sessionId)]
+        },
+      },
       attention: {
         list: () => [...attention],
         lookAt: (given) => {
@@ -144,6 +170,19 @@ describe('today', () => {
     expect(within(left).getByRole('link', { name: 'Log session 7 of K-07' })).toBeTruthy()
   })
 
+  test('fault 255: a draft is discarded where it is listed, and Undo brings it back', async () => {
+    const { user } = show({ drafts: [{ ...session('1', 8), updatedAt: '2025-03-01T14:05:00.000Z' }] })
+    const left = await card('Not finished')
+    await user.click(within(left).getByRole('button', { name: /^Discard the draft of session 8 of K-07/ }))
+    expect(await screen.findByText('The draft of session 8 with K-07 was discarded.')).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Continue session 8 of K-07' })).toBeNull())
+    const undo = screen.getByRole('button', { name: 'Undo' })
+    expect(document.activeElement).toBe(undo)
+    await user.click(undo)
+    expect(await screen.findByRole('link', { name: 'Continue session 8 of K-07' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  })
+
   test('fault 135: offers nothing to log while the vault can only be read, and opens what there is', async () => {
     const planned = { ...session('1', 9), date: '2025-03-04', status: 'planned' }
     const drafts = [{ ...session('2', 8), updatedAt: '2025-03-01T14:05:00.000Z' }]
@@ -151,6 +190,7 @@ describe('today', () => {
     expect(await screen.findByRole('link', { name: 'Open session 9 of K-07' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Open session 8 of K-07' })).toBeTruthy()
     expect(screen.queryByRole('link', { name: /^(Log|Continue)/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Discard/ })).toBeNull()
   })
 
   test('fault 135: an empty vault that can only be read offers no client and no sample', async () => {
