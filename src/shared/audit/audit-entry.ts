@@ -23,6 +23,8 @@ export const auditKindsByArea = {
     'session-corrected',
     'session-removed',
     'session-removal-undone',
+    'session-moved-away',
+    'session-moved-here',
     'draft-discarded',
     'client-answered',
     'own-check-saved',

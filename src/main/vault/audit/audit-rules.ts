@@ -122,6 +122,18 @@ export const auditRules: AuditRules = {
         return () => (isThere ? [{ kind: 'session-removed', ...subject }] : [])
       },
     },
+    move: {
+      change: ({ id: sessionId }, lookup) => {
+        const before = lookup.session(sessionId)?.clientId ?? null
+        return ({ clientId }) =>
+          before === clientId
+            ? []
+            : [
+                { kind: 'session-moved-away', sessionId, clientId: before },
+                { kind: 'session-moved-here', sessionId, clientId },
+              ]
+      },
+    },
     undoRemoval: {
       change: ({ id }, lookup) => {
         const isThere = lookup.session(id) !== null

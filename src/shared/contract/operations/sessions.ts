@@ -16,6 +16,8 @@ const count = z.int().min(0)
 
 /** What belongs to a session and goes with it, and what Attune can't take back. */
 const extentSchema = z.strictObject({
+  /** The revision that a move must name. */
+  revision: z.int().min(1),
   earlierVersions: count,
   hasDraft: z.boolean(),
   /** Answers that asked for attention at once; those that nobody has acknowledged are counted among them. */
@@ -43,6 +45,16 @@ const removedSchema = z.strictObject({
   date: sessionSchema.shape.date,
 })
 export type RemovedSession = z.output<typeof removedSchema>
+
+const movedSchema = z.strictObject({
+  id: sessionIdSchema,
+  clientId: clientIdSchema,
+  clientCode: z.string(),
+  number: sessionSchema.shape.number,
+  /** Whether the number follows the order of days; if not, it is the next one. */
+  isInOrder: z.boolean(),
+})
+export type MovedSession = z.output<typeof movedSchema>
 
 export const sessions = {
   get: vaultQuery({ input: byId, output: storedSessionLogSchema }),
@@ -111,6 +123,20 @@ export const sessions = {
    * `removal-final` after a lock.
    */
   undoRemoval: vaultMutation({ input: byId, output: removedSchema }),
+  /**
+   * Moves a session to another client with its answers, versions and draft. It keeps its number if that is free and fits
+   * the days of that client's sessions; otherwise it gets one that fits, or the next one. A repeated move changes nothing.
+   * Throws `not-found` for a client or session that is gone, `conflict` for another revision, and `invalid-input` between
+   * a fictional client and a real one.
+   */
+  move: vaultMutation({
+    input: z.strictObject({
+      id: sessionIdSchema,
+      toClientId: clientIdSchema,
+      expectedRevision: z.int().min(1),
+    }),
+    output: movedSchema,
+  }),
   /** Versions that a correction, a save over another or a second hand-over replaced, newest first. */
   versions: vaultQuery({ input: byId, output: z.array(storedSessionLogSchema) }),
 }

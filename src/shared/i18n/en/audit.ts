@@ -21,6 +21,8 @@ const kinds = {
   'session-corrected': 'A session was corrected; the earlier version is kept.',
   'session-removed': 'A session was removed.',
   'session-removal-undone': 'The removal of a session was undone.',
+  'session-moved-away': 'A session was moved to another client.',
+  'session-moved-here': 'A session was moved here from another client.',
   'draft-discarded': 'The draft of a session was discarded.',
   'client-answered': 'The client’s answers were kept.',
   'prompt-answered': 'A prompt was answered.',

@@ -9,6 +9,7 @@ export function createDraftHandlers({
   formDrafts,
   clients,
   removedSessions,
+  sessions,
 }: Records): Handlers<'vault'>['drafts'] {
   return {
     list: () => drafts.list(),
@@ -19,6 +20,9 @@ export function createDraftHandlers({
         throw new AppError('invalid-input', ['log.session'])
       if (!clients.get(draft.clientId)) throw new AppError('not-found', ['clientId'])
       if (removedSessions.isRemoved(id)) throw new AppError('not-found', ['sessionId'])
+      // The session was moved to another client while its form was open.
+      const owner = sessions.get(id)?.session.clientId ?? clientId
+      if (owner !== clientId) throw new AppError('conflict', ['clientId'])
       change(context.db, () => drafts.put({ ...draft, updatedAt: context.now().toISOString() }))
     },
     discard: ({ sessionId }) => change(context.db, () => drafts.discard(sessionId)),

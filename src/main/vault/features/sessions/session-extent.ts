@@ -21,6 +21,7 @@ export async function sessionExtent(
     rows.filter(({ table }) => table === name).reduce((sum, each) => sum + each.rows.length, 0)
   const risks = riskPath.ofSession(id)
   return {
+    revision: found.revision,
     earlierVersions: count('session_versions'),
     hasDraft: count('drafts') > 0,
     riskAnswers: risks.length,

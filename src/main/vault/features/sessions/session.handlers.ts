@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/result.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { change } from '../../database/change.ts'
+import { moveSession } from './move-session.ts'
 import { removeSession, undoRemoval, type CopiesOfVault } from './remove-session.ts'
 import { saveSession } from './save-session.ts'
 import { sessionExtent } from './session-extent.ts'
@@ -52,6 +53,7 @@ export function createSessionHandlers(parts: SessionParts): Handlers<'vault'>['s
     extent: ({ id }) => sessionExtent(records, copies, id),
     removed: () => removedSessions.list(),
     remove: ({ id }) => change(context.db, () => removeSession(records, copies, id)),
+    move: (given) => change(context.db, () => moveSession(records, given)),
     undoRemoval: ({ id }) => change(context.db, () => undoRemoval(records, id)),
     versions: ({ id }) => {
       const current = sessions.get(id)

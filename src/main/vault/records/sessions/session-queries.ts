@@ -16,6 +16,7 @@ export const sessionQueries = {
   idByNumber: 'SELECT id FROM sessions WHERE client_id = ? AND number = ?',
   previous: `SELECT id, number FROM sessions WHERE client_id = ? AND number < ? ORDER BY number DESC LIMIT 1`,
   next: `SELECT id, number FROM sessions WHERE client_id = ? AND number > ? ORDER BY number LIMIT 1`,
+  placesOfClient: 'SELECT number, date FROM sessions WHERE client_id = ? ORDER BY number',
   lastNumber: 'SELECT max(number) FROM sessions WHERE client_id = ?',
   responsesOfSession: `SELECT ${responseColumns} FROM responses r WHERE r.session_id = ? ORDER BY r.position`,
   responsesOfClient: `SELECT ${responseColumns} FROM sessions s JOIN responses r ON r.session_id = s.id

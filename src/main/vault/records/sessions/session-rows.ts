@@ -76,6 +76,43 @@ function numbered(table: string, row: Row, number: number): Row {
   return table === 'prompt_answers' ? { ...row, session_number: number } : row
 }
 
+/**
+ * Gives a session to another client under a number that is free there, with its answers that asked for attention, its
+ * draft, its earlier versions and what it brought to supervision. Deletes what rests on the ratings of both: the prompts
+ * that were answered at it, and its place as a baseline. Call it in a transaction.
+ */
+export function moveSessionRows(
+  db: Database.Database,
+  id: string,
+  to: { readonly clientId: string; readonly number: number; readonly savedAt: string },
+): void {
+  const [clientId, number] = placeOf(db, id)
+  db.prepare('DELETE FROM prompt_answers WHERE client_id = ? AND session_number = ?').run(clientId, number)
+  db.prepare('DELETE FROM outcome_baselines WHERE session_id = ?').run(id)
+  const { revision } = revisionSchema.parse(
+    db
+      .prepare(
+        `UPDATE sessions SET client_id = :clientId, number = :number, saved_at = :savedAt, revision = revision + 1
+         WHERE id = :id RETURNING revision`,
+      )
+      .get({ ...to, id }),
+  )
+  for (const table of ['risk_answers', 'agenda_items'])
+    db.prepare(`UPDATE ${table} SET client_id = ? WHERE session_id = ?`).run(to.clientId, id)
+  db.prepare(
+    `UPDATE session_versions SET content = json_set(content, '$.session.clientId', ?) WHERE session_id = ?`,
+  ).run(to.clientId, id)
+  // A draft goes on from the moved session, unless it was behind it already.
+  db.prepare(
+    `UPDATE drafts SET client_id = :clientId,
+       log = json_set(log, '$.session.clientId', :clientId, '$.session.number', :number),
+       base_revision = CASE base_revision WHEN :revision - 1 THEN :revision ELSE base_revision END
+     WHERE session_id = :id`,
+  ).run({ clientId: to.clientId, number: to.number, revision, id })
+}
+
+const revisionSchema = z.strictObject({ revision: z.int() })
+
 function placeOf(db: Database.Database, id: string): [clientId: string, number: number] {
   return placeSchema.parse(db.prepare('SELECT client_id, number FROM sessions WHERE id = ?').raw().get(id))
 }

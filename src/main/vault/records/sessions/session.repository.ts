@@ -33,6 +33,7 @@ type NextSession = Omit<z.output<typeof nextSchema>, 'clientId'>
 export type ListedSession = z.output<typeof listedSchema>
 
 const placedSchema = rowOf(sessionSchema.pick({ id: true, number: true }))
+const placeSchema = z.strictObject({ number: z.int(), date: z.string() })
 type PlacedSession = z.output<typeof placedSchema>
 
 /** Computes and stores the scores of a session. */
@@ -131,6 +132,12 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
         placedSchema.optional().parse(statement.get(clientId, number)) ?? null
       return { previous: at(prepared.previous), next: at(prepared.next) }
     },
+    /** The numbers of a client's sessions with their days, in order. */
+    placesOfClient: (clientId: string): { number: number; date: string }[] =>
+      db
+        .prepare(sessionQueries.placesOfClient)
+        .all(clientId)
+        .map((row) => placeSchema.parse(row)),
     nextNumber: (clientId: string): number =>
       (z
         .int()
@@ -164,6 +171,8 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
       // A sealed guess makes the client's emotions visible.
       score(id)
     },
+    /** Removes a session's scores, before its number or its client changes. */
+    forgetScores: (id: string): void => scores.remove(id),
     /** Works out a session's scores again, and what the search knows of it. */
     workOut: score,
     raiseRevision: (id: string, revision: number, savedAt: string): void => {
