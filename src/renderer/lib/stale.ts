@@ -81,6 +81,8 @@ const exceptions = {
   // The log screen loads its draft again, or closes.
   'drafts.discard': ['today.get', 'attention.list'],
   'sessions.save': 'everything, without waiting',
+  // Its screen goes to the moved session.
+  'sessions.move': 'everything, once opened again',
   'risk.acknowledge': 'everything, without waiting',
   'risk.close': 'everything, without waiting',
   'clients.create': 'everything, without waiting',

@@ -17,6 +17,7 @@ import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { sessionOf } from '#renderer/parts/replies/comment-words.ts'
 import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
 import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
+import { RemovedSessions } from '#renderer/parts/sessions/removed-sessions.tsx'
 import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -79,6 +80,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
       >
         <PrintedLine code={client.code} />
         <RiskNotice risks={overview.risks} links="session" />
+        <RemovedSessions clientId={client.id} />
         {past.sessions.length === 0 ? (
           <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
         ) : (

@@ -8,6 +8,7 @@ import { isMissed } from '#shared/records/session.ts'
 import { scoreOnOtherVersion } from '#shared/series/client-series.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
@@ -68,7 +69,7 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
           <li key={session.id}>
             <SessionEntry
               session={session}
-              clientId={client.id}
+              client={client}
               scores={scoresIn(session)}
               lines={linesById.get(session.id)}
             />
@@ -89,12 +90,12 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
 /** One session: number, day and scores in a row, and below it what was noted and written. */
 function SessionEntry({
   session,
-  clientId,
+  client: { id: clientId, code: clientCode },
   scores,
   lines,
 }: {
   session: SessionSummary
-  clientId: ClientOverview['client']['id']
+  client: ClientOverview['client']
   scores: readonly Score[]
   lines: FirstLines | undefined
 }) {
@@ -146,6 +147,9 @@ function SessionEntry({
         )}
         {lines?.note ? <Line label={t('client.sessions.note')}>{lines.note}</Line> : null}
         {lines?.comment ? <Line label={t('client.sessions.comment')}>{lines.comment}</Line> : null}
+      </div>
+      <div data-screen-only="">
+        <SessionMenu session={{ sessionId: id, clientId, clientCode, number }} isOfOneClient />
       </div>
     </div>
   )

@@ -1,14 +1,15 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { SessionMenu, type NamedSession } from '#renderer/parts/sessions/session-menu.tsx'
 import { SupervisionPointer } from '#renderer/parts/supervision/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { AttentionCard } from './attention-card.tsx'
 import { ClientLine } from './client-line.tsx'
@@ -60,7 +61,7 @@ export function TodayOverview({ today }: { today: Today }) {
           ) : (
             <ul className={common['divided']}>
               {today.upcoming.map((session) => (
-                <TodayRow key={session.sessionId} client={session}>
+                <TodayRow key={session.sessionId} client={session} action={<Actions session={session} />}>
                   {[
                     t('today.sessionOn', { number: session.number, date: new Date(session.date) }),
                     ...timeIn(session.timeOfDay),
@@ -87,7 +88,14 @@ function SessionOfToday({ session }: { session: SessionRow }) {
       : [t('today.sessions.withDraft', { time: new Date(session.draftFrom) })]),
   ]
   return (
-    <TodayRow client={session} action={<SessionLink session={session} action={session.action} />}>
+    <TodayRow
+      client={session}
+      action={
+        <Actions session={session}>
+          <SessionLink session={session} action={session.action} />
+        </Actions>
+      }
+    >
       {words.join(', ')}
     </TodayRow>
   )
@@ -138,12 +146,26 @@ function Unfinished({
   return (
     <TodayRow
       client={session}
-      action={<SessionLink session={session} action={session.status === 'begun' ? 'continue' : 'log'} />}
+      action={
+        <Actions session={session}>
+          <SessionLink session={session} action={session.status === 'begun' ? 'continue' : 'log'} />
+        </Actions>
+      }
     >
       {t('today.sessionOn', { number: session.number, date: new Date(session.date) })}
       <br />
       {t(session.status === 'begun' ? 'today.unfinished.begun' : 'today.unfinished.planned')}
     </TodayRow>
+  )
+}
+
+/** What can be done with a saved session of the list: going on with it, and putting it right. */
+function Actions({ session, children }: { session: NamedSession; children?: ReactNode }) {
+  return (
+    <div className={stackClass({ direction: 'row', gap: 4 })} data-screen-only="">
+      {children}
+      <SessionMenu session={session} />
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { RemovedSessions } from '#renderer/parts/sessions/removed-sessions.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -42,6 +43,7 @@ export function TodayScreen() {
       }
     >
       <RiskNotice risks={today.data?.risks ?? []} links="client" />
+      <RemovedSessions clientId={null} />
       <Loaded query={together({ day: today, hasAny: hasClients })} loading={t('app.loading')}>
         {({ day, hasAny }) => (hasAny || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
       </Loaded>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { sessionIdSchema, type SessionId } from '#shared/records/ids.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
 import { NoSuchSession } from '../no-such-session.tsx'
 import { useInstruments } from '../use-instruments.ts'
 import { useDraft, useStoredSession } from '../use-session.ts'
@@ -14,7 +15,7 @@ export function ReadSessionScreen() {
   const { clientId, sessionId } = useParams({ from: '/clients/$clientId/sessions/$sessionId' })
   const id = sessionIdSchema.safeParse(sessionId)
   return id.success ? (
-    <ReadSession key={id.data} id={id.data} clientId={clientId} />
+    <ReadSession key={`${clientId} ${id.data}`} id={id.data} clientId={clientId} />
   ) : (
     <NoSuchSession title={t('reading.title')} />
   )
@@ -33,11 +34,14 @@ function ReadSession({ id, clientId }: { id: SessionId; clientId: string }) {
     history: useAsk('prompts.history', { clientId }),
   })
   const title = t('reading.title')
+  // A session that was just moved here is still known with the client whom it was taken from.
+  const isOfAnother = isThere && stored.data?.session.clientId !== clientId
+  if (isOfAnother && stored.isFetching) return <Loading label={t('logSession.loading')} />
   return (
     <Loaded query={stored} loading={t('logSession.loading')} page={{ title }}>
       {(session) =>
         session === null || session.session.clientId !== clientId ? (
-          <NoSuchSession title={title} />
+          <NoSuchSession title={title} sessionId={id} />
         ) : (
           <Loaded query={around} loading={t('logSession.loading')} page={{ title }}>
             {({ draft, neighbours, client, history }) => (

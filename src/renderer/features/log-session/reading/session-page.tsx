@@ -12,6 +12,7 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { AnsweredPrompts } from '#renderer/parts/prompts/prompt-history.tsx'
 import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
+import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
 import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -64,6 +65,15 @@ export function SessionPage(read: ReadSession) {
               {t('reading.correct')}
             </Link>
           ) : null}
+          <SessionMenu
+            session={{
+              sessionId: session.id,
+              clientId: client.id,
+              clientCode: client.code,
+              number: session.number,
+            }}
+            isOfOneClient
+          />
         </>
       }
     >
