@@ -17,6 +17,7 @@ import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { sessionOf } from '#renderer/parts/replies/comment-words.ts'
 import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
 import { AgreementsCard } from '#renderer/parts/supervision/agreements-card.tsx'
+import { PlanSessionButton } from '#renderer/parts/sessions/plan-session-button.tsx'
 import { RemovedSessions } from '#renderer/parts/sessions/removed-sessions.tsx'
 import { ToSupervisionButton } from '#renderer/parts/supervision/to-supervision-button.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
@@ -74,6 +75,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               {t('reports.action')}
             </Link>
             <ToSupervisionButton />
+            {client.status === 'ended' ? null : <PlanSessionButton clientId={client.id} />}
             {past.sessions.length === 0 ? null : <LogLink overview={overview} />}
           </>
         }

@@ -4,12 +4,14 @@ import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
-import { SessionMenu, type NamedSession } from '#renderer/parts/sessions/session-menu.tsx'
+import type { NamedSession } from '#renderer/parts/sessions/named-session.ts'
+import { PlanSessionButton } from '#renderer/parts/sessions/plan-session-button.tsx'
+import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
 import { SupervisionPointer } from '#renderer/parts/supervision/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack, stackClass } from '#renderer/ui/stack.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { AttentionCard } from './attention-card.tsx'
 import { ClientLine } from './client-line.tsx'
@@ -55,7 +57,7 @@ export function TodayOverview({ today }: { today: Today }) {
             <DiscardedDraft {...drafts} />
           </Card>
         )}
-        <Card title={t('today.upcoming.title')}>
+        <Card title={t('today.upcoming.title')} actions={<PlanSessionButton clientId={null} />}>
           {today.upcoming.length === 0 ? (
             <p className={common['muted']}>{t('today.upcoming.none')}</p>
           ) : (
@@ -162,7 +164,7 @@ function Unfinished({
 /** What can be done with a saved session of the list: going on with it, and putting it right. */
 function Actions({ session, children }: { session: NamedSession; children?: ReactNode }) {
   return (
-    <div className={stackClass({ direction: 'row', gap: 4 })} data-screen-only="">
+    <div className={styles['actions']} data-screen-only="">
       {children}
       <SessionMenu session={session} />
     </div>

@@ -13,7 +13,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
-import type { NamedSession } from './session-menu.tsx'
+import type { NamedSession } from './named-session.ts'
 import common from '#renderer/ui/common.module.css'
 
 /** Moves a session to another client: asks whom it belongs to, and says what can't move. Then it opens the moved session. */

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
-import type { NamedSession } from './session-menu.tsx'
+import type { NamedSession } from './named-session.ts'
 import common from '#renderer/ui/common.module.css'
 
 const counted = ['earlierVersions', 'riskAnswers', 'prompts', 'agendaItems', 'baselines'] as const
@@ -45,7 +45,10 @@ export function RemoveSessionDialog({ session, onClose }: { session: NamedSessio
             <div className={stackClass({ gap: 12 })}>
               <Goes extent={found} />
               <Stays extent={found} code={code} />
-              <p>{t('mending.remove.undo')}</p>
+              <p>
+                {found.leavesBackupsOn === null ? `${t('mending.remove.noBackups')} ` : null}
+                {t('mending.remove.undo')}
+              </p>
               <FailureNotice failure={remove.error} />
             </div>
           )
@@ -80,11 +83,9 @@ function Stays({ extent, code }: { extent: SessionExtent; code: string }) {
     <div>
       <h3>{t('mending.remove.stays.title')}</h3>
       <ul className={joinClasses(common['bullets'], stackClass({ gap: 4 }))}>
-        <li>
-          {leavesBackupsOn === null
-            ? t('mending.remove.stays.noBackups')
-            : t('mending.remove.stays.backups', { date: new Date(leavesBackupsOn) })}
-        </li>
+        {leavesBackupsOn === null ? null : (
+          <li>{t('mending.remove.stays.backups', { date: new Date(leavesBackupsOn) })}</li>
+        )}
         {comments === 0 ? null : <li>{t('mending.remove.stays.comments', { count: comments })}</li>}
         {sharedWith.length === 0 ? null : (
           <li>{t('mending.remove.stays.shared', { code, names: sharedWith.join(', ') })}</li>

@@ -98,13 +98,13 @@ function BackAgain({ back: { id, clientId, clientCode: code, number, numberBefor
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => link.current?.focus(), [id])
   return (
-    <p role="status">
+    <output>
       {number === numberBefore
         ? t('mending.removed.back', { number, code })
         : t('mending.removed.backAs', { number, code })}{' '}
       <Link ref={link} to="/clients/$clientId/sessions/$sessionId" params={{ clientId, sessionId: id }}>
         {t('mending.removed.open', { number })}
       </Link>
-    </p>
+    </output>
   )
 }

@@ -4,7 +4,7 @@ import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 
 /** Says which sessions a client already has on the day of another one. */
-export function SecondOnDay({ sessions }: { sessions: OutputAt<'sessions.onDay'> }) {
+export function SecondOnDay({ sessions }: { sessions: readonly OutputAt<'sessions.onDay'>[number][] }) {
   const { t } = useTranslation()
   return (
     <Banner kind="caution" title={t('mending.second.title', { count: sessions.length })}>

@@ -1,18 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClientId, SessionId } from '#shared/records/ids.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { MenuButton } from '#renderer/ui/menu-button.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
+import type { NamedSession } from './named-session.ts'
 import { RemoveSessionDialog } from './remove-session-dialog.tsx'
-
-/** A session as its menu and the dialogs of the menu name it. */
-export interface NamedSession {
-  readonly sessionId: SessionId
-  readonly clientId: ClientId
-  readonly clientCode: string
-  readonly number: number
-}
 
 /** What can be put right at a saved session: removing it, and moving it to another client. Nothing in a read-only vault. */
 export function SessionMenu({

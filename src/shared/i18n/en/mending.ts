@@ -31,8 +31,8 @@ export const mending = {
       comments_other: '{{count}} comments of your supervisor on it',
       shared: 'what you shared about {{code}}: {{names}} may hold it until your next bundle replaces it',
       backups: `your backups, until {{date, ${day}}}: a backup from before today brings it back if you restore it`,
-      noBackups: 'no backup: none holds it now',
     },
+    noBackups: 'No backup holds it now.',
     undo: 'You can undo this until Attune locks. Then it is gone from charts, counts, exports and bundles for good.',
     unread:
       'It has an answer that asks for attention, and nobody has acknowledged it yet. Read it first: it is at the top of {{code}}’s page.',
