@@ -92,6 +92,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'evidence.saveNote',
         'evidence.removeOwn',
         'rights.erase',
+        'sessions.move',
         'replies.cancel',
         'replies.prepare',
         'review.preview',

@@ -61,9 +61,20 @@ test('a second one is made on request', async () => {
   expect(vault.drafts).toEqual([])
 })
 
-test('a session that was held today does not prevent a new one', async () => {
+test('a second session on a day on which one was logged asks once', async () => {
   const { date } = todayHere()
   start({ sessions: [{ ...listed, date, timeOfDay: null, status: 'held' }] })
+  expect(await screen.findByText('Session 8 with Otter was already logged today.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Open session 8' }).getAttribute('href')).toBe(
+    `/clients/${clientId}/sessions/${sessionId}`,
+  )
+  await userEvent.setup().click(screen.getByRole('link', { name: 'Log another session' }))
+  expect((await screen.findByText(/^went to /)).textContent).toContain(`/of/${clientId}`)
+})
+
+test('a session that was cancelled in time is no reason to ask', async () => {
+  const { date } = todayHere()
+  start({ sessions: [{ ...listed, date, timeOfDay: null, status: 'cancelled-by-client' }] })
   expect((await screen.findByText(/^went to /)).textContent).toContain(`/of/${clientId}`)
 })
 

@@ -3,6 +3,7 @@ import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { clientIdSchema, sessionIdSchema, type ClientId } from '#shared/records/ids.ts'
+import { isCancelledInTime } from '#shared/records/session.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -53,14 +54,25 @@ function StartLog({ clientId }: { clientId: ClientId }) {
     <Page title={t('logSession.start.title', { code })} width="narrow">
       <p>{words}</p>
       <Stack direction="row" gap={8}>
-        <Link
-          to="/log/$sessionId"
-          params={{ sessionId: found.sessionId }}
-          replace
-          className={buttonClass({ kind: 'primary', size: 'large' })}
-        >
-          {t(found.kind === 'planned' ? 'logSession.start.log' : 'logSession.start.continue', { number })}
-        </Link>
+        {found.kind === 'logged' ? (
+          <Link
+            to="/clients/$clientId/sessions/$sessionId"
+            params={{ clientId, sessionId: found.sessionId }}
+            replace
+            className={buttonClass({ kind: 'primary', size: 'large' })}
+          >
+            {t('logSession.start.open', { number })}
+          </Link>
+        ) : (
+          <Link
+            to="/log/$sessionId"
+            params={{ sessionId: found.sessionId }}
+            replace
+            className={buttonClass({ kind: 'primary', size: 'large' })}
+          >
+            {t(found.kind === 'planned' ? 'logSession.start.log' : 'logSession.start.continue', { number })}
+          </Link>
+        )}
         <Link {...place} className={buttonClass({ size: 'large' })}>
           {t('logSession.start.another')}
         </Link>
@@ -69,7 +81,10 @@ function StartLog({ clientId }: { clientId: ClientId }) {
   )
 }
 
-/** The client's session that is planned or begun today, or was begun and never saved. Never cached. */
+/**
+ * The client's session that is planned or begun today, was begun and never saved, or was logged today: a second one on a
+ * day asks once. Never cached.
+ */
 function useWaitingSession(clientId: ClientId) {
   const api = useApi()
   return useQuery({
@@ -81,17 +96,18 @@ function useWaitingSession(clientId: ClientId) {
         api.sessions.nextNumber({ clientId }),
         api.clients.get({ id: clientId }),
       ])
-      const session = today.sessions.find(
-        (listed) =>
-          listed.clientId === clientId && (listed.status === 'planned' || listed.status === 'begun'),
-      )
+      const ofClient = today.sessions.filter((listed) => listed.clientId === clientId)
+      const session = ofClient.find(({ status }) => status === 'planned' || status === 'begun')
+      const logged = ofClient.find(({ status }) => !isCancelledInTime(status))
       // A draft with a free number was never saved; the draft of a saved session is found through that session.
       const draft = today.drafts.find((listed) => listed.clientId === clientId && listed.number >= nextNumber)
       const found = session
         ? { ...session, kind: session.status === 'begun' ? ('begun' as const) : ('planned' as const) }
         : draft
           ? { ...draft, kind: 'draft' as const }
-          : null
+          : logged
+            ? { ...logged, kind: 'logged' as const }
+            : null
       return { code, found }
     },
   })
