@@ -59,6 +59,7 @@ const exceptions = {
   'review.cancel': 'nothing',
   // The data on screen is gone from the vault.
   'review.eraseClient': 'everything, once opened again',
+  'review.eraseSupervisee': 'everything, once opened again',
   // The answer is the new list.
   'backups.chooseFolder': ['backups.status'],
   'backups.forgetFolder': ['backups.status'],

@@ -48,6 +48,11 @@ export function isRule(id: string): boolean {
   return everyRule().some((rule) => rule.id === id)
 }
 
+/** Whether a rule is about the therapist's own supervision. */
+export function isAboutSupervision(id: string): boolean {
+  return ownRules.some((rule) => rule.id === id && rule.area === 'supervision')
+}
+
 /** Lists every rule with its current parameters. */
 export function summariseRules(
   library: readonly Article[],

@@ -49,6 +49,7 @@ export function RemovePerson({ person }: { person: OutputAt<'contacts.get'> }) {
             ? t('contacts.remove.nothingSent')
             : t('contacts.remove.sent', { name, count: clients })}
         </p>
+        <p>{t('contacts.remove.goesWith', { name })}</p>
         <p>{t('contacts.remove.lead')}</p>
         <FailureNotice failure={removing.error} />
       </Dialog>

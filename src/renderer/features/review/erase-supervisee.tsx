@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '#renderer/lib/change.ts'
 import { EraseDialog } from './erase-dialog.tsx'
@@ -9,14 +8,16 @@ export function EraseSupervisee({
   clients,
   isOpen,
   onClose,
+  onErased,
 }: {
   supervisee: { contactId: string; name: string }
   clients: number
   isOpen: boolean
   onClose: () => void
+  /** Called when the data are gone: what the screen shows of them is no longer true. */
+  onErased: () => void
 }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const erasing = useChange('review.eraseSupervisee')
   return (
     <EraseDialog
@@ -31,7 +32,7 @@ export function EraseSupervisee({
           {
             onSuccess: () => {
               onClose()
-              void navigate({ to: '/supervision/review' })
+              onErased()
             },
           },
         )

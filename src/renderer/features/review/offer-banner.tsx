@@ -9,7 +9,15 @@ import { Button } from '#renderer/ui/button.tsx'
 import { EraseSupervisee } from './erase-supervisee.tsx'
 
 /** Offers to erase what a supervisee has shared, a year after their last bundle. */
-export function OfferBanner({ supervisee, clients }: { supervisee: Supervisee; clients: number }) {
+export function OfferBanner({
+  supervisee,
+  clients,
+  onErased,
+}: {
+  supervisee: Supervisee
+  clients: number
+  onErased: () => void
+}) {
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
   const keeping = useChange('review.keep')
@@ -41,6 +49,7 @@ export function OfferBanner({ supervisee, clients }: { supervisee: Supervisee; c
         clients={clients}
         isOpen={isErasing}
         onClose={() => setIsErasing(false)}
+        onErased={onErased}
       />
     </>
   )

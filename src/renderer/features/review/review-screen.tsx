@@ -42,6 +42,7 @@ export function ReviewScreen() {
                     key={supervisee.contactId}
                     supervisee={supervisee}
                     clients={supervisee.clients.length}
+                    onErased={() => void overview.refetch()}
                   />
                 ))}
               <ChangesCard supervisees={supervisees} />

@@ -92,6 +92,30 @@ test('a year after the last bundle, the screen offers to keep or to erase', asyn
   expect(sent).toEqual([{ contactId }, { contactId }])
 })
 
+test('fault 236: after erasing a supervisee on their page the list follows, and nothing is said not to be found', async () => {
+  let isGone = false
+  const user = show(`/supervision/review/people/${contactId}`, {
+    overview: () => (isGone ? [] : [ada]),
+    supervisee: () => {
+      if (isGone) throw new AppError('not-found', ['contactId'])
+      return reviewedAda
+    },
+    eraseSupervisee: () => {
+      isGone = true
+      return { clients: 1 }
+    },
+  })
+  const alerts: unknown[] = []
+  const watch = new MutationObserver(() => alerts.push(...screen.queryAllByRole('alert')))
+  watch.observe(document.body, { childList: true, subtree: true })
+  await user.click(await screen.findByRole('button', { name: 'Erase what Ada has shared' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await user.click(dialog.getByRole('button', { name: words.erase.confirm }))
+  expect(await screen.findByText(words.none)).toBeTruthy()
+  expect(alerts).toEqual([])
+  watch.disconnect()
+})
+
 test('a failure is said, and a vault for reading only offers no change', async () => {
   show(overview, {
     overview: () => {
@@ -163,6 +187,16 @@ test('what was agreed stands with what became of it and the alliance since, and 
   const open = within(await section(words.work.title))
   expect(open.getByText(/^Agreed after session 2: Name the silence\. Nobody has said/)).toBeTruthy()
   expect(open.queryByText(/Ask what they hope for/)).toBeNull()
+})
+
+test('a comment is begun beside a fall, which is chosen, and the text has the focus', async () => {
+  const user = show(`/supervision/review/clients/${clientId}`, { client: () => reviewedClient })
+  // The client's ratings and the therapist's own fell there.
+  const [button] = await screen.findAllByRole('button', { name: 'Comment: Fall after session 9' })
+  await user.click(button!)
+  const field = await screen.findByRole('textbox', { name: 'Comment' })
+  expect(document.activeElement).toBe(field)
+  expect(screen.getByRole('button', { name: /Fall after session 9.*About/ })).toBeTruthy()
 })
 
 test('fault 219: markup in a note is shown as text', async () => {

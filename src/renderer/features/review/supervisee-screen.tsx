@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ReviewedSupervisee } from '#shared/review/supervisee.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -37,6 +37,8 @@ function SuperviseePage({ supervisee }: { supervisee: ReviewedSupervisee }) {
   const { t } = useTranslation()
   const { name, state, clients, madeAt, receivedAt, isOffered, learning } = supervisee
   const open = clients.filter(hasWork)
+  const navigate = useNavigate()
+  const leave = () => void navigate({ to: '/supervision/review' })
   return (
     <Page
       title={name}
@@ -68,7 +70,7 @@ function SuperviseePage({ supervisee }: { supervisee: ReviewedSupervisee }) {
           {t('review.supervisee.unsettledText')}
         </Banner>
       )}
-      {isOffered ? <OfferBanner supervisee={supervisee} clients={clients.length} /> : null}
+      {isOffered ? <OfferBanner supervisee={supervisee} clients={clients.length} onErased={leave} /> : null}
       <ChangesCard supervisees={[supervisee]} isOfOne />
       <Card title={t('review.work.title')}>
         {open.length === 0 ? <p className={common['note']}>{t('review.work.none')}</p> : null}
@@ -86,7 +88,7 @@ function SuperviseePage({ supervisee }: { supervisee: ReviewedSupervisee }) {
       <ClientsCard clients={clients} />
       <LearningCard learning={learning} />
       <Checks supervisee={supervisee} />
-      <Erasing supervisee={supervisee} />
+      <Erasing supervisee={supervisee} onErased={leave} />
     </Page>
   )
 }
@@ -135,7 +137,7 @@ function Checks({ supervisee: { wellbeing } }: { supervisee: ReviewedSupervisee 
   )
 }
 
-function Erasing({ supervisee }: { supervisee: ReviewedSupervisee }) {
+function Erasing({ supervisee, onErased }: { supervisee: ReviewedSupervisee; onErased: () => void }) {
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
   const [isErasing, setIsErasing] = useState(false)
@@ -155,6 +157,7 @@ function Erasing({ supervisee }: { supervisee: ReviewedSupervisee }) {
         clients={clients.length}
         isOpen={isErasing}
         onClose={() => setIsErasing(false)}
+        onErased={onErased}
       />
     </div>
   )

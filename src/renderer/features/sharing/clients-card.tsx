@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recipient, Shareable } from '#shared/sharing/shared-client.ts'
 import { ConsentForm } from '#renderer/parts/sharing/consent-form.tsx'
@@ -81,10 +81,21 @@ function ClientRow({
 }) {
   const { t } = useTranslation()
   const [isRecording, setIsRecording] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  const close = (): void => {
+    setIsRecording(false)
+    // The form that had the focus goes away.
+    row.current?.focus()
+  }
   const { clientId, code, isOnAgenda } = client
   const isKnown = client.allowsAll || client.allowedContacts.length > 0
   const ids = recipients.map(({ id }) => id)
   const mayShare = recipients.length === 0 ? isKnown : isAllowed(client, ids)
+  useEffect(() => {
+    // The consent was recorded: the client can be chosen at once.
+    if (!mayShare || row.current === null || row.current !== document.activeElement) return
+    row.current.querySelector<HTMLInputElement>('input[type=checkbox]')?.focus()
+  }, [mayShare])
   const missing = recipients.filter(({ id }) => !isAllowed(client, [id])).map(({ name }) => name)
   const why = mayShare
     ? undefined
@@ -92,7 +103,7 @@ function ClientRow({
       ? t('sharing.clients.noConsent')
       : t('sharing.clients.someConsent', { names: missing })
   return (
-    <li className={stackClass({ gap: 12 })}>
+    <li ref={row} tabIndex={-1} className={stackClass({ gap: 12 })}>
       <Stack direction="row" gap={16} lineGap={8} align="centre" justify="between">
         <CheckBox
           label={code}
@@ -108,9 +119,7 @@ function ClientRow({
           </Button>
         )}
       </Stack>
-      {mayShare || !isRecording ? null : (
-        <ConsentForm clientId={clientId} onClose={() => setIsRecording(false)} />
-      )}
+      {mayShare || !isRecording ? null : <ConsentForm clientId={clientId} onClose={close} />}
       {part === null ? null : (
         <ClientPartFields
           code={code}

@@ -180,6 +180,8 @@ test('a client without consent can’t be chosen until one is recorded', async (
   await expect.poll(() => consents.length).toBe(1)
   expect(consents[0]).toMatchObject({ clientId, contactId: null, manner: 'in-writing', said: 'Agreed.' })
   await expect.poll(async () => (await box('Fern')).hasAttribute('disabled')).toBe(false)
+  const choice = await box('Fern')
+  await expect.poll(() => document.activeElement).toBe(choice)
 })
 
 test('several people get a file each, and a line is confirmed once for all', async () => {

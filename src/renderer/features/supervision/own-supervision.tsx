@@ -3,6 +3,7 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { checksOn, PastChecks } from '#renderer/parts/past-checks.tsx'
+import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 
@@ -21,6 +22,7 @@ export function OwnSupervision({ form }: { form: Instrument }) {
             {ofForm.length === 0 ? null : (
               <Card title={t('supervision.past.rated')}>
                 <PastChecks form={form} checks={ofForm} />
+                <PromptHistory clientId={null} area="supervision" />
               </Card>
             )}
           </>

@@ -33,7 +33,7 @@ export function WellbeingScreen() {
                 none={t(checks.length === 0 ? 'wellbeing.noneYet' : 'wellbeing.none')}
               >
                 <RulesOffLine about="own" />
-                <PromptHistory clientId={null} />
+                <PromptHistory clientId={null} area="wellbeing" />
               </PromptList>
               {form === null ? null : <EarlierChecks form={form} checks={checks} />}
               <Card kind="sunken" title={t('wellbeing.context')}>

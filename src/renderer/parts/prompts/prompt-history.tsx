@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { InputAt } from '#shared/contract/contract.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
-import type { ClientId } from '#shared/records/ids.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -8,21 +8,23 @@ import { SourceLink } from './source-link.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './prompts.module.css'
 
+type Asked = InputAt<'prompts.history'>
+
 /** The answered prompts: when, how, and the prompt's words then. Loads when opened. */
-export function PromptHistory({ clientId }: { clientId: ClientId | null }) {
+export function PromptHistory(asked: Asked) {
   const { t } = useTranslation()
   return (
     <div data-screen-only="">
       <Disclosure title={t('prompts.history.title')} level={3}>
-        <History clientId={clientId} />
+        <History {...asked} />
       </Disclosure>
     </div>
   )
 }
 
-function History({ clientId }: { clientId: ClientId | null }) {
+function History(asked: Asked) {
   const { t } = useTranslation()
-  const history = useAsk('prompts.history', { clientId })
+  const history = useAsk('prompts.history', asked)
   return (
     <Loaded query={history} loading={t('prompts.history.loading')}>
       {(answers) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
@@ -19,18 +19,24 @@ import { ConsentForm } from './consent-form.tsx'
 /** A client's consents, a form for another one, and who was sent something about the client. */
 export function ConsentCard({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation()
+  const title = useRef<HTMLHeadingElement>(null)
   return (
-    <Card title={t('sharing.consent.title')}>
-      <Consents clientId={clientId} />
+    <Card title={t('sharing.consent.title')} titleRef={title}>
+      <Consents clientId={clientId} onClosed={() => title.current?.focus()} />
     </Card>
   )
 }
 
-function Consents({ clientId }: { clientId: ClientId }) {
+function Consents({ clientId, onClosed }: { clientId: ClientId; onClosed: () => void }) {
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
   const [isRecording, setIsRecording] = useState(false)
   const asked = useAsk('sharing.consents', { clientId })
+  const close = (): void => {
+    setIsRecording(false)
+    // The form that had the focus goes away.
+    onClosed()
+  }
   return (
     <Loaded query={asked} loading={t('sharing.loading')}>
       {({ consents, holdings }) => (
@@ -44,7 +50,7 @@ function Consents({ clientId }: { clientId: ClientId }) {
               ))}
             </ul>
           )}
-          {isRecording ? <ConsentForm clientId={clientId} onClose={() => setIsRecording(false)} /> : null}
+          {isRecording ? <ConsentForm clientId={clientId} onClose={close} /> : null}
           {isRecording || isReadOnly ? null : (
             <div>
               <Button onPress={() => setIsRecording(true)}>{t('sharing.consent.record')}</Button>

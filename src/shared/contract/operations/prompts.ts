@@ -23,9 +23,15 @@ export const prompts = {
   answer: vaultMutation({ input: promptAnswerEntrySchema, output: promptAnswerSchema }),
   /** Takes an answer back. Fails with `conflict` if a later one about the same client exists. */
   undo: vaultMutation({ input: z.strictObject({ id: promptAnswerIdSchema }), output: nothing }),
-  /** The answers about a client, newest first; null asks for those about the therapist's own checks. */
+  /**
+   * The answers about a client, newest first; null asks for those about the therapist's own checks, `area` for those of
+   * one screen.
+   */
   history: vaultQuery({
-    input: z.strictObject({ clientId: clientIdSchema.nullable() }),
+    input: z.strictObject({
+      clientId: clientIdSchema.nullable(),
+      area: z.enum(['wellbeing', 'supervision']).optional(),
+    }),
     output: z.array(promptAnswerSchema),
   }),
   /** Every rule, with its current parameters and whether it is on. */

@@ -131,6 +131,8 @@ export const contacts = {
   },
   remove: {
     title: 'Remove',
+    goesWith:
+      'Consents for {{name}} alone, the list of what you sent to {{name}}, and their comments on your clients go from this vault, too.',
     lead: 'To exchange anything again, you would add the card and compare words once more.',
     open: 'Remove {{name}}…',
     question: 'Remove {{name}}?',

@@ -16,6 +16,7 @@ export const replies = {
     removed: 'Taken back. If it has left already, the next reply removes it there, too.',
     of: '{{place}}: {{text}}',
     new: 'Write a comment',
+    beside: 'Comment',
     correct: 'Correct the comment',
     about: 'About',
     choose: 'Choose a session or a fall',

@@ -19,9 +19,9 @@ export const review = {
     title: 'What changed since you last looked',
     none: 'Nothing has changed since you last looked.',
     withdrawn_one:
-      'One client was withdrawn: {{names, list}}. Their data, and your comments on them, are gone from here.',
+      'One client was withdrawn: {{names, list}}. Their data, and your comments on them, are gone from here. Backups from before hold them until they are replaced.',
     withdrawn_other:
-      '{{count}} clients were withdrawn: {{names, list}}. Their data, and your comments on them, are gone from here.',
+      '{{count}} clients were withdrawn: {{names, list}}. Their data, and your comments on them, are gone from here. Backups from before hold them until they are replaced.',
     lookedAt: 'I have looked',
     lookedAtFor: 'I have looked at what changed with {{name}}',
     done: 'Noted: you have looked at what changed with {{name}}.',
@@ -186,7 +186,7 @@ export const review = {
     unchanged: 'As before.',
     withdrawn: 'Withdrawn clients',
     withdrawnText:
-      'The import removes them from your vault, with your comments on them. They can’t be brought back from here.',
+      'The import removes them from your vault, with your comments on them. Backups from before hold them until they are replaced.',
     absent: 'Not in it, and kept as they are: {{names, list}}.',
     submit: 'Import',
     done_one: 'Imported: one client of {{name}}.',

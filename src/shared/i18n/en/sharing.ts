@@ -39,7 +39,8 @@ export const sharing = {
     holdings: 'Who has something about this client',
     shared: `{{name}}: sent on {{date, ${moment}}}.`,
     'to-ask': '{{name}} still has it. Make a file for them that asks to remove it.',
-    asked: '{{name}} was asked to remove it. This happens when they import your newest file.',
+    asked:
+      '{{name}} was asked to remove it. This happens when they import your newest file; their backups from before hold it until they are replaced.',
     toShare: 'Go to Share',
   },
   whom: {

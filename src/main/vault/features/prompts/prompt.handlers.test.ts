@@ -148,5 +148,9 @@ test('own checks have prompts of their own, answered without a client', async ()
   expect((await api.supervision.agenda()).mine).toMatchObject([
     { id: kept.id, clientCode: null, prompt: kept.prompt },
   ])
-  expect(await api.prompts.history({ clientId: null })).toEqual([kept])
+  const met = await api.prompts.answer(answerTo(own[1], null))
+  const inArea = (area: 'wellbeing' | 'supervision') => api.prompts.history({ clientId: null, area })
+  expect(await inArea('wellbeing')).toEqual([kept])
+  expect(await inArea('supervision')).toEqual([met])
+  expect(await api.prompts.history({ clientId: null })).toHaveLength(2)
 })

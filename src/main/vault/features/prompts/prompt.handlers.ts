@@ -6,7 +6,7 @@ import {
   type PromptAnswer,
   type PromptAnswerEntry,
 } from '#shared/prompts/prompt-answer.ts'
-import { isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
+import { isAboutSupervision, isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import { agendaItemIdSchema, newAgendaItem, type AgendaItem } from '#shared/supervision/agenda.ts'
 import { change } from '../../database/change.ts'
@@ -71,7 +71,12 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         if (!answers.isNewest(existing)) throw new AppError('conflict', ['id'])
         answers.remove(id)
       }),
-    history: ({ clientId }) => answers.ofClient(clientId),
+    history: ({ clientId, area }) =>
+      answers
+        .ofClient(clientId)
+        .filter(
+          ({ ruleId }) => area === undefined || isAboutSupervision(ruleId) === (area === 'supervision'),
+        ),
     rules: () => summariseRules(records.articles.all(), switchedOff.all(), records.rules.read()),
     switchRule: ({ ruleId, isOn }) => {
       if (!isRule(ruleId)) throw new AppError('not-found', ['ruleId'])

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import type { CommentPlace } from '#shared/bundles/reply.ts'
 import { isNoted } from '#shared/review/bundled-course.ts'
 import type { ReviewedClient } from '#shared/review/supervisee.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
 import common from '#renderer/ui/common.module.css'
+import { CommentButton } from '../replies/comment-button.tsx'
 import { namedEpisodes, type NamedEpisode } from './received-course.ts'
 
 const tags: Readonly<Record<NamedEpisode['episode']['state'], TagKind>> = {
@@ -15,7 +17,10 @@ const tags: Readonly<Record<NamedEpisode['episode']['state'], TagKind>> = {
 }
 
 /** Every fall that was shared, the newest first, and whether anybody noted a strain meanwhile. */
-export function EpisodesCard({ content }: Pick<ReviewedClient, 'content'>) {
+export function EpisodesCard({
+  content,
+  onComment,
+}: Pick<ReviewedClient, 'content'> & { onComment: (about: CommentPlace) => void }) {
   const { t } = useTranslation()
   const named = namedEpisodes(content).toReversed()
   if (named.length === 0) return null
@@ -39,6 +44,7 @@ export function EpisodesCard({ content }: Pick<ReviewedClient, 'content'>) {
               <div>
                 <Tag kind={tags[state]}>{t(`review.episodes.state.${state}`)}</Tag>
               </div>
+              <CommentButton about={{ kind: 'episode', series, peak }} onComment={onComment} />
             </li>
           )
         })}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { CommentPlace } from '#shared/bundles/reply.ts'
 import { receivedClientIdSchema } from '#shared/review/received-client.ts'
 import type { ReviewedClient } from '#shared/review/supervisee.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -16,6 +17,7 @@ import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { EraseDialog } from '../erase-dialog.tsx'
 import { changeInWords, workInWords } from '../review-words.ts'
+import type { BegunComment } from '../replies/begun-comment.ts'
 import { ClientReplies } from '../replies/client-replies.tsx'
 import { AgreementsCard } from './agreements-card.tsx'
 import { CourseCards } from './course-cards.tsx'
@@ -38,6 +40,9 @@ export function ReceivedClientScreen() {
 function ReceivedClientPage({ client }: { client: ReviewedClient }) {
   const { t } = useTranslation()
   const { pseudonym, therapist, contactId, question, sessions, content } = client
+  const [begun, setBegun] = useState<BegunComment | null>(null)
+  const begin = (about: CommentPlace): void =>
+    setBegun((before) => ({ about, times: (before?.times ?? 0) + 1 }))
   return (
     <Page
       title={pseudonym}
@@ -54,11 +59,11 @@ function ReceivedClientPage({ client }: { client: ReviewedClient }) {
       )}
       <WorkOfClient client={client} />
       <CourseCards content={content} />
-      <EpisodesCard content={content} />
+      <EpisodesCard content={content} onComment={begin} />
       <OutcomesCard content={content} />
       <AgreementsCard content={content} />
-      <SessionsCard content={content} />
-      <ClientReplies client={client} />
+      <SessionsCard content={content} onComment={begin} />
+      <ClientReplies client={client} begun={begun} />
       <NotShared content={content} />
       <Erasing client={client} />
     </Page>

@@ -1,15 +1,20 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { CommentPlace } from '#shared/bundles/reply.ts'
 import type { ReviewedClient } from '#shared/review/supervisee.ts'
 import type { BundledSession } from '#shared/review/bundled-course.ts'
 import { sessionDayInWords } from '#renderer/parts/charts/session-day.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
+import { CommentButton } from '../replies/comment-button.tsx'
 import { kindOfRupture } from '../review-words.ts'
 
 /** What was shared of single sessions beside their ratings, the newest first. */
-export function SessionsCard({ content: { sessions } }: Pick<ReviewedClient, 'content'>) {
+export function SessionsCard({
+  content: { sessions },
+  onComment,
+}: Pick<ReviewedClient, 'content'> & { onComment: (about: CommentPlace) => void }) {
   const { t } = useTranslation()
   const told = sessions.filter(hasMore).toReversed()
   return (
@@ -34,6 +39,7 @@ export function SessionsCard({ content: { sessions } }: Pick<ReviewedClient, 'co
               {session.words === null || session.words.length === 0 ? null : (
                 <Told title={t('review.sessions.words')} texts={session.words} />
               )}
+              <CommentButton about={{ kind: 'session', session: session.number }} onComment={onComment} />
             </li>
           ))}
         </ul>

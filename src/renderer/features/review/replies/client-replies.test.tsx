@@ -30,7 +30,7 @@ function show(comments: WrittenComment[] = [], isReadOnly = false) {
   const sent: CommentEntry[] = []
   renderApp({
     at: '/',
-    screens: { '/': () => <ClientReplies client={reviewedClient} /> },
+    screens: { '/': () => <ClientReplies client={reviewedClient} begun={null} /> },
     handlers: {
       drafts: fakeFormDrafts([]),
       evidence: { list: () => [] },

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { replyLimits } from '#shared/bundles/reply.ts'
+import { replyLimits, type CommentPlace } from '#shared/bundles/reply.ts'
 import type { WrittenComment } from '#shared/replies/comment.ts'
 import type { ReviewedClient } from '#shared/review/supervisee.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -19,6 +19,8 @@ interface CommentFormParts {
   readonly client: ReviewedClient
   /** The comment that is corrected; null for a new one. */
   readonly comment: WrittenComment | null
+  /** The session or fall beside which it was begun: it is chosen, and the text has the focus. Null if it was not. */
+  readonly begunAt: CommentPlace | null
   readonly onSaved: () => void
   /** Leaves a correction as it was; null for a new comment, which has nothing to go back to. */
   readonly onCancel: (() => void) | null
@@ -53,16 +55,24 @@ function typedOf(comment: WrittenComment | null): TypedComment {
 function DraftedComment({
   client,
   comment,
+  begunAt,
   onSaved,
   onCancel,
   draft,
 }: CommentFormParts & { draft: FormDraft<TypedComment> }) {
   const { t } = useTranslation()
   const writing = useChange('replies.write')
-  const [typed, setTyped] = useState(draft.found?.typed ?? typedOf(comment))
+  const [typed, setTyped] = useState(() => {
+    const start = draft.found?.typed ?? typedOf(comment)
+    return begunAt === null ? start : { ...start, place: placeKey(begunAt) }
+  })
   // Sent twice, a new comment is still one.
   const [id, setId] = useState(() => comment?.id ?? crypto.randomUUID())
   const form = useRef<HTMLFormElement>(null)
+  const isBegun = begunAt !== null
+  useEffect(() => {
+    if (isBegun) form.current?.querySelector('textarea')?.focus()
+  }, [isBegun])
   const places = placesOf(client, t)
   const about = places.find(({ value }) => value === typed.place)?.about
   const isChoosingFinding = typed.study !== null && typed.study !== 'kept' && typed.study.findingId === null

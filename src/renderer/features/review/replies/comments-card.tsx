@@ -15,15 +15,19 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
+import type { BegunComment } from './begun-comment.ts'
 import { CommentForm } from './comment-form.tsx'
 
 /** The supervisor's comments on one client: writes, corrects and takes them back, and leads to the reply. */
 export function CommentsCard({
   client,
   comments,
+  begun,
 }: {
   client: ReviewedClient
   comments: readonly WrittenComment[]
+  /** The comment that was begun last beside a session or a fall; null for none. */
+  begun: BegunComment | null
 }) {
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
@@ -54,6 +58,7 @@ export function CommentsCard({
                   <CommentForm
                     client={client}
                     comment={comment}
+                    begunAt={null}
                     onSaved={() => leave('saved')}
                     onCancel={() => leave(null)}
                   />
@@ -86,8 +91,14 @@ export function CommentsCard({
         </ul>
       )}
       {isReadOnly ? null : (
-        <Disclosure title={t('replies.comments.new')}>
-          <CommentForm client={client} comment={null} onSaved={() => setSaid('saved')} onCancel={null} />
+        <Disclosure key={begun?.times ?? 0} title={t('replies.comments.new')} startsOpen={begun !== null}>
+          <CommentForm
+            client={client}
+            comment={null}
+            begunAt={begun?.about ?? null}
+            onSaved={() => setSaid('saved')}
+            onCancel={null}
+          />
         </Disclosure>
       )}
       <div>

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { CommentPlace } from '#shared/bundles/reply.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { placeInWords } from '#renderer/parts/replies/comment-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+
+/** Begins a comment on the session or fall beside it; absent while nothing can be saved. */
+export function CommentButton({
+  about,
+  onComment,
+}: {
+  about: CommentPlace
+  onComment: (about: CommentPlace) => void
+}) {
+  const { t } = useTranslation()
+  if (useReadOnly() !== null) return null
+  return (
+    <div>
+      <Button kind="quiet" onPress={() => onComment(about)}>
+        {t('replies.comments.beside')}
+        <VisuallyHidden>: {placeInWords(about, t)}</VisuallyHidden>
+      </Button>
+    </div>
+  )
+}
