@@ -27,6 +27,8 @@ export const draftedForms = [
   'contact-name',
   'consent',
   'share-question',
+  'share-client',
+  'share-whom',
   'review-comment',
   'review-line',
 ] as const

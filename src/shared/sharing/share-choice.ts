@@ -29,6 +29,21 @@ export const clientShareSchema = z.strictObject({
 })
 export type ClientShare = z.output<typeof clientShareSchema>
 
+/** What is chosen of one client and not sent yet: null stands for the usual scales. */
+export const clientPartSchema = clientShareSchema.extend({
+  series: clientShareSchema.shape.series.nullable(),
+})
+export type ClientPart = z.output<typeof clientPartSchema>
+
+/** For whom, and whether with own checks, something is chosen and not sent yet. */
+export const shareWhomSchema = z.strictObject({
+  recipients: z.array(z.uuid()).max(1000),
+  withWellbeing: z.boolean(),
+})
+export type ShareWhom = z.output<typeof shareWhomSchema>
+/** The draft that keeps it. */
+export const shareWhomKey = { form: 'share-whom', subject: 'all' } as const
+
 /** What is shared with one contact. */
 export const shareChoiceSchema = z.strictObject({
   contactId: z.uuid(),

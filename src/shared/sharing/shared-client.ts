@@ -3,7 +3,7 @@ import { contactNameSchema } from '../bundles/contact.ts'
 import { pseudonymSchema } from '../bundles/pseudonym.ts'
 import { instantSchema } from '../records/calendar.ts'
 import { clientIdSchema } from '../records/ids.ts'
-import { clientShareSchema } from './share-choice.ts'
+import { clientPartSchema, clientShareSchema } from './share-choice.ts'
 
 const count = z.int().min(0)
 
@@ -29,6 +29,8 @@ export const shareableSchema = z.strictObject({
   allowsAll: z.boolean(),
   /** The contacts with whom a consent of its own allows sharing. */
   allowedContacts: z.array(z.uuid()),
+  /** What was chosen of the client and not sent yet; null if nothing was. */
+  chosen: clientPartSchema.nullable(),
 })
 export type Shareable = z.output<typeof shareableSchema>
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bundleLimits } from '#shared/bundles/bundle-limits.ts'
+import type { ClientPart } from '#shared/sharing/share-choice.ts'
 import type { ShareableDetail } from '#shared/sharing/shared-client.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
@@ -13,7 +14,7 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
-import { usualSeries, type ClientPart } from './share-form.ts'
+import { usualSeries } from './share-form.ts'
 
 interface PartProps {
   readonly code: string

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ClientPart } from '#shared/sharing/share-choice.ts'
 import type { Recipient, Shareable } from '#shared/sharing/shared-client.ts'
 import { ConsentForm } from '#renderer/parts/sharing/consent-form.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -10,7 +11,7 @@ import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import { ClientPartFields } from './client-part-fields.tsx'
-import { isAllowed, newPart, type ClientPart } from './share-form.ts'
+import { isAllowed, newPart } from './share-form.ts'
 
 /** Chooses the clients, those on the agenda first, and what is shared of each. */
 export function ClientsCard({

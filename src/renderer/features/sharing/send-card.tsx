@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shareWhomKey } from '#shared/sharing/share-choice.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChangeBy, useQuietChange } from '#renderer/lib/change.ts'
@@ -39,7 +40,10 @@ function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySe
     const keys = given.lines.map(({ key }) => key).filter((key) => confirmed.has(key))
     const { name: file } = await send({ bundleId: given.bundleId, confirmed: keys, token: chosen.token })
     setSaved(file)
-    for (const { clientId } of given.clients) await discard({ form: 'share-question', subject: clientId })
+    for (const { clientId } of given.clients)
+      for (const form of ['share-question', 'share-client'] as const)
+        await discard({ form, subject: clientId })
+    await discard(shareWhomKey)
     return file
   })
   const isReady = prepared.lines.every(({ key }) => confirmed.has(key))

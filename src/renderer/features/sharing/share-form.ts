@@ -1,12 +1,8 @@
+import type { OutputAt } from '#shared/contract/contract.ts'
 import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import type { ClientId } from '#shared/records/ids.ts'
-import type { ClientShare, ShareChoice } from '#shared/sharing/share-choice.ts'
+import type { ClientPart, ShareChoice } from '#shared/sharing/share-choice.ts'
 import type { ListedSent, Shareable, ShareableDetail } from '#shared/sharing/shared-client.ts'
-
-/** What is chosen of one client; null for the usual scales, as long as nobody chose others. */
-export interface ClientPart extends Omit<ClientShare, 'series'> {
-  readonly series: readonly string[] | null
-}
 
 /** What is chosen on the screen: several people get the same, each in a file of their own. */
 export interface ShareForm {
@@ -15,7 +11,14 @@ export interface ShareForm {
   readonly withWellbeing: boolean
 }
 
-export const emptyForm: ShareForm = { recipients: [], clients: [], withWellbeing: false }
+/** What was chosen and not sent at an earlier visit, for the people and clients who are still there. */
+export function keptForm({ recipients, clients, whom }: OutputAt<'sharing.choices'>): ShareForm {
+  return {
+    recipients: recipients.map(({ id }) => id).filter((id) => whom.recipients.includes(id)),
+    clients: clients.flatMap(({ chosen }) => chosen ?? []),
+    withWellbeing: whom.withWellbeing,
+  }
+}
 
 /** The least of a client: the question from the agenda, the usual scales, all sessions, and nothing that is usually left out. */
 export function newPart({ clientId, question }: Pick<Shareable, 'clientId' | 'question'>): ClientPart {

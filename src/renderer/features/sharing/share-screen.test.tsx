@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import type { z } from 'zod'
 import { afterEach, expect, test } from 'vitest'
 import { writeBundle } from '#shared/bundles/bundle-json.ts'
 import { exampleBundle, exampleBundledClient } from '#shared/bundles/testing/example-bundle.ts'
@@ -11,6 +12,8 @@ import type { ConsentEntry } from '#shared/sharing/consent.ts'
 import type { ShareChoice } from '#shared/sharing/share-choice.ts'
 import type { ListedSent, Shareable } from '#shared/sharing/shared-client.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
+import { clientPartSchema, shareWhomSchema } from '#shared/sharing/share-choice.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ShareScreen } from './share-screen.tsx'
 
@@ -26,6 +29,13 @@ const fern: Shareable = {
   question: 'What of Paul?',
   allowsAll: true,
   allowedContacts: [],
+  chosen: null,
+}
+
+/** What the vault finds in the newest draft of a form. */
+function keptIn<Typed>(drafts: StoredFormDraft[], form: string, schema: z.ZodType<Typed>): Typed | null {
+  const content = drafts.findLast((draft) => draft.form === form)?.content
+  return content === undefined ? null : schema.parse(JSON.parse(content))
 }
 
 function show({
@@ -33,11 +43,13 @@ function show({
   toWithdraw = 0,
   sent = [],
   fails = null,
+  drafts = [],
 }: {
   client?: Shareable
   toWithdraw?: number
   sent?: ListedSent[]
   fails?: AppError | null
+  drafts?: StoredFormDraft[]
 } = {}) {
   const asked: ShareChoice[] = []
   const saved: { bundleId: string; confirmed: readonly string[] }[] = []
@@ -47,7 +59,7 @@ function show({
     at: '/supervision/share',
     screens: { '/supervision/share': ShareScreen },
     handlers: {
-      drafts: fakeFormDrafts([]),
+      drafts: fakeFormDrafts(drafts),
       contacts: { list: () => [] },
       files: { choose: () => ({ kind: 'chosen', token: 'A'.repeat(43), name: 'bundle.age' }) },
       sharing: {
@@ -57,7 +69,10 @@ function show({
             { id: max, name: 'Max', lastSentAt: null, toWithdraw: 0 },
           ],
           notCompared: 1,
-          clients: [{ ...client, allowsAll: allows }],
+          clients: [
+            { ...client, allowsAll: allows, chosen: keptIn(drafts, 'share-client', clientPartSchema) },
+          ],
+          whom: keptIn(drafts, 'share-whom', shareWhomSchema) ?? { recipients: [], withWellbeing: false },
         }),
         giveConsent: (entry) => {
           consents.push(entry)
@@ -152,6 +167,25 @@ test('the least of a client is shared, shown as it leaves, and saved once each l
   await user.click(save)
   expect(await screen.findByText('Saved as “bundle.age”. Send it to Ruth.')).toBeTruthy()
   expect(saved).toEqual([{ bundleId: ruth, confirmed: ['a'.repeat(64)] }])
+})
+
+test('fault 237: what is chosen survives a lock, and goes once the file is saved', async () => {
+  const drafts: StoredFormDraft[] = []
+  const before = show({ drafts })
+  await before.user.click(await box('Ruth'))
+  await before.user.click(await box('Fern'))
+  await before.user.click(await box(/^Dates of sessions/))
+  await expect.poll(() => drafts.some(({ content }) => content.includes('"withDates":true'))).toBe(true)
+  before.unmount()
+  const { user, saved } = show({ drafts })
+  expect(await box('Ruth')).toHaveProperty('checked', true)
+  expect(await box(/^Dates of sessions/)).toHaveProperty('checked', true)
+  expect(drafts.find(({ form }) => form === 'share-client')?.clientId).toBe(clientId)
+  await user.click(await button('Show what leaves'))
+  await user.click(await box(/: has what may be a name/))
+  await user.click(await button('Save the file for Ruth…'))
+  await expect.poll(() => saved.length).toBe(1)
+  await expect.poll(() => drafts).toEqual([])
 })
 
 test('after a change the preview goes, and a changed line has to be confirmed again', async () => {

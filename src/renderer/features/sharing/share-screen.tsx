@@ -19,26 +19,29 @@ import { BundleView } from './bundle-view.tsx'
 import { ClientsCard } from './clients-card.tsx'
 import { SendCard, type ForOne } from './send-card.tsx'
 import { SentCard } from './sent-card.tsx'
-import { choiceFor, emptyForm, formOfSent, isAllowed, usualSeries, type ShareForm } from './share-form.ts'
+import { choiceFor, formOfSent, isAllowed, keptForm, usualSeries, type ShareForm } from './share-form.ts'
+import { useKeptChoice } from './use-kept-choice.ts'
 import { StrangerCard } from './stranger-card.tsx'
 import { WhomCard } from './whom-card.tsx'
 
 /** Chooses what is shared with whom, shows exactly what leaves, asks what could give a client away, and saves the files. */
 export function ShareScreen() {
   const { t } = useTranslation()
+  // An answer from an earlier visit would have choices that were changed or sent since.
+  const choices = useAsk('sharing.choices', undefined, { gcTime: 0 })
   const isReadOnly = useReadOnly() !== null
   return (
     <Page title={t('sharing.title')} subtitle={t('sharing.subtitle')}>
       <SupervisionLinks />
-      <Loaded query={useAsk('sharing.choices')} loading={t('sharing.loading')}>
-        {(choices) =>
+      <Loaded query={choices} loading={t('sharing.loading')}>
+        {(found) =>
           isReadOnly ? (
             <>
               <p>{t('app.nothingCanBeSaved.text')}</p>
               <SentCard onUpdate={null} />
             </>
           ) : (
-            <Sharing choices={choices} />
+            <Sharing choices={found} />
           )
         }
       </Loaded>
@@ -63,7 +66,8 @@ function useLook(nameOf: (contactId: string) => string) {
 function Sharing({ choices }: { choices: OutputAt<'sharing.choices'> }) {
   const { t } = useTranslation()
   const { recipients, notCompared, clients } = choices
-  const [form, setForm] = useState<ShareForm>(emptyForm)
+  const [form, setForm] = useState<ShareForm>(() => keptForm(choices))
+  useKeptChoice(form)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const top = useRef<HTMLDivElement>(null)
   const looking = useLook((id) => recipients.find((each) => each.id === id)?.name ?? '')

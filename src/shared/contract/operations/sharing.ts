@@ -6,7 +6,7 @@ import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema } from '../../records/ids.ts'
 import { consentEntrySchema, consentSchema, holdingSchema } from '../../sharing/consent.ts'
-import { shareChoiceSchema } from '../../sharing/share-choice.ts'
+import { shareChoiceSchema, shareWhomSchema } from '../../sharing/share-choice.ts'
 import {
   listedSentSchema,
   recipientSchema,
@@ -58,6 +58,8 @@ export const sharing = {
       /** How many contacts wait for their words to be compared. */
       notCompared: count,
       clients: z.array(shareableSchema),
+      /** For whom something was chosen and not sent yet. */
+      whom: shareWhomSchema,
     }),
   }),
   /** What of one client can be chosen. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { shareWhomKey } from '#shared/sharing/share-choice.ts'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 import { withContacts } from './testing/sharing-vault.ts'
@@ -86,4 +87,18 @@ test('a contact who is removed takes their consents along, and none becomes one 
   db.prepare('DELETE FROM contacts WHERE id = ?').run(ruth.id)
   await expect(prepare(max.id, [share(clientId)])).rejects.toMatchObject({ code: 'consent-missing' })
   expect((await api.sharing.consents({ clientId })).consents).toEqual([])
+})
+
+test('fault 237: what is chosen and not sent is there after a lock, and goes with an erased client', async () => {
+  const { api, clientId, ruth, share } = await vaultWithClient()
+  const part = { ...share(clientId, { withDates: true }), series: null }
+  const whom = { recipients: [ruth.id], withWellbeing: true }
+  const draft = { form: 'share-client', subject: clientId, clientId } as const
+  await api.drafts.saveForm({ ...draft, content: JSON.stringify(part) })
+  await api.drafts.saveForm({ ...shareWhomKey, clientId: null, content: JSON.stringify(whom) })
+  expect(await api.sharing.choices()).toMatchObject({ whom, clients: [{ clientId, chosen: part }] })
+  await api.drafts.saveForm({ ...draft, content: '{"of":"another Attune"}' })
+  expect((await api.sharing.choices()).clients[0]?.chosen).toBeNull()
+  await api.rights.erase({ clientId, typedCode: 'Fern' })
+  expect(await api.drafts.getForm({ form: 'share-client', subject: clientId })).toBeNull()
 })

@@ -1,5 +1,13 @@
+import type { z } from 'zod'
 import { AppError } from '#shared/contract/result.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
+import {
+  clientPartSchema,
+  shareWhomKey,
+  shareWhomSchema,
+  type ShareWhom,
+} from '#shared/sharing/share-choice.ts'
 import type { Recipient, Shareable, ShareableDetail } from '#shared/sharing/shared-client.ts'
 import { readClientRecord } from '../../records/client-record.ts'
 import type { Records } from '../../records/records.ts'
@@ -9,13 +17,17 @@ export function readChoices(records: Records): {
   recipients: Recipient[]
   notCompared: number
   clients: Shareable[]
+  whom: ShareWhom
 } {
-  const { agendaItems, clients, consents, contacts, sentBundles } = records
+  const { agendaItems, clients, consents, contacts, formDrafts, sentBundles } = records
   const all = contacts.list()
   const compared = all.filter(({ state }) => state === 'compared')
   const questions = new Map<string, string[]>()
   for (const { clientId, question } of agendaItems.inState('open'))
     if (clientId !== null) questions.set(clientId, [...(questions.get(clientId) ?? []), question.trim()])
+  const chosen = new Map(
+    formDrafts.listOf('share-client').map((draft) => [draft.subject, kept(draft, clientPartSchema)]),
+  )
   const allowed = new Map<string, Set<string | null>>()
   for (const { clientId, contactId } of consents.given())
     allowed.set(clientId, (allowed.get(clientId) ?? new Set()).add(contactId))
@@ -27,6 +39,7 @@ export function readChoices(records: Records): {
       toWithdraw: sentBundles.notAsked(id).length,
     })),
     notCompared: all.length - compared.length,
+    whom: kept(formDrafts.get(shareWhomKey), shareWhomSchema) ?? { recipients: [], withWellbeing: false },
     clients: clients
       .list()
       .map(({ id, code }): Shareable => {
@@ -39,9 +52,20 @@ export function readChoices(records: Records): {
           question: (found ?? []).filter((question) => question !== '').join('\n'),
           allowsAll: contactIds.includes(null),
           allowedContacts: contactIds.filter((contactId) => contactId !== null),
+          chosen: chosen.get(id) ?? null,
         }
       })
       .toSorted((one, other) => Number(other.isOnAgenda) - Number(one.isOnAgenda)),
+  }
+}
+
+/** What a draft holds; null without one, and for one that an earlier Attune wrote differently. */
+function kept<Typed>(draft: StoredFormDraft | null, schema: z.ZodType<Typed>): Typed | null {
+  if (draft === null) return null
+  try {
+    return schema.parse(JSON.parse(draft.content))
+  } catch {
+    return null
   }
 }
 
