@@ -119,7 +119,7 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ruth.press(ruth.link(pseudonym).first())
     await ruth.heading(pseudonym)
     await ruth.keep('06-client')
-    await ruth.press(ruth.button('Comment: Session 12'))
+    await ruth.press(ruth.button(/^Comment ?: Session 12$/))
     await expect(ruth.textbox(replies.comments.text)).toBeFocused()
     const list = (label: string) => ruth.button(new RegExp(label))
     const option = ruth.page.getByRole('option')
