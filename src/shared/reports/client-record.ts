@@ -3,7 +3,10 @@ import { instrumentSchema } from '../instruments/instrument.ts'
 import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
 import { clientSchema } from '../records/client.ts'
 import { storedSessionLogSchema } from '../records/session-log.ts'
+import { receivedCommentSchema } from '../replies/comment.ts'
 import { retentionDecisionSchema } from '../rights/retention.ts'
+import { consentSchema } from '../sharing/consent.ts'
+import { sentShareSchema } from '../sharing/shared-client.ts'
 import { agendaItemSchema } from '../supervision/agenda.ts'
 import { agreementSchema } from '../supervision/meeting.ts'
 import { riskSchema } from '../risk/risk.ts'
@@ -30,6 +33,12 @@ export const clientRecordSchema = z.strictObject({
   agenda: z.array(agendaItemSchema),
   /** What was agreed about the client in supervision; the oldest first. */
   agreements: z.array(agreementSchema),
+  /** Every consent to supervision, withdrawn or not; the oldest first. */
+  consents: z.array(consentSchema),
+  /** What was put into files for supervisors; the oldest first. */
+  sent: z.array(sentShareSchema),
+  /** What supervisors wrote about the client; the oldest first. */
+  comments: z.array(receivedCommentSchema),
   /** Why an ended therapy is kept beyond the rule; null if nobody decided that. */
   kept: retentionDecisionSchema.nullable(),
   /** Drafts that were not saved yet. */

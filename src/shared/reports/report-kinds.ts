@@ -18,6 +18,7 @@ export const reportParts = [
   'person',
   'everything',
   'agenda',
+  'sharing',
   'decisions',
 ] as const
 export type ReportPart = (typeof reportParts)[number]
@@ -79,7 +80,7 @@ export const kindsOfReport: Readonly<Record<ReportKind, KindOfReport>> = {
     asks: false,
   },
   record: {
-    offered: ['person', 'everything', 'prompts', 'risk', 'agenda', 'decisions'],
+    offered: ['person', 'everything', 'prompts', 'risk', 'agenda', 'sharing', 'decisions'],
     leftOut: [],
     isFixed: true,
     asks: false,

@@ -73,6 +73,14 @@ export const sentClientSchema = z.strictObject({
   choice: clientShareSchema,
 })
 
+/** What was put of one client into a bundle for one contact. */
+export const sentShareSchema = z.strictObject({
+  contactName: contactNameSchema,
+  sentAt: instantSchema,
+  choice: clientShareSchema,
+})
+export type SentShare = z.output<typeof sentShareSchema>
+
 /** A sent bundle with its clients, without those that were erased since. */
 export const listedSentSchema = sentBundleSchema.extend({ clients: z.array(sentClientSchema) })
 export type ListedSent = z.output<typeof listedSentSchema>

@@ -34,6 +34,7 @@ const paper = {
     person: 'The client',
     everything: 'Session by session',
     agenda: 'Supervision',
+    sharing: 'Shared with supervisors',
     decisions: 'What else is kept',
   },
   question: {
@@ -245,6 +246,25 @@ const paper = {
       dropped: 'Dropped on {{date}}.',
     },
   },
+  sharing: {
+    none: 'No consent to supervision is recorded, nothing was shared, and no supervisor wrote about this client.',
+    sent: 'File for {{name}}, saved on {{at}}',
+    sessions: {
+      all: 'All sessions up to then.',
+      last_one: 'The last session up to then.',
+      last_other: 'The last {{count}} sessions up to then.',
+      range: 'Sessions {{from}} to {{to}}.',
+    },
+    scales_one: 'One scale.',
+    scales_other: '{{count}} scales.',
+    withDates: 'With dates.',
+    withNotes: 'With notes.',
+    withWords: 'With the client’s own words.',
+    withAgreements: 'With what was agreed in supervision.',
+    question: 'Question:',
+    comment: '{{name}}: {{place}}',
+    came: 'Came on {{at}}.',
+  },
   decisions: {
     kept: 'Kept until {{date}}: {{reason}}',
     drafts_one: 'One draft is not saved yet. It is in the export as JSON, word for word.',
@@ -253,7 +273,7 @@ const paper = {
       'One rating of emotions is hidden from the therapist until the guess is sealed or skipped. It is in the export as JSON.',
     hidden_other:
       '{{count}} ratings of emotions are hidden from the therapist until the guess is sealed or skipped. They are in the export as JSON.',
-    log: 'Attune also notes when this record was looked at, changed or saved, and which forms and comparisons were chosen for the client. These entries hold nothing of its content. They are in the export as JSON.',
+    log: 'Attune also notes when this record was looked at, changed or saved, which forms and comparisons were chosen for the client, and which reasons for attention were put off. These entries hold nothing of its content. They are in the export as JSON.',
   },
   plain: {
     sessions_one: 'We have had one session.',

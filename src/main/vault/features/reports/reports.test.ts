@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { reportKinds, type ReportKind } from '#shared/reports/report-kinds.ts'
+import { fillClient } from '../rights/testing/fill-client.ts'
 import { clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault, rightPassphrase, type TestVault } from '../../testing/test-vault.ts'
@@ -76,6 +77,17 @@ test('a report has no client’s emotions that wait for the guess, but counts th
   const later = await vault.api.reports.read({ clientId: client.id })
   expect(later.hiddenRatings).toBe(0)
   expect(JSON.stringify(later)).toContain('joy')
+})
+
+test('the record has everything that was written about a client, but for drafts, which it counts', async () => {
+  const vault = createTestVault()
+  const { clientId, texts } = await fillClient(vault)
+  const record = await vault.api.reports.read({ clientId })
+  const written = JSON.stringify(record)
+  const missing = texts.filter((text) => !written.includes(text)).map((text) => text.split(' of Fern')[0])
+  // What was looked at is a key of the figures and no text; the log of what was done names it.
+  expect(missing).toEqual(['draft', 'half filled', 'form draft', 'looked at'])
+  expect(record.drafts).toBe(3)
 })
 
 test('a client who is not there has no report', async () => {

@@ -5,14 +5,17 @@ import { clientShareSchema, type ClientShare } from '#shared/sharing/share-choic
 import {
   sentBundleSchema,
   sentClientSchema,
+  sentShareSchema,
   type ListedSent,
   type SentBundle,
+  type SentShare,
 } from '#shared/sharing/shared-client.ts'
 import { flagColumn, jsonColumn, rowOf } from '../stored-row.ts'
 
 const columns = 'id, contact_id, contact_name, sent_at, is_with_wellbeing, client_count, removals'
 const sentRow = rowOf(sentBundleSchema.extend({ isWithWellbeing: flagColumn }))
 const clientRow = rowOf(sentClientSchema.extend({ choice: jsonColumn(clientShareSchema) }))
+const shareRow = rowOf(sentShareSchema.extend({ choice: jsonColumn(clientShareSchema) }))
 const holdingRow = rowOf(holdingSchema)
 
 /** How many sent bundles are listed. */
@@ -34,6 +37,10 @@ export function createSentBundleRepository(db: Database.Database) {
       )
       .pluck(),
     ofClient: db.prepare(
+      `SELECT b.contact_name, b.sent_at, s.choice FROM sent_clients s JOIN sent_bundles b ON b.id = s.bundle_id
+       WHERE s.client_id = ?`,
+    ),
+    holdings: db.prepare(
       `SELECT b.contact_id, k.name AS contact_name, b.sent_at, CASE
          WHEN EXISTS (SELECT 1 FROM asked_removals a WHERE a.pseudonym = s.pseudonym) THEN 'asked'
          WHEN EXISTS (SELECT 1 FROM withdrawn_pseudonyms w WHERE w.contact_id = b.contact_id
@@ -53,10 +60,16 @@ export function createSentBundleRepository(db: Database.Database) {
     lastSentAt: (contactId: string): string | null => z.string().nullable().parse(select.last.get(contactId)),
     /** Pseudonyms of withdrawn clients that no bundle has asked this contact to remove. */
     notAsked: (contactId: string): string[] => z.array(z.string()).parse(select.notAsked.all(contactId)),
+    /** What was put of a client into bundles, oldest first. */
+    ofClient: (clientId: string): SentShare[] =>
+      select.ofClient
+        .all(clientId)
+        .map((row) => shareRow.parse(row))
+        .toSorted((one, other) => one.sentAt.localeCompare(other.sentAt)),
     /** The contacts who were sent something about a client, each with the newest time. */
     holdingsOf: (clientId: string): Holding[] => {
       const byContact = new Map<string, Holding>()
-      for (const row of select.ofClient.all(clientId)) {
+      for (const row of select.holdings.all(clientId)) {
         const holding = holdingRow.parse(row)
         const known = byContact.get(holding.contactId)
         if (known === undefined || known.sentAt < holding.sentAt) byContact.set(holding.contactId, holding)

@@ -4,6 +4,9 @@ import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import { promptSchema } from '#shared/prompts/prompt.ts'
 import { kindsOfReport, reportKinds, usualParts, type ReportKind } from '#shared/reports/report-kinds.ts'
 import { clientAlliance } from '#shared/series/testing/own-series.ts'
+import { receivedCommentSchema } from '#shared/replies/comment.ts'
+import { consentSchema } from '#shared/sharing/consent.ts'
+import { sentShareSchema } from '#shared/sharing/shared-client.ts'
 import { agendaItemSchema } from '#shared/supervision/agenda.ts'
 import { agreementSchema } from '#shared/supervision/meeting.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
@@ -323,6 +326,66 @@ describe('the whole record', () => {
     expect(build('record', { record, parts: ['agenda'] }).words).toContain(
       'About the prompt “A withdrawal to come back to”. On the agenda.',
     )
+  })
+
+  test('has what the client agreed to, what was shared with whom, and what they wrote back', () => {
+    const id = '5b1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11'
+    const clientId = exampleClient.id
+    const record = exampleRecord({
+      consents: [
+        consentSchema.parse({
+          id,
+          clientId,
+          contactId: id,
+          contactName: 'Ada',
+          givenOn: '2026-03-01',
+          manner: 'in-person',
+          said: 'without the name',
+          withdrawnOn: '2026-03-20',
+          recordedAt: '2026-03-01T15:00:00Z',
+        }),
+      ],
+      sent: [
+        sentShareSchema.parse({
+          contactName: 'Ada',
+          sentAt: '2026-03-02T15:00:00Z',
+          choice: {
+            clientId,
+            question: 'Where do I begin?',
+            series: ['one', 'two'],
+            sessions: { kind: 'last', count: 5 },
+            withDates: false,
+            withNotes: true,
+            withWords: false,
+          },
+        }),
+      ],
+      comments: [
+        receivedCommentSchema.parse({
+          id,
+          clientId,
+          contactId: id,
+          contactName: 'Ada',
+          about: { kind: 'episode', series: 'client/attune-alliance-client/alliance', peak: 11 },
+          text: 'You waited well.',
+          study: { title: 'Repair', reference: 'Lee, 2020', doi: null, finding: 'it helps' },
+          cameAt: '2026-03-05T15:00:00Z',
+        }),
+      ],
+    })
+    const { words } = build('record', { record })
+    expect(words).toMatch(
+      /With Ada\nIn person, on Mar 1, 2026\.\nwithout the name\nWithdrawn on Mar 20, 2026\./,
+    )
+    expect(words).toContain(
+      'The last 5 sessions up to then. 2 scales. With notes.\nQuestion:\nWhere do I begin?',
+    )
+    expect(words).toMatch(
+      /Ada: Fall after session 11\nYou waited well\.\nA study found: it helps\nRepair \(Lee, 2020\)/,
+    )
+    expect(words).not.toContain('With dates.')
+    for (const kind of ['file', 'supervision', 'client'] as const)
+      expect(build(kind, { record, parts: kindsOfReport[kind].offered }).words).not.toContain('Ada')
   })
 
   test('has the answers of a form that is gone, by the short names of its questions', () => {

@@ -7,6 +7,7 @@ import { plainCourse, plainOutcome, plainSessions, plainSummary } from './plain-
 import { promptsPart, riskPart } from './prompt-parts.ts'
 import { decisionsPart, everythingPart, personPart } from './record-parts.ts'
 import { reportSource, type ReportOrder, type ReportSource } from './report-source.ts'
+import { sharingPart } from './sharing-part.ts'
 import { feelingsPart, notesPart, rupturesPart, sessionsPart, wordsPart } from './session-parts.ts'
 import { text, typed, type Report, type ReportBlock, type ReportSection } from './report.ts'
 
@@ -27,6 +28,7 @@ const parts: Readonly<Record<ReportPart, BuildPart>> = {
   person: personPart,
   everything: everythingPart,
   agenda: agendaPart,
+  sharing: sharingPart,
   decisions: decisionsPart,
 }
 

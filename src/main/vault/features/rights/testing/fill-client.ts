@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import { clientEntry, sessionLog, therapistResponse } from '../../../testing/entries.ts'
 import { rightPassphrase, type TestVault } from '../../../testing/test-vault.ts'
+
+const promptWith = (because: string): PromptAnswer['prompt'] => ({
+  title: 'A prompt',
+  because,
+  numbers: [{ label: 'Alliance', value: 5, n: 1 }],
+  suggestion: 'Ask.',
+  source: { articleId: 'a-study', effectId: 'an-effect', citation: 'Lee, 2020' },
+  sessionNumber: 1,
+})
 
 /** A client with data in every possible place, each with a text that occurs only once. */
 export async function fillClient({ api, db }: TestVault, code = 'Fern') {
@@ -85,7 +95,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   await api.clients.setLead({ id: client.id, series: 'client/attune-alliance-client/alliance' })
   db.prepare(
     `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,
-  ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
+  ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify(promptWith(texts.promptWords)))
   // Eight rated sessions would bring one.
   db.prepare(
     `INSERT INTO own_spreads VALUES ('therapist/attune-alliance-therapist/alliance', ?, 0.5, 9)`,
