@@ -116,6 +116,7 @@ test('the whole record offers nothing to leave out', async () => {
     'Prompts and answers',
     'Answers that asked for attention at once',
     'Supervision',
+    'Shared with supervisors',
     'What else is kept',
   ])
 })
