@@ -147,6 +147,37 @@ test('the scores of own checks are shared if they were chosen, without notes and
   expect(text).not.toContain('2026-03-05')
 })
 
+test('fault 267: ratings of supervision are not shared with the own checks beside them', async () => {
+  const { build, one, api } = await vaultToShare()
+  const forms = await api.instruments.list()
+  const answersTo = (id: string) =>
+    answersOf(
+      Object.fromEntries((forms.find((form) => form.id === id)?.items ?? []).map((item) => [item.id, 3])),
+    )
+  await api.wellbeing.save({
+    id: randomUUID(),
+    takenOn: '2026-03-05',
+    instrumentId: 'attune-wellbeing',
+    instrumentVersion: 1,
+    answers: answersTo('attune-wellbeing'),
+    note: '',
+    recordedAt: '2026-03-05T15:00:00.000Z',
+  })
+  await api.supervision.saveMeeting({
+    id: randomUUID(),
+    heldOn: '2026-03-06',
+    takenAlong: '',
+    leftUnsaid: null,
+    answers: answersTo('attune-supervision'),
+    discussed: [],
+  })
+  const kept = (await api.wellbeing.list()).map(({ instrumentId }) => instrumentId)
+  expect(kept).toContain('attune-supervision')
+  const titles = build(one, [], true).wellbeing?.map(({ instrumentTitle }) => instrumentTitle)
+  const wellbeing = forms.find(({ id }) => id === 'attune-wellbeing')
+  expect(new Set(titles)).toEqual(new Set([wellbeing?.title]))
+})
+
 test('bundles for two supervisors share no identifier, whatever was chosen', async () => {
   const { build, share, one, other, clientId, sessionIds } = await vaultToShare()
   const choices = fc.record({

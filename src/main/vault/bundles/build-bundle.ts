@@ -6,6 +6,7 @@ import {
 import { versionFor, type Bundle } from '#shared/bundles/bundle.ts'
 import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { scoreResponse } from '#shared/instruments/score.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import { daysBetween } from '#shared/records/days.ts'
@@ -90,10 +91,11 @@ function textsOf({ sessions }: Records, sessionId: string): SessionTexts {
   return { notes: full.session.notes, words: written.filter((text) => text !== '') }
 }
 
-/** The scores of the therapist's own checks, the oldest first. Notes stay out. */
+/** The scores of the therapist's own checks, the oldest first. Notes and the ratings of supervision itself stay out. */
 function wellbeingOf({ context, instruments }: Records, now: Date): NonNullable<Bundle['wellbeing']> {
   const today = now.toISOString().slice(0, 10)
   return newestChecks(context.db)
+    .filter(({ instrumentId }) => instrumentId !== ownInstruments.supervision)
     .toReversed()
     .flatMap(({ takenOn, instrumentId, instrumentVersion, answers }) => {
       const instrument = instruments.find(instrumentId, instrumentVersion)

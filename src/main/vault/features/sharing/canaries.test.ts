@@ -33,7 +33,19 @@ async function vaultOfCanaries() {
     note: 'Canary of the own check',
     recordedAt: '2026-03-06T15:00:00.000Z',
   })
+  const supervision = (await api.instruments.list()).find(({ id }) => id === 'attune-supervision')
+  if (supervision === undefined) throw new Error('the form about supervision is missing')
+  await api.supervision.saveMeeting({
+    id: randomUUID(),
+    heldOn: '2026-03-19',
+    takenAlong: 'Canary of what was taken along',
+    leftUnsaid: true,
+    answers: answersOf(Object.fromEntries(supervision.items.map(({ id }) => [id, 2]))),
+    discussed: [],
+  })
   const canaries = [
+    supervision.title,
+    ...supervision.items.map(({ id }) => id),
     ...client.texts,
     ...other.texts,
     words,
@@ -62,13 +74,14 @@ const textsIn = (value: unknown): string[] => {
 
 test('what a supervisor decrypts holds no canary of the record that was not chosen', async () => {
   const { clientId, ruth, share, prepare, save, opened, canaries, texts, word } = await vaultOfCanaries()
-  const found = async (more: Partial<ClientShare>) => {
-    const text = await opened(await save(await prepare(ruth.id, [share(clientId, more)])))
+  const found = async (more: Partial<ClientShare>, withWellbeing = false) => {
+    const text = await opened(await save(await prepare(ruth.id, [share(clientId, more)], withWellbeing)))
     return canaries.filter((canary) => text.includes(canary))
   }
   const starting = (...starts: string[]) =>
     texts.filter((text) => starts.some((start) => text.startsWith(start)))
   expect(await found({})).toEqual([])
+  expect(await found({}, true)).toEqual([])
   expect(await found({ series: [clientAlliance] })).toEqual([])
   expect(new Set(await found({ withNotes: true }))).toEqual(new Set([...starting('session notes'), 'Canary']))
   expect(new Set(await found({ withWords: true }))).toEqual(
