@@ -40,7 +40,10 @@ export function createPreparedBundles(records: Records) {
     const kept = pseudonyms.find(contactId, clientId)
     if (kept !== null) return kept
     const key = `${contactId} ${clientId}`
-    const name = proposed.get(key) ?? pseudonyms.propose(contactId)
+    const known = proposed.get(key)
+    // A name that left and was withdrawn since is asked back: the client needs another one.
+    if (known !== undefined && !pseudonyms.isTaken(contactId, known)) return known
+    const name = pseudonyms.propose(contactId)
     proposed.set(key, name)
     return name
   }
@@ -135,8 +138,10 @@ export function createPreparedBundles(records: Records) {
       if (!isSame) throw new AppError('share-changed')
       return bundle
     },
-    forget: ({ choice }: Prepared): void => {
-      waiting.delete(choice.contactId)
+    /** Once it is saved: the vault keeps its pseudonyms from now on. */
+    forget: ({ choice: { contactId, clients: shares } }: Prepared): void => {
+      waiting.delete(contactId)
+      for (const { clientId } of shares) proposed.delete(`${contactId} ${clientId}`)
     },
   }
 }

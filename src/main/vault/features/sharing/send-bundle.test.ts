@@ -201,6 +201,32 @@ test('fault 203: a client who was withdrawn or erased is asked back by the next 
   ])
 })
 
+test('fault 268: a client who is withdrawn and allows sharing again in one unlock has a new name', async () => {
+  const { api, clientId, consent, consentOf, ruth, share, prepare, save } = await vaultToShare()
+  const first = await prepare(ruth.id, [share(clientId)])
+  await save(first)
+  await api.sharing.withdrawConsent({ id: consent.id, withdrawnOn: '2026-03-20' })
+  await api.sharing.giveConsent(consentOf(clientId))
+  const again = await prepare(ruth.id, [share(clientId)])
+  const [before, now] = [first, again].map(({ clients }) => clients[0]?.pseudonym)
+  expect(now).not.toBe(before)
+  expect(again.text).toContain(`"withdrawn":["${before}"]`)
+  await save(again)
+})
+
+test('fault 268: so does one whose withdrawal came between two looks at an unsaved bundle', async () => {
+  const { api, db, clientId, consent, consentOf, ruth, share, prepare, save } = await vaultToShare()
+  const looked = await prepare(ruth.id, [share(clientId)])
+  // A write that fails leaves the name in the vault, and the process still remembers it as proposed.
+  await expect(save(looked, join(temporaryFolder(), 'gone', 'bundle.age'))).rejects.toThrow()
+  expect(db.prepare('SELECT count(*) FROM client_pseudonyms').pluck().get()).toBe(1)
+  await api.sharing.withdrawConsent({ id: consent.id, withdrawnOn: '2026-03-20' })
+  await api.sharing.giveConsent(consentOf(clientId))
+  const again = await prepare(ruth.id, [share(clientId)])
+  expect(again.clients[0]?.pseudonym).not.toBe(looked.clients[0]?.pseudonym)
+  await save(again)
+})
+
 test('fault 204: a bundle that was made before a newer one for the same contact is not saved after it', async () => {
   const { contacts, clientId, ruth, share, prepare, save } = await vaultToShare()
   const shown = await prepare(ruth.id, [share(clientId)])

@@ -24,7 +24,7 @@ export function createPseudonymRepository(db: Database.Database) {
     'INSERT INTO client_pseudonyms (contact_id, client_id, pseudonym) VALUES (?, ?, ?)',
   )
   const count = db.prepare('SELECT count(*) FROM client_pseudonyms WHERE contact_id = ?').pluck()
-  const isTaken = db
+  const taken = db
     .prepare(
       `SELECT 1 FROM client_pseudonyms WHERE pseudonym = ?
        UNION ALL SELECT 1 FROM withdrawn_pseudonyms WHERE contact_id = ? AND pseudonym = ?`,
@@ -33,7 +33,11 @@ export function createPseudonymRepository(db: Database.Database) {
   const holders = db
     .prepare('SELECT contact_id FROM client_pseudonyms WHERE client_id = ? ORDER BY contact_id')
     .pluck()
+  const isTaken = (contactId: string, pseudonym: string): boolean =>
+    taken.get(pseudonym, contactId, pseudonym) !== undefined
   return {
+    /** Whether a client has this name, or one had it for this contact. */
+    isTaken,
     /** The client's name in all bundles for this contact; null if none was made for them yet. */
     find: (contactId: string, clientId: string): string | null =>
       pseudonymSchema.optional().parse(find.get(contactId, clientId)) ?? null,
@@ -41,7 +45,7 @@ export function createPseudonymRepository(db: Database.Database) {
     propose: (contactId: string): string => {
       for (;;) {
         const pseudonym = randomPseudonym()
-        if (isTaken.get(pseudonym, contactId, pseudonym) === undefined) return pseudonym
+        if (!isTaken(contactId, pseudonym)) return pseudonym
       }
     },
     /** How many clients have a name in bundles for this contact. */
