@@ -1,12 +1,23 @@
 import type { OutputAt, Path } from '#shared/contract/contract.ts'
-import { call, expect, type Running } from './fixtures.ts'
+import type { ProvenPath } from '#shared/contract/proof.ts'
+import { call, expect, passphrase, type Running } from './fixtures.ts'
 
 /** Calls an operation, which must succeed, and gives its answer. */
-export async function ask<P extends Path>({ page }: Running, path: P, input?: unknown): Promise<OutputAt<P>> {
+export async function ask<P extends Path>(
+  { page }: Pick<Running, 'page'>,
+  path: P,
+  input?: unknown,
+): Promise<OutputAt<P>> {
   // The contract's types say what the operation answers with.
   const result = (await call(page, path, input)) as { ok: boolean; value: OutputAt<P> }
   expect(result.ok, path).toBe(true)
   return result.value
+}
+
+/** A proof for one run of an operation, as the page gets it once the passphrase is typed. */
+export async function proofFor(running: Pick<Running, 'page'>, path: ProvenPath): Promise<string> {
+  const { proof } = await ask(running, 'keys.prove', { path, secret: { kind: 'passphrase', passphrase } })
+  return proof
 }
 
 /** Answers the dialogs with a file, as if the user had chosen it. */
@@ -28,7 +39,8 @@ export async function meet(therapist: Running, supervisor: Running) {
     await ask(running, 'contacts.add', { text: card, contactId: null, name: null })
     const [contact] = await ask(running, 'contacts.list')
     const id = contact?.id ?? ''
-    await ask(running, 'contacts.compare', { id, typed: spoken.join(' ') })
+    const proof = await proofFor(running, 'contacts.compare')
+    await ask(running, 'contacts.compare', { id, typed: spoken.join(' '), proof })
     return id
   }
   return { ruth: await add(therapist, ofRuth), ada: await add(supervisor, ofAda) }

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, test } from '../fixtures.ts'
+import { call, expect, passphrase, test } from '../fixtures.ts'
 import { peoplePage } from '../pages/people-page.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -76,6 +77,8 @@ test('two people exchange cards, compare words, and settle other keys, by keyboa
     await bo.keyboard.type(misheard.join(' '))
     await bo.keyboard.press('Tab')
     await bo.keyboard.press('Enter')
+    await scan(atBo, 'people-04-passphrase')
+    await proofDialog(bo).prove(passphrase)
     await expect(bo.getByRole('alert')).toContainText('Word 7 is another one than on the card.')
     await keepScreenshot(bo, 'people-04-misheard')
     await expect(boPeople.typedWords).toBeFocused()
@@ -83,10 +86,12 @@ test('two people exchange cards, compare words, and settle other keys, by keyboa
     await bo.keyboard.type(fromAda.map((word) => word.slice(0, 4)).join(' '))
     await bo.keyboard.press('Tab')
     await bo.keyboard.press('Enter')
+    await proofDialog(bo).prove(passphrase)
     await expect(bo.getByText(/^The words are the same/)).toBeVisible()
     await adaPeople.typedWords.focus()
     await ada.keyboard.type((await boPeople.spokenWords()).join(' '))
     await adaPeople.compare.press('Enter')
+    await proofDialog(ada).prove(passphrase)
     await expect(ada.getByText(/^The words are the same/)).toBeVisible()
     await scan(atAda, 'people-05-compared')
   })

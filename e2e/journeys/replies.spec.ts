@@ -6,7 +6,7 @@ import { expect, test, type Running } from '../fixtures.ts'
 import { chooseOption } from '../keyboard.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
-import { ask, meet, willChoose } from '../two-people.ts'
+import { ask, meet, proofFor, willChoose } from '../two-people.ts'
 
 const words = english.replies
 
@@ -58,6 +58,7 @@ test('a supervisor comments, and the therapist reads it at the client and on the
     bundleId: prepared.bundleId,
     confirmed: prepared.lines.map(({ key }) => key),
     token: await token(therapist, 'bundle', bundle),
+    proof: await proofFor(therapist, 'sharing.send'),
   })
   const preview = await ask(supervisor, 'review.preview', {
     token: await token(supervisor, 'received-bundle', bundle),

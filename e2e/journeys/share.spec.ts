@@ -4,12 +4,14 @@ import { Decrypter } from 'age-encryption'
 import type { Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 import { wordsOfKeys } from '#vault/bundles/fingerprint.ts'
-import { call, expect, test } from '../fixtures.ts'
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { choosePlace, code } from '../report.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { makeStranger } from '../stranger-card.ts'
+import { proofFor } from '../two-people.ts'
 
 const words = english.sharing
 const name = 'Ruth Lind'
@@ -20,7 +22,8 @@ async function addSupervisor(page: Page) {
   await call(page, 'contacts.makeCard', { name: 'Ada Berg' })
   const added = { text: card, contactId: null, name: null }
   const { value } = (await call(page, 'contacts.add', added)) as { value: { contact: { id: string } } }
-  await call(page, 'contacts.compare', { id: value.contact.id, typed: wordsOfKeys(keys).join(' ') })
+  const proof = await proofFor({ page }, 'contacts.compare')
+  await call(page, 'contacts.compare', { id: value.contact.id, typed: wordsOfKeys(keys).join(' '), proof })
   return age
 }
 
@@ -42,6 +45,7 @@ test('a client’s course is shared with a supervisor once the client agreed, up
   const save = async (file: string) => {
     await choosePlace(running, join(dataFolder, file))
     await button(`Save the file for ${name}…`).press('Enter')
+    await proofDialog(page).prove(passphrase)
     await expect(page.getByText(`Saved as “${file}”. Send it to ${name}.`)).toBeVisible()
     expect(statSync(join(dataFolder, file)).mode & 0o777).toBe(0o600)
   }

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
-import { expect, test, type Running } from '../fixtures.ts'
+import { expect, passphrase, test, type Running } from '../fixtures.ts'
 import { holdNext } from '../hold-session.ts'
 import { chooseOption, chooseRadio, chooseRow, press, typeInto } from '../keyboard.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { code } from '../report.ts'
 import { scan } from '../scan.ts'
@@ -67,6 +68,7 @@ function person(running: Running) {
       for (const line of await lines.all()) if (!(await line.isChecked())) await press(page, line, 'Space')
       await willChoose(running, file)
       await press(page, button('Save the file for Ruth Lind…'))
+      await proofDialog(page).prove(passphrase)
       await expect(page.getByText(/^Saved as “/)).toBeVisible()
       await keepLightAndDark(page, `round-${name}-saved`)
     },

@@ -48,6 +48,7 @@ describe('fault 107: an open screen that somebody else sits at', () => {
       'backups.forgetFolder': {},
       'backups.removeSetAside': { name: join(folder, 'vault-1.db') },
       'backups.restore': { ticket: crypto.randomUUID(), acceptsOtherVault: true },
+      'contacts.compare': { id: crypto.randomUUID(), typed: 'twelve words' },
       'exports.save': {
         clientId: null,
         formats: ['tables'],
@@ -58,6 +59,7 @@ describe('fault 107: an open screen that somebody else sits at', () => {
       'reports.save': { clientId: client.id, kind: 'record', token: 'x'.repeat(43) },
       'rights.erase': { clientId: client.id, typedCode: 'Fern' },
       'rights.exportClient': { format: 'json', clientId: client.id, token: 'x'.repeat(43) },
+      'sharing.send': { bundleId: crypto.randomUUID(), confirmed: [], token: 'x'.repeat(43) },
     }
     for (const [path, input] of Object.entries(inputs))
       for (const proof of [undefined, null, '', 7, crypto.randomUUID()])

@@ -60,7 +60,7 @@ const declare =
 /** Operations of the vault, allowed by default only while it is open. */
 export const vaultQuery = declare('vault', 'query', false)
 export const vaultMutation = declare('vault', 'mutation', false)
-/** A mutation of the vault that takes everything out or back: an open vault asks for the passphrase again first. */
+/** A mutation of the vault named in `proof.ts`: an open vault asks for the passphrase again first. */
 export const provenMutation = declare('vault', 'mutation', true)
 /** Operations of the main process: window, settings, links. */
 export const appQuery = declare('app', 'query', false)

@@ -23,8 +23,8 @@ export function splitProof(input: unknown): { readonly proof: string | null; rea
 }
 
 /**
- * The operations that need proof: they take everything out of the vault or bring something back into it. A list of its
- * own, because `keys.prove` names one of them and is itself part of the contract.
+ * The operations that need proof: they take something out of the vault, bring something back into it, or decide to whom
+ * it may go. A list of its own, because `keys.prove` names one of them and is itself part of the contract.
  */
 export const provenPaths = [
   'audit.export',
@@ -33,9 +33,11 @@ export const provenPaths = [
   'backups.forgetFolder',
   'backups.removeSetAside',
   'backups.restore',
+  'contacts.compare',
   'exports.save',
   'reports.save',
   'rights.erase',
   'rights.exportClient',
+  'sharing.send',
 ] as const
 export type ProvenPath = (typeof provenPaths)[number]

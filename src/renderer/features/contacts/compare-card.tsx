@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react'
+import { useEffect, useState, type Ref } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ListedContact, OwnCard } from '#shared/contract/operations/contacts.ts'
@@ -25,19 +25,18 @@ export function CompareCard({
   const { t } = useTranslation()
   const isReadOnly = useReadOnly() !== null
   const refusing = useChange('contacts.refuseKeys')
-  const [done, setDone] = useState<'same' | 'refused' | null>(null)
+  const [done, setDone] = useState<{ readonly how: 'same' | 'refused' } | null>(null)
   const { id, name, state } = person
-  const settle = (how: 'same' | 'refused'): void => {
-    setDone(how)
-    // The control that had the focus goes away.
-    titleRef.current?.focus()
-  }
+  useEffect(() => {
+    // The control that had the focus goes away, and so does the dialog that asked for the passphrase.
+    if (done !== null) titleRef.current?.focus()
+  }, [done, titleRef])
   const isOpen = state !== 'compared' && !isReadOnly
   return (
     <Card title={t('contacts.compare.title')} titleRef={titleRef satisfies Ref<HTMLHeadingElement>}>
       <div>
         <output className={common['strong']}>
-          {done === null || state !== 'compared' ? null : t(`contacts.compare.${done}`)}
+          {done === null || state !== 'compared' ? null : t(`contacts.compare.${done.how}`)}
         </output>
         {done === null || state !== 'compared' ? <p>{t('contacts.compare.how', { name })}</p> : null}
       </div>
@@ -58,7 +57,7 @@ export function CompareCard({
       {isOpen ? (
         <section className={stackClass({ gap: 12 })} aria-labelledby="words-theirs">
           <h3 id="words-theirs">{t('contacts.compare.theirs', { name })}</h3>
-          <TypedWords person={person} onSame={() => settle('same')} />
+          <TypedWords person={person} onSame={() => setDone({ how: 'same' })} />
         </section>
       ) : null}
       {isOpen && state === 'changed' ? (
@@ -67,7 +66,7 @@ export function CompareCard({
           <div>
             <Button
               isPending={refusing.isPending}
-              onPress={() => refusing.mutate({ id }, { onSuccess: () => settle('refused') })}
+              onPress={() => refusing.mutate({ id }, { onSuccess: () => setDone({ how: 'refused' }) })}
             >
               {t('contacts.compare.refuse')}
             </Button>

@@ -7,6 +7,7 @@ import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
+import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { ContactScreen } from './contact-screen.tsx'
@@ -96,6 +97,7 @@ test('typed words that are right settle it, and the focus goes on', async () => 
   await user.type(await field(), words)
   expect(screen.getByText('12 of 12 words.')).toBeTruthy()
   await user.click(compare())
+  await typeProof(user)
   expect(await screen.findByText(/^The words are the same/)).toBeTruthy()
   expect(document.activeElement?.textContent).toBe('Compare words')
   expect(screen.queryByRole('status', { name: /not compared/ })).toBeNull()
@@ -111,6 +113,7 @@ test.each([
   const { user } = show({ compares: () => answer })
   await user.type(await field(), 'fly canvas zoo')
   await user.click(compare())
+  await typeProof(user)
   expect(await screen.findByText(said)).toBeTruthy()
   expect(document.activeElement).toBe(await field())
   await user.type(await field(), ' more')

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shareWhomKey } from '#shared/sharing/share-choice.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
+import type { Proven } from '#shared/contract/proof.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChangeBy, useQuietChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -16,7 +18,7 @@ export interface ForOne {
   readonly prepared: PreparedBundle
 }
 
-/** Saves the file of each person to a place that the user chooses. */
+/** Asks for the passphrase and a place for the file of each person, and saves it there. */
 export function SendCard({ files, confirmed }: { files: readonly ForOne[]; confirmed: ReadonlySet<string> }) {
   const { t } = useTranslation()
   return (
@@ -34,11 +36,13 @@ function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySe
   const api = useApi()
   const discard = useQuietChange('drafts.discardForm')
   const [saved, setSaved] = useState<string | null>(null)
-  const sending = useChangeBy('sharing.send', async (send, given: PreparedBundle) => {
+  const proof = useProof('sharing.send')
+  const sending = useChangeBy('sharing.send', async (send, given: PreparedBundle & Proven) => {
     const chosen = await api.files.choose({ purpose: 'bundle' })
     if (chosen.kind === 'cancelled') return null
     const keys = given.lines.map(({ key }) => key).filter((key) => confirmed.has(key))
-    const { name: file } = await send({ bundleId: given.bundleId, confirmed: keys, token: chosen.token })
+    const { bundleId, proof: proven } = given
+    const { name: file } = await send({ bundleId, confirmed: keys, token: chosen.token, proof: proven })
     setSaved(file)
     for (const { clientId } of given.clients)
       for (const form of ['share-question', 'share-client'] as const)
@@ -55,7 +59,7 @@ function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySe
             kind="primary"
             isDisabled={!isReady}
             isPending={sending.isPending}
-            onPress={() => sending.mutate(prepared)}
+            onPress={() => proof.ask((given) => sending.mutate({ ...prepared, proof: given }))}
           >
             {t('sharing.send.save', { name })}
           </Button>
@@ -65,6 +69,7 @@ function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySe
         {saved === null ? null : t('sharing.send.saved', { file: saved, name })}
       </output>
       <FailureNotice failure={sending.error} />
+      {proof.dialog}
     </div>
   )
 }

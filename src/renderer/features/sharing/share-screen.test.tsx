@@ -14,6 +14,7 @@ import type { ListedSent, Shareable } from '#shared/sharing/shared-client.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { clientPartSchema, shareWhomSchema } from '#shared/sharing/share-choice.ts'
+import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ShareScreen } from './share-screen.tsx'
 
@@ -165,6 +166,8 @@ test('the least of a client is shared, shown as it leaves, and saved once each l
   expect(screen.getByText('One line is not confirmed.')).toBeTruthy()
   await user.click(await box(/Question on Fern: has what may be a name or a place \(Paul\)/))
   await user.click(save)
+  expect(saved).toEqual([])
+  await typeProof(user)
   expect(await screen.findByText('Saved as “bundle.age”. Send it to Ruth.')).toBeTruthy()
   expect(saved).toEqual([{ bundleId: ruth, confirmed: ['a'.repeat(64)] }])
 })
@@ -184,6 +187,7 @@ test('fault 237: what is chosen survives a lock, and goes once the file is saved
   await user.click(await button('Show what leaves'))
   await user.click(await box(/: has what may be a name/))
   await user.click(await button('Save the file for Ruth…'))
+  await typeProof(user)
   await expect.poll(() => saved.length).toBe(1)
   await expect.poll(() => drafts).toEqual([])
 })
@@ -276,6 +280,7 @@ test('an update takes over what was chosen before, and a failure to save is said
   await user.click(await button('Show what leaves'))
   await user.click(await box(/: has what may be a name/))
   await user.click(await button('Save the file for Ruth…'))
+  await typeProof(user)
   expect(asked[0]?.clients).toEqual([choice])
   expect(await screen.findByText('What would leave is no longer what you saw.')).toBeTruthy()
 })

@@ -3,7 +3,7 @@ import { contactNameSchema, contactSchema, longestCardMessage } from '../../bund
 import { fingerprintWords, wordsComparedSchema } from '../../bundles/words-compared.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { freeTextSchema } from '../../records/text.ts'
-import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 
 const { id, name, state, addedAt } = contactSchema.shape
 const byId = z.strictObject({ id })
@@ -77,7 +77,7 @@ export const contacts = {
     output: cardAddedSchema,
   }),
   /** Compares typed words with those of the contact's newest keys. If they are the same, the contact is compared. */
-  compare: vaultMutation({
+  compare: provenMutation({
     input: byId.extend({ typed: freeTextSchema(2000) }),
     output: wordsComparedSchema,
   }),

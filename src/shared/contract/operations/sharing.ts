@@ -13,7 +13,7 @@ import {
   shareableDetailSchema,
   shareableSchema,
 } from '../../sharing/shared-client.ts'
-import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 
 const aboutClient = z.strictObject({ clientId: clientIdSchema })
 const count = z.int().min(0)
@@ -73,7 +73,7 @@ export const sharing = {
    * Seals a prepared bundle and writes it to the chosen file. Fails with `share-changed` if the record no longer gives the
    * same bundle, or it was replaced or saved already, and with `line-not-confirmed`.
    */
-  send: vaultMutation({
+  send: provenMutation({
     input: z.strictObject({
       bundleId: z.uuid(),
       confirmed: z.array(lineKeySchema).max(100_000),
