@@ -9,6 +9,7 @@ import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { Replacement } from '../opening/open-vault.ts'
 import type { DatabaseFacts } from './database-facts.ts'
 import { carryErasures } from './carry-erasures.ts'
+import { carryWithdrawals } from './carry-withdrawals.ts'
 import { withBackupKey, type BackupKeys } from './open-backup.ts'
 
 /** A database that was copied from a backup and checked in full. */
@@ -28,7 +29,7 @@ interface Continued {
 
 /**
  * Builds the database of a restored vault from a backup's: under the vault's key, in the current schema, with the
- * present audit log and what the present database knows of erased clients, and as a line of states of its own, so that
+ * present audit log, what the present database knows of erased clients and of what has left for supervisors, and as a line of states of its own, so that
  * its backups never compete with those of the vault that it replaces.
  */
 export function restoredDatabase(
@@ -52,6 +53,7 @@ export function restoredDatabase(
           if (!present) return
           carryAuditLog(present, db)
           carryErasures(present, db)
+          carryWithdrawals(present, db)
         })
       } catch (cause) {
         throw asDamagedBackup(cause)
@@ -68,8 +70,15 @@ function presentLine(db: Database.Database): string[] {
   return line === null ? [] : [line]
 }
 
-/** The restored log is the present one, which may be shorter. */
-function rowsOfContent({ audit_entries: _log, ...rows }: DatabaseFacts['rows']): DatabaseFacts['rows'] {
+/**
+ * The restored log is the present one, which may be shorter. Pseudonyms that were withdrawn since the backup have moved
+ * to another table.
+ */
+function rowsOfContent({
+  audit_entries: _log,
+  client_pseudonyms: _pseudonyms,
+  ...rows
+}: DatabaseFacts['rows']): DatabaseFacts['rows'] {
   return rows
 }
 

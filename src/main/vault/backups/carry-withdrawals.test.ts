@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { clientIdSchema } from '#shared/records/ids.ts'
+import { clientEntry, sessionLog } from '../testing/entries.ts'
+import { newestOf, startVault } from '../testing/running-vault.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { createTestVault, rightPassphrase } from '../testing/test-vault.ts'
+
+const pseudonymIn = /"pseudonym":"([^"]+)"/
+const numberIn = /"number":(\d+),"recipient"/
+
+/** A real vault with a client, a consent and a compared contact, and what shares the client. */
+async function vaultToShare() {
+  const folder = temporaryFolder()
+  const clock = { now: new Date('2026-03-20T15:00:00.000Z') }
+  const running = startVault(folder, clock)
+  await running.api.vault.create({ passphrase: rightPassphrase })
+  await running.api.contacts.makeCard({ name: 'Bo' })
+  const addContact = async (api: typeof running.api, name: string) => {
+    const { card, words } = await createTestVault().api.contacts.makeCard({ name })
+    const added = await api.contacts.add({ text: card, contactId: null, name: null })
+    if (added.kind !== 'added') throw new Error(added.kind)
+    await api.contacts.compare({ id: added.contact.id, typed: words.join(' ') })
+    return added.contact.id
+  }
+  const addClient = async (api: typeof running.api, code: string) => {
+    const client = await api.clients.create(clientEntry({ code }))
+    await api.sessions.save({ log: sessionLog(client.id), expectedRevision: 0 })
+    const consent = {
+      id: randomUUID(),
+      clientId: client.id,
+      contactId: null,
+      givenOn: '2026-03-02',
+      manner: 'in-person',
+      said: 'Agreed.',
+    } as const
+    await api.sharing.giveConsent(consent)
+    return { id: client.id, consent: consent.id }
+  }
+  const prepare = ({ api }: Pick<typeof running, 'api'>, contactId: string, ...clientIds: string[]) =>
+    api.sharing.prepare({
+      contactId,
+      clients: clientIds.map((clientId) => ({
+        clientId: clientIdSchema.parse(clientId),
+        question: '',
+        series: [],
+        sessions: { kind: 'all' },
+        withDates: false,
+        withNotes: false,
+        withWords: false,
+        withAgreements: false,
+      })),
+      withWellbeing: false,
+    })
+  const send = async (
+    vault: Pick<typeof running, 'api' | 'grant'>,
+    contactId: string,
+    ...clientIds: string[]
+  ) => {
+    const prepared = await prepare(vault, contactId, ...clientIds)
+    await vault.api.sharing.send({
+      bundleId: prepared.bundleId,
+      confirmed: prepared.lines.map(({ key }) => key),
+      token: vault.grant('bundle', join(temporaryFolder(), 'bundle.age')),
+    })
+    return prepared.text
+  }
+  /** Restores the newest backup and opens what came of it. */
+  const restored = async () => {
+    const source = await newestOf(running.api)
+    const { ticket } = await running.api.backups.open({ source, secret: { kind: 'present' } })
+    await running.api.backups.restore({ ticket, acceptsOtherVault: false })
+    const next = startVault(folder, clock)
+    await next.unlock()
+    return next
+  }
+  const ruth = await addContact(running.api, 'Ruth')
+  const fern = await addClient(running.api, 'Fern')
+  return { ...running, clock, addContact, addClient, prepare, send, restored, ruth, fern }
+}
+
+test('fault 269: a consent that was withdrawn after the backup stays withdrawn, and the client is asked back', async () => {
+  const vault = await vaultToShare()
+  const { api, send, ruth, fern, prepare, restored } = vault
+  const pseudonym = pseudonymIn.exec(await send(vault, ruth, fern.id))?.[1]
+  await api.backups.make()
+  await api.sharing.withdrawConsent({ id: fern.consent, withdrawnOn: '2026-03-20' })
+  const after = await restored()
+  await expect(prepare(after, ruth, fern.id)).rejects.toMatchObject({ code: 'consent-missing' })
+  expect((await prepare(after, ruth)).text).toContain(`"withdrawn":["${pseudonym}"]`)
+})
+
+test('fault 269: what was first shared after the backup keeps its pseudonym, and can be withdrawn', async () => {
+  const vault = await vaultToShare()
+  const { api, send, ruth, fern, prepare, restored } = vault
+  await api.backups.make()
+  const pseudonym = pseudonymIn.exec(await send(vault, ruth, fern.id))?.[1]
+  const after = await restored()
+  expect((await prepare(after, ruth, fern.id)).clients[0]?.pseudonym).toBe(pseudonym)
+  await after.api.sharing.withdrawConsent({ id: fern.consent, withdrawnOn: '2026-03-20' })
+  expect((await prepare(after, ruth)).text).toContain(`"withdrawn":["${pseudonym}"]`)
+})
+
+test('fault 269: a client and a contact from after the backup: the contact is there, and asked to remove the client', async () => {
+  const vault = await vaultToShare()
+  const { api, send, addContact, addClient, prepare, restored } = vault
+  await api.backups.make()
+  const [max, moss] = [await addContact(api, 'Max'), await addClient(api, 'Moss')]
+  const pseudonym = pseudonymIn.exec(await send(vault, max, moss.id))?.[1]
+  const after = await restored()
+  expect((await after.api.contacts.list()).map(({ name }) => name)).toEqual(['Max', 'Ruth'])
+  expect((await prepare(after, max)).text).toContain(`"withdrawn":["${pseudonym}"]`)
+})
+
+test('fault 270: after a clock that was far ahead and a restore, the next bundle still has a higher number', async () => {
+  const vault = await vaultToShare()
+  const { api, clock, send, ruth, fern, prepare, restored } = vault
+  await api.backups.make()
+  const now = clock.now
+  clock.now = new Date('2031-03-20T15:00:00.000Z')
+  const sent = Number(numberIn.exec(await send(vault, ruth, fern.id))?.[1])
+  clock.now = now
+  const after = await restored()
+  const next = Number(numberIn.exec((await prepare(after, ruth, fern.id)).text)?.[1])
+  expect(next).toBe(sent + 1)
+})

@@ -1,0 +1,125 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { isOutdated } from '../database/open-database.ts'
+
+const contactColumns = 'id, name, state, keys, later_keys, signing, later_signing, last_number, added_at'
+const contactRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  state: z.string(),
+  keys: z.string(),
+  later_keys: z.string().nullable(),
+  signing: z.string(),
+  later_signing: z.string().nullable(),
+  last_number: z.int(),
+  added_at: z.string(),
+})
+const ownRow = z.strictObject({ keys: z.string(), made_at: z.string() })
+const withdrawalRow = z.strictObject({ id: z.string(), withdrawn_on: z.string().nullable() })
+const heldRow = z.strictObject({ client_id: z.string(), pseudonym: z.string() })
+
+/**
+ * Lets a restored database know what has left for supervisors since: under which pseudonyms, which of them were
+ * withdrawn, with which consents, and the last number of a bundle. A pseudonym of a client whom the restored database
+ * doesn't have is withdrawn. Does nothing if the two databases belong to different people, or one has an older schema.
+ */
+export function carryWithdrawals(from: Database.Database, to: Database.Database): void {
+  if (isOutdated(from) || !hasSameKeys(from, to)) return
+  to.transaction(() => {
+    carryConsents(from, to)
+    const contacts = from.prepare(`SELECT ${contactColumns} FROM contacts ORDER BY signing`).all()
+    for (const row of contacts) carryContact(from, to, contactRow.parse(row))
+  })()
+}
+
+/** Whether both sign with the same keys. A database from before the first card takes over the keys of the other. */
+function hasSameKeys(from: Database.Database, to: Database.Database): boolean {
+  const own = 'SELECT keys, made_at FROM own_keys WHERE id = 1'
+  const [present, restored] = [from, to].map((db) => ownRow.optional().parse(db.prepare(own).get()))
+  if (present === undefined) return false
+  if (restored !== undefined) return present.keys === restored.keys
+  to.prepare('INSERT INTO own_keys (id, keys, made_at) VALUES (1, :keys, :made_at)').run(present)
+  return true
+}
+
+function carryConsents(from: Database.Database, to: Database.Database): void {
+  const withdraw = to.prepare(
+    'UPDATE sharing_consents SET withdrawn_on = :withdrawn_on WHERE id = :id AND withdrawn_on IS NULL',
+  )
+  const all = from
+    .prepare('SELECT id, withdrawn_on FROM sharing_consents ORDER BY client_id, given_on, id')
+    .all()
+  for (const row of all) {
+    const consent = withdrawalRow.parse(row)
+    if (consent.withdrawn_on !== null) withdraw.run(consent)
+  }
+}
+
+function carryContact(
+  from: Database.Database,
+  to: Database.Database,
+  contact: z.output<typeof contactRow>,
+): void {
+  const withdrawn = z
+    .array(z.string())
+    .parse(
+      from
+        .prepare('SELECT pseudonym FROM withdrawn_pseudonyms WHERE contact_id = ? ORDER BY pseudonym')
+        .pluck()
+        .all(contact.id),
+    )
+  const held = from
+    .prepare('SELECT client_id, pseudonym FROM client_pseudonyms WHERE contact_id = ? ORDER BY client_id')
+    .all(contact.id)
+    .map((row) => heldRow.parse(row))
+  const id = contactIn(to, contact, withdrawn.length + held.length > 0)
+  if (id === null) return
+  to.prepare('UPDATE contacts SET last_number = max(last_number, ?) WHERE id = ?').run(
+    contact.last_number,
+    id,
+  )
+  const remember = to.prepare(
+    'INSERT OR IGNORE INTO withdrawn_pseudonyms (contact_id, pseudonym) VALUES (?, ?)',
+  )
+  for (const pseudonym of withdrawn) {
+    // A trigger withdraws what is deleted.
+    to.prepare('DELETE FROM client_pseudonyms WHERE pseudonym = ? AND contact_id = ?').run(pseudonym, id)
+    remember.run(id, pseudonym)
+  }
+  const isWithdrawn = to.prepare('SELECT 1 FROM withdrawn_pseudonyms WHERE contact_id = ? AND pseudonym = ?')
+  const hasClient = to.prepare('SELECT 1 FROM clients WHERE id = ?')
+  const keep = to.prepare(
+    'INSERT OR IGNORE INTO client_pseudonyms (contact_id, client_id, pseudonym) VALUES (?, ?, ?)',
+  )
+  const isKept = to.prepare('SELECT 1 FROM client_pseudonyms WHERE pseudonym = ? AND contact_id = ?')
+  for (const { client_id: clientId, pseudonym } of held) {
+    if (isWithdrawn.get(id, pseudonym) !== undefined) continue
+    if (hasClient.get(clientId) !== undefined) keep.run(id, clientId, pseudonym)
+    if (isKept.get(pseudonym, id) === undefined) remember.run(id, pseudonym)
+  }
+}
+
+/**
+ * The contact's id in the restored database. Somebody who was added since is added there if they hold anything, in the
+ * state in which they are; else the answer is null.
+ */
+function contactIn(
+  to: Database.Database,
+  contact: z.output<typeof contactRow>,
+  holdsAnything: boolean,
+): string | null {
+  const known = z
+    .string()
+    .optional()
+    .parse(
+      to.prepare('SELECT id FROM contacts WHERE id = ?').pluck().get(contact.id) ??
+        to.prepare('SELECT id FROM contacts WHERE signing = ?').pluck().get(contact.signing),
+    )
+  if (known !== undefined) return known
+  if (!holdsAnything) return null
+  to.prepare(
+    `INSERT INTO contacts (${contactColumns})
+     VALUES (:id, :name, :state, :keys, :later_keys, :signing, :later_signing, :last_number, :added_at)`,
+  ).run(contact)
+  return contact.id
+}
