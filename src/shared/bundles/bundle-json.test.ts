@@ -61,6 +61,12 @@ test.each([
   expect(readBundle(given())).toEqual({ kind: 'refused', problem: 'out-of-range' })
 })
 
+test.each(['1e308', '-1e308', '1000001'])('fault 271: a scale that ends at %s is refused', (end) => {
+  const name = end.startsWith('-') ? 'minimum' : 'maximum'
+  const given = changed(`"${name}":${name === 'minimum' ? '0' : '10'}`, `"${name}":${Number(end)}`)
+  expect(readBundle(given)).toEqual({ kind: 'refused', problem: 'out-of-range' })
+})
+
 test('fault 174: NaN is no JSON', () => {
   expect(readBundle(changed('"value":8.2', '"value":NaN'))).toEqual({ kind: 'refused', problem: 'not-json' })
 })

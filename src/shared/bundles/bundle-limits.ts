@@ -13,4 +13,6 @@ export const bundleLimits = {
   agreements: 500,
   checks: 1000,
   question: 2000,
+  /** How far the ends of a scale may be from zero. */
+  scaleEnd: 1_000_000,
 } as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainTextSchema } from '../instruments/plain-text.ts'
 import { instantSchema } from '../records/calendar.ts'
 import { bundleLimits } from './bundle-limits.ts'
-import { bundledClientSchema, type BundledClient } from './bundled-client.ts'
+import { bundledClientSchema, scaleEndSchema, type BundledClient } from './bundled-client.ts'
 import { personKeysSchema } from './person-keys.ts'
 import { pseudonymSchema } from './pseudonym.ts'
 
@@ -24,8 +24,8 @@ const bundledCheckSchema = z
     weeksBefore: z.int().min(0).max(11_000),
     instrumentTitle: plainTextSchema,
     title: plainTextSchema,
-    minimum: z.number(),
-    maximum: z.number(),
+    minimum: scaleEndSchema,
+    maximum: scaleEndSchema,
     value: z.number(),
   })
   .refine(({ minimum, maximum, value }) => minimum <= value && value <= maximum, {

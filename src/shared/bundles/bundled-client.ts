@@ -36,6 +36,9 @@ const bundledSessionSchema = z.strictObject({
   words: z.array(bundleTextSchema(longestDraftText)).max(100).nullable(),
 })
 
+/** An end of a scale. Bounded, so that no reckoning with a stranger's numbers overflows. */
+export const scaleEndSchema = z.number().min(-bundleLimits.scaleEnd).max(bundleLimits.scaleEnd)
+
 /** The scores of one rater on one scale. */
 const bundledSeriesSchema = z.strictObject({
   id: seriesId,
@@ -47,8 +50,8 @@ const bundledSeriesSchema = z.strictObject({
   construct: scaleConstructSchema,
   frame: scaleFrameSchema,
   occasion: instrumentSchema.shape.occasion,
-  minimum: z.number(),
-  maximum: z.number(),
+  minimum: scaleEndSchema,
+  maximum: scaleEndSchema,
   step: z.number().positive(),
   direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']),
   /** Sessions without a score are left out. */

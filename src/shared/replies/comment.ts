@@ -51,7 +51,7 @@ export type ReceivedComment = z.output<typeof receivedCommentSchema>
 const count = z.int().min(0)
 
 /** Why a client's part of a reply is not imported. */
-export const skippedReasons = ['gone', 'unknown-client', 'unknown-bundle'] as const
+export const skippedReasons = ['gone', 'unknown-client', 'unknown-bundle', 'other-client'] as const
 
 /** Accepts a reply as the therapist sees it before it is imported, or why it is not opened. */
 export const replyPreviewSchema = z.discriminatedUnion('kind', [

@@ -49,7 +49,10 @@ export function buildBundle(
 ): Bundle {
   const contact = contacts.get(shared.contactId)
   if (contact?.state !== 'compared') throw new AppError('not-found')
-  const clients = shared.clients.map((share) => bundledClientOf(records, share))
+  // By pseudonym, so that two supervisors can't pair their clients by place.
+  const clients = shared.clients
+    .map((share) => bundledClientOf(records, share))
+    .toSorted((one, other) => (one.pseudonym < other.pseudonym ? -1 : 1))
   return {
     format: 'attune-bundle',
     version: versionFor(clients),

@@ -98,6 +98,8 @@ export const replies = {
       'unknown-client': '{{pseudonym}}: nobody here has had this pseudonym for this supervisor.',
       'unknown-bundle':
         '{{pseudonym}}: it answers a bundle that this vault has not sent, perhaps because an older copy was restored. Save a new bundle, and ask for a new reply.',
+      'other-client':
+        '{{pseudonym}}: a comment in it is on another of your clients already. None of the comments under this pseudonym are taken in.',
     },
     submit: 'Take in the comments',
     done_one: 'Taken in: one comment from {{name}}.',

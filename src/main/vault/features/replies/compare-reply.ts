@@ -24,6 +24,10 @@ export function compareReply(
 ): ComparedReply {
   const clients: ComparedReply['clients'][number][] = []
   const skipped: ComparedReply['skipped'] = []
+  const isOfAnother = (id: string, clientId: ClientId): boolean => {
+    const holder = supervisorComments.holderOf(contactId, id)
+    return holder !== null && holder !== clientId
+  }
   for (const part of reply.clients) {
     const found = supervisorComments.clientOf(contactId, part)
     if ('reason' in found) {
@@ -32,6 +36,10 @@ export function compareReply(
     }
     const { clientId } = found
     const here = supervisorComments.ofClient(clientId).filter((comment) => comment.contactId === contactId)
+    if (part.comments.some(({ id }) => isOfAnother(id, clientId))) {
+      skipped.push({ pseudonym: part.pseudonym, reason: 'other-client' })
+      continue
+    }
     const known = new Map(here.map((comment) => [comment.id, wordingOf(comment)]))
     const named = new Set(part.comments.map(({ id }) => id))
     const added = part.comments.filter(({ id }) => !known.has(id))

@@ -179,6 +179,20 @@ test('fault 223: an answer to a bundle that this vault has not sent is said, and
   expect(rows()).toEqual(before)
 })
 
+test('fault 272: a comment on one client under the name of another moves nothing, and is said', async () => {
+  const { therapist, fern, moss, sealed, partOf, preview, importReply } = await withReply()
+  const first = await sealed({ clients: [partOf(fern)] })
+  await importReply(first)
+  const moved = { ...partOf(moss), comments: [exampleComment({ text: 'Moved.' })] }
+  const file = await sealed({ number: 2_000_000_001, clients: [moved] })
+  expect(await preview(file)).toMatchObject({
+    clients: [],
+    skipped: [{ pseudonym: moved.pseudonym, reason: 'other-client' }],
+  })
+  const holders = therapist.db.prepare('SELECT client_id, text FROM supervisor_comments').all()
+  expect(holders).toEqual([{ client_id: fern, text: exampleComment().text }])
+})
+
 test('fault 224: an unknown pseudonym and an erased client are said, and the others are imported', async () => {
   const { therapist, fern, moss, sealed, partOf, preview, importReply } = await withReply()
   const ofMoss = partOf(moss)

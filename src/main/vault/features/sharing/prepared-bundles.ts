@@ -36,6 +36,7 @@ export function createPreparedBundles(records: Records) {
   const waiting = new Map<string, Prepared>()
   const proposed = new Map<string, string>()
 
+  /** What a client is called in bundles for a contact: as before, or as proposed since the unlock. */
   const pseudonymOf = (contactId: string, clientId: string): string => {
     const kept = pseudonyms.find(contactId, clientId)
     if (kept !== null) return kept
@@ -100,6 +101,7 @@ export function createPreparedBundles(records: Records) {
   }
 
   return {
+    pseudonymOf,
     /** Builds the next bundle for a contact and keeps it, in place of the one before. */
     prepare: (choice: ShareChoice, own: OwnKeys): PreparedBundle => {
       const now = context.now()

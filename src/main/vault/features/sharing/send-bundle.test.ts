@@ -227,6 +227,52 @@ test('fault 268: so does one whose withdrawal came between two looks at an unsav
   await save(again)
 })
 
+test('fault 273: the clients of a file are in the order of its own pseudonyms, not in that of another file', async () => {
+  const { api, clientId, consentOf, ruth, max, share, prepare, save } = await vaultToShare()
+  const ids = [clientId]
+  for (const code of ['Moss', 'Ivy', 'Elm', 'Oak', 'Ash', 'Yew', 'Fir']) {
+    const client = await api.clients.create(clientEntry({ code }))
+    await api.sharing.giveConsent(consentOf(client.id))
+    ids.push(client.id)
+  }
+  const inFile = /"pseudonym":"([^"]+)"/g
+  const bundles = [ruth, max].map(
+    ({ id }) =>
+      () =>
+        prepare(
+          id,
+          ids.map((each) => share(each)),
+        ),
+  )
+  for (const next of bundles) {
+    const prepared = await next()
+    const listed = [...prepared.text.matchAll(inFile)].map(([, name]) => name)
+    expect(listed).toHaveLength(ids.length)
+    expect(listed).toEqual(listed.toSorted())
+    await save(prepared)
+    const given = new Map(prepared.clients.map(({ code, pseudonym }) => [code, pseudonym]))
+    const sent = (await api.sharing.sent()).find(({ id }) => id === prepared.bundleId)
+    expect(sent?.clients).toHaveLength(ids.length)
+    for (const { code, pseudonym } of sent?.clients ?? []) expect(pseudonym).toBe(given.get(code))
+  }
+})
+
+test('fault 274: a bundle is listed as sent before its file is there, and no longer if it can’t be written', async () => {
+  const { api, db, clientId, ruth, share, prepare, save } = await vaultToShare()
+  const path = join(temporaryFolder(), 'gone', 'bundle.age')
+  const listed: unknown[] = []
+  db.function('note_listed', (id) => void listed.push([id, existsSync(path)]))
+  db.exec(`CREATE TEMP TRIGGER noted AFTER INSERT ON sent_bundles BEGIN SELECT note_listed(NEW.id); END`)
+  const shown = await prepare(ruth.id, [share(clientId)])
+  await expect(save(shown, path)).rejects.toMatchObject({ code: 'place-missing' })
+  expect(listed).toEqual([[shown.bundleId, false]])
+  expect(await api.sharing.sent()).toEqual([])
+  expect((await api.sharing.consents({ clientId })).holdings).toEqual([])
+  const taken = await save(shown)
+  expect(existsSync(taken)).toBe(true)
+  expect(await api.sharing.sent()).toMatchObject([{ id: shown.bundleId, clients: [{ code: 'Fern' }] }])
+})
+
 test('fault 204: a bundle that was made before a newer one for the same contact is not saved after it', async () => {
   const { contacts, clientId, ruth, share, prepare, save } = await vaultToShare()
   const shown = await prepare(ruth.id, [share(clientId)])

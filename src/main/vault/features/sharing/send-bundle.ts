@@ -14,8 +14,9 @@ interface SendParts extends Records {
 }
 
 /**
- * Seals a prepared bundle and writes it to a path. The vault knows the pseudonyms and has logged the bundle before the file
- * is written, so that whatever happens then, everything that left can be withdrawn.
+ * Seals a prepared bundle and writes it to a path. The vault knows the pseudonyms, has logged the bundle and lists it as
+ * sent before the file is written, so that whatever happens then, everything that left is known and can be withdrawn. It is
+ * listed no longer if the file can't be written.
  */
 export async function sendBundle(
   { auditLog, contacts, context, outside, prepared, pseudonyms, sentBundles }: SendParts,
@@ -30,22 +31,20 @@ export async function sendBundle(
   // While it was sealed, the record may have changed, or the same bundle been saved.
   if (prepared.get(bundleId) !== shown) throw new AppError('share-changed')
   const clientIds = choice.clients.map(({ clientId }) => clientId)
-  const bundle = change(db, () => {
+  change(db, () => {
     const again = prepared.again(shown)
     if (!contacts.useNumber(choice.contactId, head.number)) throw new AppError('share-changed')
-    again.clients.forEach(({ pseudonym }, place) => {
-      const clientId = clientIds[place]
-      if (clientId !== undefined) pseudonyms.keep(choice.contactId, clientId, pseudonym)
-    })
+    const shares = choice.clients.map((share) => ({
+      choice: share,
+      pseudonym: prepared.pseudonymOf(choice.contactId, share.clientId),
+    }))
+    for (const { choice: share, pseudonym } of shares)
+      pseudonyms.keep(choice.contactId, share.clientId, pseudonym)
     auditLog.addTo(
       clientIds.length === 0
         ? [{ kind: 'bundle-made' }]
         : clientIds.map((clientId) => ({ kind: 'bundle-made', clientId })),
     )
-    return again
-  })
-  outside.writeFile(path, sealed)
-  change(db, () =>
     sentBundles.insert(
       {
         id: bundleId,
@@ -54,15 +53,18 @@ export async function sendBundle(
         sentAt: context.now().toISOString(),
         isWithWellbeing: choice.withWellbeing,
         clientCount: clientIds.length,
-        removals: bundle.withdrawn.length,
+        removals: again.withdrawn.length,
       },
-      choice.clients.map((share, place) => ({
-        choice: share,
-        pseudonym: bundle.clients[place]?.pseudonym ?? '',
-      })),
-      bundle.withdrawn,
-    ),
-  )
+      shares,
+      again.withdrawn,
+    )
+  })
+  try {
+    outside.writeFile(path, sealed)
+  } catch (cause) {
+    change(db, () => sentBundles.remove(bundleId))
+    throw cause
+  }
   prepared.forget(shown)
   return { name: basename(path) }
 }

@@ -40,6 +40,7 @@ export function createSupervisorCommentRepository(db: Database.Database) {
     withdrawn: db
       .prepare('SELECT 1 FROM withdrawn_pseudonyms WHERE contact_id = ? AND pseudonym = ?')
       .pluck(),
+    holder: db.prepare('SELECT client_id FROM supervisor_comments WHERE contact_id = ? AND id = ?').pluck(),
     bundle: db.prepare('SELECT 1 FROM sent_bundles WHERE id = ? AND contact_id = ?').pluck(),
     reply: db.prepare('SELECT 1 FROM received_replies WHERE contact_id = ? AND reply_id = ?').pluck(),
     newest: db.prepare('SELECT max(number) FROM received_replies WHERE contact_id = ?').pluck(),
@@ -64,6 +65,9 @@ export function createSupervisorCommentRepository(db: Database.Database) {
         ? { reason: 'unknown-bundle' }
         : { clientId }
     },
+    /** The client whom a contact's comment is about; null if there is no such comment. */
+    holderOf: (contactId: string, id: string): ClientId | null =>
+      clientIdSchema.optional().parse(select.holder.get(contactId, id)) ?? null,
     put: (comment: ReceivedComment): void => {
       const { id, contactId, contactName, clientId, about, text, study, cameAt } = comment
       db.prepare(

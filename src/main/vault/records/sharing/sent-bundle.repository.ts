@@ -76,6 +76,10 @@ export function createSentBundleRepository(db: Database.Database) {
       }
       return [...byContact.values()].toSorted((one, other) => one.sentAt.localeCompare(other.sentAt))
     },
+    /** For a bundle whose file could not be written. */
+    remove: (id: string): void => {
+      db.prepare('DELETE FROM sent_bundles WHERE id = ?').run(id)
+    },
     insert: (
       sent: SentBundle,
       clients: readonly { readonly pseudonym: string; readonly choice: ClientShare }[],
