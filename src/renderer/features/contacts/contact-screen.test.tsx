@@ -35,6 +35,7 @@ function show({
     state: 'new',
     addedAt: '2026-03-20T15:00:00.000Z',
     clients: 0,
+    toAsk: 0,
     bundles: 0,
     ...change,
   }
@@ -53,7 +54,7 @@ function show({
         get: known,
         add: () => {
           person = { ...known(), state: 'changed' }
-          const { clients: _clients, bundles: _bundles, ...contact } = person
+          const { clients: _clients, toAsk: _toAsk, bundles: _bundles, ...contact } = person
           return { kind: 'changed', contact }
         },
         compare: ({ typed }) => {
@@ -171,6 +172,16 @@ test('before a person is removed it is said what becomes of what was exchanged',
   expect(dialog.getByText(/keeps what you sent about 2 clients/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Remove' }))
   expect(await screen.findByText('went to /supervision/people')).toBeTruthy()
+})
+
+test('fault 275: removals that were not asked yet are named, with the way to ask first', async () => {
+  const { user } = show({ state: 'compared', clients: 2, toAsk: 2 })
+  await user.click(await screen.findByRole('button', { name: 'Remove Ada…' }))
+  const dialog = within(await screen.findByRole('alertdialog', { name: 'Remove Ada?' }))
+  expect(dialog.queryByText(/You have sent nothing/)).toBeNull()
+  expect(dialog.getByText(/2 clients were withdrawn or erased, and you have not asked Ada yet/)).toBeTruthy()
+  await user.click(dialog.getByRole('link', { name: 'First make the file that asks for it' }))
+  expect(await screen.findByText('went to /supervision/share')).toBeTruthy()
 })
 
 test('while nothing can be saved, nothing can be settled or removed', async () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OutputAt } from '#shared/contract/contract.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -12,7 +12,7 @@ export function RemovePerson({ person }: { person: OutputAt<'contacts.get'> }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [isAsking, setIsAsking] = useState(false)
-  const { id, name, clients, bundles } = person
+  const { id, name, clients, toAsk, bundles } = person
   const removing = useChange('contacts.remove')
   return (
     <>
@@ -49,6 +49,12 @@ export function RemovePerson({ person }: { person: OutputAt<'contacts.get'> }) {
             ? t('contacts.remove.nothingSent')
             : t('contacts.remove.sent', { name, count: clients })}
         </p>
+        {toAsk === 0 ? null : (
+          <p>
+            {t('contacts.remove.toAsk', { name, count: toAsk })}{' '}
+            <Link to="/supervision/share">{t('contacts.remove.askFirst')}</Link>
+          </p>
+        )}
         <p>{t('contacts.remove.goesWith', { name })}</p>
         <p>{t('contacts.remove.lead')}</p>
         <FailureNotice failure={removing.error} />

@@ -59,10 +59,13 @@ export const contacts = {
   noteCardCopied: vaultMutation({ needsWriting: false, input: nothing, output: nothing }),
   /** All contacts by name. */
   list: vaultQuery({ input: nothing, output: z.array(listedContactSchema) }),
-  /** One contact, and what hangs on them: clients with a name in bundles for them, and bundles that came from them. */
+  /**
+   * One contact, and what hangs on them: clients in bundles for them, also withdrawn and erased ones; how many of those no
+   * bundle has asked them to remove; and bundles that came from them.
+   */
   get: vaultQuery({
     input: byId,
-    output: listedContactSchema.extend({ clients: count, bundles: count }),
+    output: listedContactSchema.extend({ clients: count, toAsk: count, bundles: count }),
   }),
   /**
    * Adds the card in a text, with any other text around it. `contactId` says that it is a later card of this contact,

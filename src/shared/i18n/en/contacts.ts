@@ -146,6 +146,11 @@ export const contacts = {
     sent_other:
       '{{name}} keeps what you sent about {{count}} clients, and you can no longer ask for its removal. To do that, withdraw the clients first.',
     nothingSent: 'You have sent nothing about a client.',
+    toAsk_one:
+      'One client was withdrawn or erased, and you have not asked {{name}} yet to remove them. Once {{name}} is removed here, you can’t.',
+    toAsk_other:
+      '{{count}} clients were withdrawn or erased, and you have not asked {{name}} yet to remove them. Once {{name}} is removed here, you can’t.',
+    askFirst: 'First make the file that asks for it',
     cancel: 'Keep {{name}}',
     confirm: 'Remove',
   },

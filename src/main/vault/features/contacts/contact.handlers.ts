@@ -35,7 +35,8 @@ const kindsOfAdded: Partial<Record<CardAdded['kind'], AuditKind>> = {
 
 /** Handlers for the user's own card and the people with whom bundles are exchanged. */
 export function createContactHandlers(parts: ContactParts): Handlers<'vault'>['contacts'] {
-  const { context, contacts, ownKeys, pseudonyms, receivedBundles, formDrafts, vaultSettings } = parts
+  const { context, contacts, ownKeys, pseudonyms, receivedBundles, sentBundles, formDrafts, vaultSettings } =
+    parts
   const { auditLog, grants, outside, keysOfUser } = parts
   const { db } = context
 
@@ -76,6 +77,7 @@ export function createContactHandlers(parts: ContactParts): Handlers<'vault'>['c
     get: ({ id }) => ({
       ...listed(known(id)),
       clients: pseudonyms.countOf(id),
+      toAsk: sentBundles.notAsked(id).length,
       bundles: receivedBundles.countOf(id),
     }),
     add: async ({ text, ...meant }) => {

@@ -273,6 +273,16 @@ test('fault 274: a bundle is listed as sent before its file is there, and no lon
   expect(await api.sharing.sent()).toMatchObject([{ id: shown.bundleId, clients: [{ code: 'Fern' }] }])
 })
 
+test('fault 275: what a person was sent counts also after it was withdrawn, until it is asked back', async () => {
+  const { api, clientId, consent, ruth, share, prepare, save } = await vaultToShare()
+  await save(await prepare(ruth.id, [share(clientId)]))
+  expect(await api.contacts.get({ id: ruth.id })).toMatchObject({ clients: 1, toAsk: 0 })
+  await api.sharing.withdrawConsent({ id: consent.id, withdrawnOn: '2026-03-20' })
+  expect(await api.contacts.get({ id: ruth.id })).toMatchObject({ clients: 1, toAsk: 1 })
+  await save(await prepare(ruth.id, []))
+  expect(await api.contacts.get({ id: ruth.id })).toMatchObject({ clients: 1, toAsk: 0 })
+})
+
 test('fault 204: a bundle that was made before a newer one for the same contact is not saved after it', async () => {
   const { contacts, clientId, ruth, share, prepare, save } = await vaultToShare()
   const shown = await prepare(ruth.id, [share(clientId)])

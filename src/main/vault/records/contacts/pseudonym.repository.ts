@@ -23,7 +23,12 @@ export function createPseudonymRepository(db: Database.Database) {
   const insert = db.prepare(
     'INSERT INTO client_pseudonyms (contact_id, client_id, pseudonym) VALUES (?, ?, ?)',
   )
-  const count = db.prepare('SELECT count(*) FROM client_pseudonyms WHERE contact_id = ?').pluck()
+  const count = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM client_pseudonyms WHERE contact_id = :contactId)
+         + (SELECT count(*) FROM withdrawn_pseudonyms WHERE contact_id = :contactId)`,
+    )
+    .pluck()
   const taken = db
     .prepare(
       `SELECT 1 FROM client_pseudonyms WHERE pseudonym = ?
@@ -48,8 +53,8 @@ export function createPseudonymRepository(db: Database.Database) {
         if (!isTaken(contactId, pseudonym)) return pseudonym
       }
     },
-    /** How many clients have a name in bundles for this contact. */
-    countOf: (contactId: string): number => z.int().parse(count.get(contactId)),
+    /** How many names clients have in bundles for this contact, or had before they were withdrawn or erased. */
+    countOf: (contactId: string): number => z.int().parse(count.get({ contactId })),
     /** Keeps a client's name for this contact. Throws if they have another one, or another client has this one. */
     keep: (contactId: string, clientId: string, pseudonym: string): void => {
       if (find.get(contactId, clientId) !== pseudonym) insert.run(contactId, clientId, pseudonym)

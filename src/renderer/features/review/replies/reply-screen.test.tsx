@@ -25,6 +25,7 @@ function show({ isEmpty = false, isCompared = true } = {}) {
           state: isCompared ? 'compared' : 'changed',
           addedAt: '2026-03-01T15:00:00.000Z',
           clients: 0,
+          toAsk: 0,
           bundles: 1,
         }),
       },
