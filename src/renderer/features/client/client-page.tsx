@@ -94,8 +94,6 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               courseView={courseView}
               moreWords={moreWords}
             />
-            <AgreementsCard clientId={client.id} shows="all" />
-            <SupervisorCommentsCard clientId={client.id} />
             <PromptList
               prompts={prompts}
               clientId={client.id}
@@ -106,6 +104,8 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
                 <PromptHistory clientId={client.id} />
               </AfterPaint>
             </PromptList>
+            <AgreementsCard clientId={client.id} shows="all" />
+            <SupervisorCommentsCard clientId={client.id} />
             <AfterPaint>
               <PanelsCard overview={overview} past={past} readPanels={panels} courseView={courseView} />
               <div className={styles['cards']}>
