@@ -180,28 +180,27 @@ function TodayRow({ children, ...row }: Parameters<typeof ClientLine>[0]) {
   )
 }
 
-/** A link to a session's log. Screen readers hear which session; sighted users see it in the line. */
+/**
+ * A link to a session: to its log while there is something to log, else to the page on which it is read. Screen readers
+ * hear which session; sighted users see it in the line.
+ */
 function SessionLink({
   session,
   action,
 }: {
-  session: { sessionId: string; number: number; clientCode: string }
+  session: { sessionId: string; clientId: string; number: number; clientCode: string }
   action: 'log' | 'continue' | 'open'
 }) {
   const { t } = useTranslation()
   // Nothing can be logged then, but the session and its draft can be read.
   const offered = useReadOnly() === null ? action : 'open'
-  return (
-    <Link
-      to="/log/$sessionId"
-      params={{ sessionId: session.sessionId }}
-      className={buttonClass()}
-      aria-label={t(`today.sessions.actionFor.${offered}`, {
-        number: session.number,
-        code: session.clientCode,
-      })}
-    >
-      {t(`today.sessions.action.${offered}`)}
-    </Link>
-  )
+  const { sessionId, clientId, number, clientCode } = session
+  const shared = {
+    className: buttonClass(),
+    'aria-label': t(`today.sessions.actionFor.${offered}`, { number, code: clientCode }),
+    children: t(`today.sessions.action.${offered}`),
+  }
+  if (action === 'open')
+    return <Link to="/clients/$clientId/sessions/$sessionId" params={{ clientId, sessionId }} {...shared} />
+  return <Link to="/log/$sessionId" params={{ sessionId }} {...shared} />
 }

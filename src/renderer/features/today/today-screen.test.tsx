@@ -183,6 +183,16 @@ describe('today', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
   })
 
+  test('opens a session that took place where it is read, and one that is to be logged in its form', async () => {
+    const held = { ...session('1', 8), date: '2025-03-04', status: 'held' }
+    const planned = { ...session('2', 3), date: '2025-03-04', status: 'planned' }
+    show({ sessions: [held, planned] })
+    const read = await screen.findByRole('link', { name: 'Open session 8 of K-07' })
+    expect(read.getAttribute('href')).toMatch(/^\/clients\/[^/]+\/sessions\/[^/]+$/)
+    const logged = screen.getByRole('link', { name: 'Log session 3 of K-07' })
+    expect(logged.getAttribute('href')).toMatch(/^\/log\//)
+  })
+
   test('fault 135: offers nothing to log while the vault can only be read, and opens what there is', async () => {
     const planned = { ...session('1', 9), date: '2025-03-04', status: 'planned' }
     const drafts = [{ ...session('2', 8), updatedAt: '2025-03-01T14:05:00.000Z' }]
