@@ -79,7 +79,7 @@ test('a report has no client’s emotions that wait for the guess, but counts th
   expect(JSON.stringify(later)).toContain('joy')
 })
 
-test('the record has everything that was written about a client, but for drafts, which it counts', async () => {
+test('the record has every text about a client, and counts the drafts instead of showing them', async () => {
   const vault = createTestVault()
   const { clientId, texts } = await fillClient(vault)
   const record = await vault.api.reports.read({ clientId })
