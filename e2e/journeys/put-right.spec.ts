@@ -129,7 +129,7 @@ test('a session is planned from Today and from the client’s page by keyboard, 
 
   await shell.toClients()
   await page.getByRole('link', { name: 'Pebble' }).click()
-  await page.getByRole('button', { name: 'Plan a session' }).click()
+  await page.getByRole('button', { name: 'Plan…' }).click()
   await dialog.getByRole('spinbutton', { name: /month, Day/ }).focus()
   await page.keyboard.type(`0603${year}`)
   await dialog.getByRole('button', { name: 'Plan', exact: true }).click()

@@ -13,7 +13,7 @@ export function PlanSessionButton({ clientId }: { clientId: ClientId | null }) {
   return (
     <>
       <Button icon="calendar" onPress={() => setIsOpen(true)}>
-        {t('mending.plan.action')}
+        {t(clientId === null ? 'mending.plan.action' : 'mending.plan.actionHere')}
       </Button>
       {isOpen ? <PlanSessionDialog clientId={clientId} onClose={() => setIsOpen(false)} /> : null}
     </>

@@ -50,7 +50,7 @@ function show(onDay: OutputAt<'sessions.onDay'> = []) {
 }
 
 async function fillIn(user: ReturnType<typeof userEvent.setup>) {
-  await user.click(await screen.findByRole('button', { name: 'Plan a session' }))
+  await user.click(await screen.findByRole('button', { name: 'Plan…' }))
   const dialog = await screen.findByRole('dialog', { name: 'Plan a session' })
   await user.click(within(dialog).getByRole('spinbutton', { name: /month, Day/ }))
   await user.keyboard(`0603${year}`)

@@ -53,6 +53,7 @@ export const mending = {
   },
   plan: {
     action: 'Plan a session',
+    actionHere: 'Plan…',
     title: 'Plan a session',
     client: 'Client',
     day: 'Day',
