@@ -22,8 +22,8 @@ export default defineConfig({
           env,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'src/main/vault/**', 'src/shared/**'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -35,7 +35,7 @@ export default defineConfig({
           // Pure code keeps no state, and the linter lets its tests replace nothing: they need no process of their own.
           pool: 'threads',
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -49,8 +49,8 @@ export default defineConfig({
             'src/main/vault/testing/quick-argon2.ts',
             'src/main/vault/testing/check-here.ts',
           ],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -61,7 +61,7 @@ export default defineConfig({
           pool: 'vmThreads',
           include: ['src/renderer/**/*.test.tsx'],
           setupFiles: ['src/renderer/testing/setup.ts'],
-          testTimeout: 40_000,
+          testTimeout: 60_000,
         },
       },
     ],
