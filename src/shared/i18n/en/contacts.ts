@@ -6,7 +6,7 @@ export const contacts = {
   subtitle: 'Your supervisors and those you supervise.',
   loading: 'Reading the list of people…',
   purpose:
-    'Here you get to know the people with whom you share your work: each gives the other a card, and you read twelve words to each other. From then on only the two of you can open what you send, and nobody else can pass for either of you.',
+    'Here you get to know the people with whom you share your work: each gives the other a card, and you read twelve words to each other. From then on only the person you send something to can open it, and nobody else can pass for either of you.',
   state: {
     new: 'Words not compared yet',
     compared: 'Words compared',

@@ -35,7 +35,7 @@ export const replies = {
   },
   lines: {
     title: 'My list',
-    lead: 'What to talk about, for you alone. It never leaves this computer.',
+    lead: 'What to talk about, for you alone. It goes into no reply. Your backups hold it, as everything here.',
     label: 'Something to talk about',
     add: 'Add',
     done: 'Talked about',

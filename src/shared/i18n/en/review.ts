@@ -6,7 +6,7 @@ const score = 'number(maximumFractionDigits: 1)'
 /** Words of what supervisees have shared. They name work to talk about; they judge nobody. */
 export const review = {
   title: 'Those I supervise',
-  subtitle: 'What others have shared with you. It stays on this computer.',
+  subtitle: 'What others have shared with you. It stays in your vault and its backups.',
   loading: 'Reading what was shared…',
   back: 'Those I supervise',
   none: 'Nobody has shared anything with you yet. Compare words with a supervisee under People; then they save a bundle for you, and you open it here.',

@@ -4,7 +4,7 @@ const points = 'number(maximumFractionDigits: 1)'
 /** Words of the agenda of supervision, of the minute after a meeting, and of what was agreed. */
 export const supervision = {
   title: 'Supervision',
-  subtitle: 'What you bring to the next meeting. It stays on this computer.',
+  subtitle: 'What you bring to the next meeting. It stays in your vault unless you share it.',
   loading: 'Reading the agenda…',
   links: {
     label: 'Supervision',

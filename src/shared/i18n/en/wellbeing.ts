@@ -1,7 +1,8 @@
 /** Words of the therapist's own screen. Items and scales have their own words. */
 export const wellbeing = {
   title: 'Wellbeing',
-  subtitle: 'How you are doing. It is for you alone: nobody else sees it, and it goes into no report.',
+  subtitle:
+    'How you are doing. It is for you alone: it goes into no report, and to a supervisor only if you tick it under Share.',
   loading: 'Reading your checks…',
   noneYet: 'After a check or two, what research says about it can appear here, with its reason.',
   none: 'Nothing suggests itself from your checks.',
