@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { clientAlliance, therapistAlliance } from '../series/testing/own-series.ts'
+import { buildBundledClient } from './build-bundled-client.ts'
 import { bundledClientSchema } from './bundled-client.ts'
-import { exampleBundledClient, exampleOverview } from './testing/example-bundle.ts'
+import { exampleBundledClient, exampleChoice, exampleOverview } from './testing/example-bundle.ts'
 
 const texts = () => ({ notes: 'a note\r\nof two lines', words: ['warm\u202e', 'tired'] })
 
@@ -16,6 +17,20 @@ test('a bundle has the chosen series of the chosen sessions, and no others', () 
   expect(client.lead).toBeNull()
   expect(client.episodes).toEqual([])
   expect(bundledClientSchema.parse(client)).toEqual(client)
+})
+
+test('why the alliance has no score is shared only with the series that it is about', () => {
+  const sessions = exampleOverview.sessions.map((session) => ({
+    ...session,
+    clientMissing: 'skipped' as const,
+  }))
+  const share = (series: readonly string[]) =>
+    buildBundledClient(
+      { ...exampleOverview, sessions, textsOf: texts, agreements: [] },
+      exampleChoice({ series: new Set(series), sessions: new Set([1, 2]) }),
+    ).sessions.map(({ clientMissing }) => clientMissing)
+  expect(share([clientAlliance])).toEqual(['skipped', 'skipped'])
+  expect(share([therapistAlliance])).toEqual([null, null])
 })
 
 test('sessions have numbers and weeks, and dates only if they were chosen', () => {

@@ -49,12 +49,17 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
   const ids = new Set(series.map(({ id }) => id))
   const numbers = new Set(sessions.map(({ number }) => number))
   const has = (session: number | null): boolean => session === null || numbers.has(session)
+  const lead = client.lead !== null && ids.has(client.lead) ? client.lead : null
   const first = past.map(({ date }) => date).toSorted()[0]
   return {
     pseudonym: choice.pseudonym,
     question: choice.question === null ? null : toBundleText(choice.question),
-    lead: client.lead !== null && ids.has(client.lead) ? client.lead : null,
-    sessions: sessions.map((session) => bundledSession(session, first ?? session.date, client, choice)),
+    lead,
+    sessions: sessions.map((session) => ({
+      ...bundledSession(session, first ?? session.date, client, choice),
+      // It says how the form of the leading series was answered.
+      clientMissing: lead === null ? null : session.clientMissing,
+    })),
     series: series.map(
       ({
         id,
@@ -126,8 +131,8 @@ function bundledSession(
   firstDate: string,
   { textsOf }: Pick<ClientToShare, 'textsOf'>,
   { withDates, withNotes, withWords }: BundleChoice,
-): BundledClient['sessions'][number] {
-  const { number, date, status, clientMissing, ruptureNote } = session
+): Omit<BundledClient['sessions'][number], 'clientMissing'> {
+  const { number, date, status, ruptureNote } = session
   if (status === 'planned') throw new Error('a planned session is in no bundle')
   const texts = withNotes || withWords ? textsOf(session) : null
   return {
@@ -135,7 +140,6 @@ function bundledSession(
     week: 1 + Math.floor(daysBetween(firstDate, date) / daysInWeek),
     date: withDates ? date : null,
     status,
-    clientMissing,
     rupture: ruptureNote === null ? null : withoutNote(ruptureNote),
     notes: texts !== null && withNotes ? toBundleText(texts.notes) : null,
     words: texts !== null && withWords ? texts.words.map(toBundleText) : null,
