@@ -108,7 +108,7 @@ function linesOf(
   const titles = [...new Set(forms.flatMap(({ instrumentTitle, title }) => [instrumentTitle, title]))]
   return [
     ...(question === null ? [] : inText(question, 'question', null)),
-    ...inText(agreements.map(({ text }) => text).join('\n'), 'agreements', null),
+    ...agreements.flatMap(({ text }) => inText(text, 'agreements', null)),
     ...(dates.length === 0 ? [] : [line('dates', 'sessions', dates)]),
     ...(sessions.length > 0 && sessions.length < fewSessions
       ? [

@@ -37,6 +37,20 @@ test.each([
   expect(found(text, ['K-07'])).toEqual({})
 })
 
+test('a name that is also an ordinary word is found unless it begins a sentence', () => {
+  const text = 'Her husband Will and her sister May came. Will you ask? “May I?” she said.'
+  expect(found(text, [])['name']).toEqual(['Will', 'May'])
+  expect(found('Will she come?\n- May it be so\nSome people: All of them', [])).toEqual({})
+})
+
+test('every name is listed, however many there are', () => {
+  const names = Array.from(
+    { length: 3_000 },
+    (_, index) => `N${'abcdefghij'[index % 10]}${index.toString(36)}x`,
+  )
+  expect(found(names.join(' and '), [])['name']).toEqual(names)
+})
+
 test('a code is found as a word of its own, with any marks in it', () => {
   expect(found('a (b) [c] and a.b', ['(b)', '[c]', 'a.b', 'and a'])).toMatchObject({
     code: ['(b)', '[c]', 'a.b'],

@@ -2,9 +2,6 @@
 export const tellingKinds = ['code', 'e-mail', 'address', 'phone', 'date', 'number', 'event', 'name'] as const
 export type TellingKind = (typeof tellingKinds)[number]
 
-/** The most words that are shown of one kind. */
-const mostShown = 12
-
 const months =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
 const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday'
@@ -80,7 +77,10 @@ const events = [
   'widow\\w*',
 ] as const
 
-/** Ordinary words that begin sentences, and words of the trade: written with a capital, and no names. */
+/** Words that have a capital wherever they stand, and are no names. */
+const alwaysCapital = new Set("i i'd i'll i'm i've ok phq cbt attune".split(' '))
+
+/** Ordinary words: at the beginning of a sentence they are no names. Elsewhere, Will and May are. */
 const ordinary = new Set(
   `a about actually after again all also although always am an and another any are as ask at attune back be because been
   before being below better both bring but by can client clients come could day did do does doing don't during each either
@@ -131,10 +131,9 @@ export interface Telling {
  * text without a finding is not safe.
  */
 export function findTelling(text: string, codes: readonly string[]): Telling[] {
-  const found = new Map<TellingKind, string[]>()
+  const found = new Map<TellingKind, Set<string>>()
   const add = (kind: TellingKind, word: string): void => {
-    const words = found.get(kind) ?? []
-    if (!words.includes(word) && words.length < mostShown) found.set(kind, [...words, word])
+    found.set(kind, (found.get(kind) ?? new Set()).add(word))
   }
   // What one kind has taken is blanked, so that a date is not also a number.
   let rest = text.normalize('NFKC')
@@ -147,12 +146,24 @@ export function findTelling(text: string, codes: readonly string[]): Telling[] {
   for (const code of codes) take('code', codePattern(code))
   rest = rest.replaceAll(numbered, (words) => ' '.repeat(words.length))
   for (const [kind, pattern] of patterns) take(kind, pattern)
-  for (const [word] of rest.matchAll(capitals))
-    if (!ordinary.has(word.replaceAll('’', "'").toLowerCase())) add('name', word)
+  for (const { 0: word, index } of rest.matchAll(capitals)) {
+    const plain = word.replaceAll('’', "'").toLowerCase()
+    const isExcused = alwaysCapital.has(plain) || (ordinary.has(plain) && beginsSentence(rest, index))
+    if (!isExcused) add('name', word)
+  }
   return tellingKinds.flatMap((kind) => {
     const words = found.get(kind)
-    return words === undefined ? [] : [{ kind, words }]
+    return words === undefined ? [] : [{ kind, words: [...words] }]
   })
+}
+
+/** How far back the end of the sentence before is looked for. */
+const farthestBack = 40
+
+/** Whether a word stands at the beginning of the text, a line, a sentence or something quoted. */
+function beginsSentence(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - farthestBack), index)
+  return (index <= farthestBack && before.trim() === '') || /[.!?:;…\n"“”'‘(\-–—•*/][^\S\n]*$/u.test(before)
 }
 
 function codePattern(code: string): RegExp {
