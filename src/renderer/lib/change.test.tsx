@@ -98,6 +98,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'review.preview',
         'review.cancel',
         'review.eraseClient',
+        'review.eraseSupervisee',
       ] satisfies ChangePath[]
     ).map((path) => [path, []]),
   ),
