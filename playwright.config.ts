@@ -3,7 +3,36 @@ import { isElectronFolder } from './scripts/packaging/stand-in.ts'
 
 // Electron's windows share the desktop's one clipboard and one focus; the stand-in's have each their own.
 const isElectron = isElectronFolder(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '')
+// This journey waits for half a minute. It comes first, because at the end nothing would go on beside it.
 const waitingLong = '**/locked-memory.spec.ts'
+
+/** Journeys that `npm test` leaves to `npm run faults`, so that it stays below half an hour on a slow machine. */
+const long = [
+  '**/faults/**',
+  ...[
+    'audit',
+    'backups',
+    'bad-input',
+    'chart-pictures',
+    'clipboard',
+    'door-screens',
+    'gallery',
+    'gone-back',
+    'instruments',
+    'other-forms',
+    'people',
+    'practice',
+    'reading-files',
+    'replies',
+    'report-bounds',
+    'restore-locked',
+    'review',
+    'rights',
+    'share',
+    'start-field',
+    'supervision',
+  ].map((name) => `**/journeys/${name}.spec.ts`),
+]
 
 export default defineConfig({
   testDir: 'e2e',
@@ -14,9 +43,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list']],
-  // This journey waits for half a minute. It comes first, because at the end nothing would go on beside it.
   projects: [
     { name: 'longest', testMatch: waitingLong },
-    { name: 'others', testIgnore: waitingLong },
+    { name: 'long', testMatch: long },
+    { name: 'usual', testIgnore: [waitingLong, ...long] },
   ],
 })

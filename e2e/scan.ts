@@ -63,11 +63,9 @@ async function expectAccessible(page: Page, what: string, options: { runOnly?: s
   expect(found, what).toEqual([])
 }
 
+/** Parts that measure themselves, such as charts, follow a new width some frames later. */
 async function expectNoOverflow(page: Page, name: string, width: number): Promise<void> {
-  const overflow = await page.evaluate(async () => {
-    // Parts that measure themselves, such as charts, follow a new width one frame later.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth
-  })
-  expect(overflow, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow, { message: `${name} is wider than ${width} px` }).toBeLessThanOrEqual(0)
 }

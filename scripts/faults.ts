@@ -2,11 +2,14 @@ import { buildChild } from './faults/build-child.ts'
 import { scenarios } from './faults/child/scenarios.ts'
 import { runDays } from './faults/run-days.ts'
 import { runFaults } from './faults/run-faults.ts'
+import { runSteps } from './run-steps.ts'
+import { build, isBuildStale } from './runtime/build.ts'
 import { ensureStrace } from './runtime/ensure-strace.ts'
+import { prepareTests } from './runtime/prepare-tests.ts'
 
 /**
- * Runs all kills, power cuts and disk failures, then the days of many practices, and prints the result. Exits with 1 if
- * anything was lost or left.
+ * Runs all kills, power cuts and disk failures, then the days of many practices, then the journeys that `npm test`
+ * leaves out, and prints the result. Exits with 1 if anything was lost or left, or a journey failed.
  */
 ensureStrace()
 const losses = await runFaults(
@@ -16,4 +19,9 @@ const losses = await runFaults(
 )
 for (const loss of losses) console.error(`LOST: ${loss}`)
 const isEveryPromiseKept = await runDays()
-process.exitCode = losses.length === 0 && isEveryPromiseKept ? 0 : 1
+if (isBuildStale()) build()
+const longJourneys = ['test', '--project=longest', '--project=long']
+const isEveryJourneyGreen =
+  (await prepareTests({ includesStandIn: false })) &&
+  (await runSteps([[{ name: 'long journeys', command: 'playwright', arguments: longJourneys }]]))
+process.exitCode = losses.length === 0 && isEveryPromiseKept && isEveryJourneyGreen ? 0 : 1
