@@ -19,6 +19,7 @@ const long = [
     'gallery',
     'gone-back',
     'instruments',
+    'keys',
     'other-forms',
     'people',
     'practice',

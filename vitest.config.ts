@@ -5,6 +5,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // Processes and threads that tests start run from their sources, and need not compile them each time.
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache/compiled') }
 
+// What finds, packs and starts the runtime. With the stand-in's tests these are slow and change seldom.
+const starting = ['scripts/packaging/**/*.test.ts', 'scripts/runtime/**/*.test.ts']
+
 export default defineConfig({
   test: {
     // Vitest leaves a core free by default, which on two cores is half of the machine.
@@ -20,8 +23,18 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           env,
-          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'src/main/vault/**', 'src/shared/**'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'src/main/vault/**', 'src/shared/**', ...starting],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'starting',
+          environment: 'node',
+          env,
+          include: ['tools/**/*.test.ts', ...starting],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

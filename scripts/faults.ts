@@ -8,8 +8,8 @@ import { ensureStrace } from './runtime/ensure-strace.ts'
 import { prepareTests } from './runtime/prepare-tests.ts'
 
 /**
- * Runs all kills, power cuts and disk failures, then the days of many practices, then the journeys that `npm test`
- * leaves out, and prints the result. Exits with 1 if anything was lost or left, or a journey failed.
+ * Runs all kills, power cuts and disk failures, then the days of many practices, then the tests and journeys that
+ * `npm test` leaves out, and prints the result. Exits with 1 if anything was lost or left, or a test failed.
  */
 ensureStrace()
 const losses = await runFaults(
@@ -21,7 +21,10 @@ for (const loss of losses) console.error(`LOST: ${loss}`)
 const isEveryPromiseKept = await runDays()
 if (isBuildStale()) build()
 const longJourneys = ['test', '--project=longest', '--project=long']
-const isEveryJourneyGreen =
+const isTheRestGreen =
   (await prepareTests({ includesStandIn: false })) &&
-  (await runSteps([[{ name: 'long journeys', command: 'playwright', arguments: longJourneys }]]))
-process.exitCode = losses.length === 0 && isEveryPromiseKept && isEveryJourneyGreen ? 0 : 1
+  (await runSteps([
+    [{ name: 'runtime and stand-in', command: 'vitest', arguments: ['run', '--project=starting'] }],
+    [{ name: 'long journeys', command: 'playwright', arguments: longJourneys }],
+  ]))
+process.exitCode = losses.length === 0 && isEveryPromiseKept && isTheRestGreen ? 0 : 1
