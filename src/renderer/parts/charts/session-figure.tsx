@@ -11,6 +11,7 @@ export function SessionFigure({
   note,
   count,
   isNamedAbove = false,
+  headingLevel = 4,
   cursor,
   draw,
   table,
@@ -22,6 +23,7 @@ export function SessionFigure({
   count: number
   /** Whether its title stands above it, on the screen and on paper. */
   isNamedAbove?: boolean | undefined
+  headingLevel?: 3 | 4 | undefined
   cursor: SharedCursor
   draw: (width: number) => ReactNode
   table: () => ReactNode
@@ -31,7 +33,7 @@ export function SessionFigure({
     <PlotFigure
       title={title}
       sentence={sentence}
-      headingLevel={4}
+      headingLevel={headingLevel}
       isTitleOnlyPrinted={!isNamedAbove}
       isTitleOnlySpoken={isNamedAbove}
       empty={t('charts.noSessions')}

@@ -19,6 +19,7 @@ export function StripPlot({
   sessions,
   rows,
   note,
+  headingLevel,
   cursor,
   wordsAt,
 }: {
@@ -27,6 +28,7 @@ export function StripPlot({
   sessions: readonly StripSession[]
   rows: readonly StripRow[]
   note: string | null
+  headingLevel?: 3 | 4 | undefined
   cursor: SharedCursor
   /** Everything that the page shows of the session at this index, for the readout. */
   wordsAt: (index: number) => readonly string[]
@@ -38,6 +40,7 @@ export function StripPlot({
       note={note}
       count={sessions.length}
       isNamedAbove
+      headingLevel={headingLevel}
       cursor={cursor}
       draw={(width) => (
         <Drawing width={width} sessions={sessions} rows={rows} cursor={cursor} wordsAt={wordsAt} />

@@ -137,6 +137,7 @@ function FeelingsCard({
         sessions={sessions}
         rows={rows}
         note={t('panels.feelings.marks')}
+        headingLevel={3}
         cursor={cursor}
         wordsAt={wordsOf}
       />
