@@ -102,6 +102,16 @@ test('fault 269: what was first shared after the backup keeps its pseudonym, and
   expect((await prepare(after, ruth)).text).toContain(`"withdrawn":["${pseudonym}"]`)
 })
 
+test('fault 269: what was shared and withdrawn, both after the backup, is asked back', async () => {
+  const vault = await vaultToShare()
+  const { api, send, ruth, fern, prepare, restored } = vault
+  await api.backups.make()
+  const pseudonym = pseudonymIn.exec(await send(vault, ruth, fern.id))?.[1]
+  await api.sharing.withdrawConsent({ id: fern.consent, withdrawnOn: '2026-03-20' })
+  const after = await restored()
+  expect((await prepare(after, ruth)).text).toContain(`"withdrawn":["${pseudonym}"]`)
+})
+
 test('fault 269: a client and a contact from after the backup: the contact is there, and asked to remove the client', async () => {
   const vault = await vaultToShare()
   const { api, send, addContact, addClient, prepare, restored } = vault
