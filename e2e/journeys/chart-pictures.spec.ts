@@ -198,8 +198,8 @@ test('every chart of a client, of the practice and of a study has a picture', as
   await expect(compared.getByRole('application')).toBeVisible()
   const charts = page.getByRole('figure').filter({ has: page.getByRole('application') })
   // The course, the outcome, both ratings, and the panels below the course.
-  await expect(charts).toHaveCount(10)
-  for (let index = 0; index < 10; index += 1) await pictureOf(charts.nth(index), `client-${index}`)
+  await expect(charts).toHaveCount(11)
+  for (let index = 0; index < 11; index += 1) await pictureOf(charts.nth(index), `client-${index}`)
 
   await page.evaluate(() => {
     window.location.hash = '/practice'

@@ -76,6 +76,29 @@ test('a folded panel stays folded on every client’s page, and the settings kee
   await expect(other.panel(words.name.emotions).getByRole('application')).toHaveCount(0)
 })
 
+test('the course folds too, and its parts and the session’s other scales have rows', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const { course, panel } = await openClient(page, 'Driftwood')
+  const rest = panel(words.name.ratings)
+  for (const name of ['Goals', 'Tasks', 'Bond', 'Helpfulness'])
+    await expect(rest.locator('svg').getByText(name, { exact: true })).toBeVisible()
+  await rest.scrollIntoViewIfNeeded()
+  await keepScreenshot(page, 'client-what-else-was-rated')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepScreenshot(page, 'client-what-else-was-rated-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  const fold = course.getByRole('button', { name: english.client.course.title })
+  await fold.focus()
+  await page.keyboard.press('Enter')
+  await expect(course.getByRole('application')).toHaveCount(0)
+  await keepScreenshot(page, 'client-course-folded')
+  await expect.poll(() => call(page, 'settings.get')).toMatchObject({ value: { foldedPanels: ['course'] } })
+  await page.keyboard.press('Enter')
+  await expect(course.getByRole('application')).toBeVisible()
+})
+
 test('the range of the course is that of every panel', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
   const { course, panel } = await openClient(page, 'Orchard')

@@ -47,7 +47,7 @@ export function Table<Row>({
       ref={frame}
       className={styles['scroll']}
       // Users without a scroll wheel must be able to focus it.
-      {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
+      {...(isScrollable ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {})}
     >
       <table className={joinClasses(styles['table'], rowCount > fewestToBreak && styles['breakable'])}>
         <caption className={isCaptionHidden ? undefined : joinClasses(common['note'], styles['caption'])}>

@@ -4,12 +4,15 @@ export const themes = ['system', 'light', 'dark'] as const
 
 /** The panels of a client's page that can be folded. */
 export const panelNames = [
+  'course',
   'outcome',
+  'alliance',
   'moments',
   'empathy',
   'feelings',
   'emotions',
   'guesses',
+  'ratings',
   'experience',
 ] as const
 export type PanelName = (typeof panelNames)[number]

@@ -35,6 +35,7 @@ import { episodeViews, type EpisodeView } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
 import { allPanels, linesAt, type AllPanels } from './panels/all-panels.ts'
 import type { SupervisionMark } from './panels/moments-panel.ts'
+import { useFolding } from './panels/panel-section.tsx'
 import { PanelsCard } from './panels/panels-card.tsx'
 import { pastOf, type Past } from './past-sessions.ts'
 import { firstRange } from './session-range.ts'
@@ -52,6 +53,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
   const past = useMemo(() => pastOf(overview), [overview])
   const views = useMemo(() => episodeViews(past), [past])
   const [courseView] = useState(() => createCourseView(firstRange(past.sessions)))
+  const folding = useFolding()
   const panels = usePanels(overview, past, views)
   const moreWords = useCallback(
     (index: number) => linesAt(panels(), { index, isCourse: true, past }, t),
@@ -93,6 +95,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
               clientId={client.id}
               courseView={courseView}
               moreWords={moreWords}
+              folding={folding}
             />
             <PromptList
               prompts={prompts}
@@ -107,7 +110,13 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
             <AgreementsCard clientId={client.id} shows="all" />
             <SupervisorCommentsCard clientId={client.id} />
             <AfterPaint>
-              <PanelsCard overview={overview} past={past} readPanels={panels} courseView={courseView} />
+              <PanelsCard
+                overview={overview}
+                past={past}
+                readPanels={panels}
+                courseView={courseView}
+                folding={folding}
+              />
               <div className={styles['cards']}>
                 <EpisodesCard past={past} views={views} />
                 <LevelCard past={past} />

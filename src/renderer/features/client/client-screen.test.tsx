@@ -76,7 +76,9 @@ describe('the page of a client', () => {
     const course = screen.getByRole('region', { name: 'How the relationship goes' })
     expect(notice.compareDocumentPosition(course)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     const link = within(notice).getByRole('link', { name: 'Open the session' })
-    expect(link.getAttribute('href')).toBe('/log/00000000-0000-4000-8000-000000000012#client')
+    expect(link.getAttribute('href')).toBe(
+      '/clients/99999999-9999-4999-8999-999999999999/sessions/00000000-0000-4000-8000-000000000012',
+    )
   })
 
   test('shows how a fall was found, with the rule, its parameters and the ratings', async () => {

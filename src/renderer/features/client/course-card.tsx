@@ -9,11 +9,13 @@ import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import type { TrajectoryChartProps } from '#renderer/parts/charts/trajectory-types.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { FoldTitle } from '#renderer/ui/fold-title.tsx'
 import { RangeSlider } from '#renderer/ui/range-slider.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { usePanelCursor, useRange, type CourseView } from './course-view.ts'
 import type { EpisodeView } from './episode-view.ts'
 import { measureName, measuresOf } from './measures.ts'
+import type { Folding } from './panels/panel-section.tsx'
 import type { Past } from './past-sessions.ts'
 import {
   hasBrush,
@@ -37,6 +39,7 @@ export function CourseCard({
   clientId,
   courseView,
   moreWords,
+  folding,
 }: {
   past: Past
   views: readonly EpisodeView[]
@@ -44,6 +47,8 @@ export function CourseCard({
   courseView: CourseView
   /** What the panels below show of a session, by its place from 0. */
   moreWords: (index: number) => readonly string[]
+  /** Null until it is known what is folded. */
+  folding: Folding | null
 }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -59,6 +64,7 @@ export function CourseCard({
   const part = useMemo(() => (view === null ? null : withinRange(view, { from, to })), [view, from, to])
   if (series === undefined || part === null) return null
   const { isNearCeiling, ...chart } = part
+  const isOpen = folding?.folded.includes('course') !== true
   const isLead = series.id === past.lead.client?.id
   const isOwn = fallParameters.some((name) => past.changedParameters.includes(name))
   const rated = series.level.rated
@@ -76,7 +82,13 @@ export function CourseCard({
   ]
   return (
     <Card
-      title={t('client.course.title')}
+      title={
+        <FoldTitle
+          title={t('client.course.title')}
+          isOpen={isOpen}
+          onToggle={(willOpen) => folding?.fold('course', !willOpen)}
+        />
+      }
       actions={
         <div className={styles['choices']} data-screen-only="">
           <SelectField
@@ -103,12 +115,16 @@ export function CourseCard({
         </div>
       }
     >
-      <CourseChart
-        chart={{ ...chart, note: notes.length === 0 ? null : notes.join(' ') }}
-        range={{ from, to }}
-        courseView={courseView}
-        moreWords={moreWords}
-      />
+      {isOpen ? (
+        <CourseChart
+          chart={{ ...chart, note: notes.length === 0 ? null : notes.join(' ') }}
+          range={{ from, to }}
+          courseView={courseView}
+          moreWords={moreWords}
+        />
+      ) : (
+        <p>{chart.sentence}</p>
+      )}
       {hasBrush(past.sessions) ? (
         <div data-screen-only="">
           <RangeSlider
@@ -126,7 +142,7 @@ export function CourseCard({
           />
         </div>
       ) : null}
-      <LeadChoice past={past} clientId={clientId} onChosen={() => setChosen(null)} />
+      {isOpen ? <LeadChoice past={past} clientId={clientId} onChosen={() => setChosen(null)} /> : null}
     </Card>
   )
 }

@@ -11,7 +11,12 @@ export function StripMarks({ placed, geometry }: { placed: PlacedStrip; geometry
   const { content } = row
   switch (content.kind) {
     case 'level':
-      return <path className={styles['client']} d={barsPath(content.values, content.minimum, geometry, y)} />
+      return (
+        <path
+          className={styles[content.rater ?? 'client']}
+          d={barsPath(content.values, content.minimum, geometry, y)}
+        />
+      )
     case 'offset':
       return (
         <>

@@ -17,7 +17,8 @@ type Ends = { minimum: number; maximum: number }
 
 /** What one row draws: a height, a distance from zero, a step from before to after, or marks. */
 export type StripContent =
-  | ({ kind: 'level'; values: StripValues } & Ends)
+  /** `rater` is the client unless it is said. */
+  | ({ kind: 'level'; values: StripValues; rater?: 'client' | 'therapist' } & Ends)
   /** Drawn above and below a line at zero, which no value lies further from than `reach`. */
   | { kind: 'offset'; values: StripValues; reach: number; above: string; below: string }
   | ({ kind: 'change'; before: StripValues; after: StripValues } & Ends)

@@ -141,9 +141,8 @@ function WayOn({ risk, links }: { risk: Risk; links: RiskLinks }) {
   if (links === 'session')
     return (
       <Link
-        to="/log/$sessionId"
-        params={{ sessionId: risk.sessionId }}
-        hash="client"
+        to="/clients/$clientId/sessions/$sessionId"
+        params={{ clientId: risk.clientId, sessionId: risk.sessionId }}
         className={styles['link']}
       >
         {t('risk.toSession')}

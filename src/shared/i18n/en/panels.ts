@@ -12,10 +12,12 @@ export const panels = {
   missed: 'Struck circles are missed sessions.',
   name: {
     moments: 'What was noted',
+    alliance: 'Other ratings of the alliance',
     empathy: 'Empathy, received and your own',
     feelings: 'Your feelings, before and after',
     emotions: 'The client’s emotions',
     guesses: 'How far your guesses were off',
+    ratings: 'What else was rated',
     experience: 'Your feelings and the client’s experience',
   },
   /** The same in the readout, where room is short. */
@@ -24,6 +26,7 @@ export const panels = {
     feelings: 'Your feelings',
     emotions: 'Client’s emotions',
     guesses: 'Your guesses',
+    ratings: 'Also rated',
   },
   /** One scale in the readout, by who rated it. */
   raters: {
@@ -110,6 +113,13 @@ export const panels = {
     off: `off by {{value, ${score}}}, n {{count}}`,
     marks:
       'Bars above the line are guesses over the client’s own rating, bars below are under it; a ring is a guess that was right, a cross a session held without both.',
+  },
+  ratings: {
+    sentence_one: '{{count}} more scale was rated, drawn from its lowest possible score to its highest.',
+    sentence_other:
+      '{{count}} more scales were rated, each drawn from its lowest possible score to its highest.',
+    lower: 'A lower score is better for {{names, list}}.',
+    yours: '{{name}}, yours',
   },
   experience: {
     choice: 'Client’s rating',

@@ -1,20 +1,24 @@
 import type { TFunction } from 'i18next'
-import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import type { ClientOverview, LevelledSeries } from '#shared/overview/client-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { EpisodeView } from '../episode-view.ts'
 import type { Past } from '../past-sessions.ts'
+import { drawnSeries } from './drawn-series.ts'
 import { emotionsPanel } from './emotions-panel.ts'
 import { feelingsPanel } from './feelings-panel.ts'
 import { guessesPanel } from './guesses-panel.ts'
-import { empathyLines, lineOf, lineWords, otherLines, type LinePanel } from './line-view.ts'
+import { lineOf, lineWords, type LinePanel } from './line-view.ts'
 import { momentsPanel, type SupervisionMark } from './moments-panel.ts'
 import { outcomeLine } from './outcome-line.ts'
 import { missingAt, panelLine, type StripPanel } from './panel.ts'
+import { ratingsPanel } from './ratings-panel.ts'
 
 /** Everything that the panels of a client's page draw. */
 export interface AllPanels {
   /** The series that leads the page, for the readout alone. */
   readonly lead: LinePanel | null
+  /** Alliances besides the one that leads the page. */
+  readonly alliances: readonly LinePanel[]
   readonly outcomes: readonly LinePanel[]
   readonly others: readonly LinePanel[]
   readonly empathy: readonly LinePanel[]
@@ -40,16 +44,21 @@ export function allPanels(
   },
   t: TFunction,
 ): AllPanels {
+  const guesses = guessesPanel(past, t)
+  const drawn = drawnSeries(past, { outcomes: overview.outcomes, guessed: guesses?.rows ?? [] })
+  const linesOf = (series: readonly LevelledSeries[]) => series.map((each) => lineOf(past, each, t))
   return {
     lead: past.lead.client === null ? null : lineOf(past, past.lead.client, t),
+    alliances: linesOf(drawn.alliances),
     outcomes: overview.outcomes.map((status) => outcomeLine(status, overview.sessions, t)),
-    others: otherLines(past, overview.outcomes, t),
-    empathy: empathyLines(past, t),
+    others: linesOf(drawn.others),
+    empathy: linesOf(drawn.empathy),
     strips: [
       momentsPanel(past, views, answers, said, t),
       feelingsPanel(past, t),
       emotionsPanel(past, t),
-      guessesPanel(past, t),
+      guesses,
+      ratingsPanel(past, drawn.rest, t),
     ].filter((panel) => panel !== null),
   }
 }
@@ -59,11 +68,17 @@ export function allPanels(
  * lines about the ratings that it draws, about ruptures and about falls.
  */
 export function linesAt(
-  { lead, outcomes, others, empathy, strips }: AllPanels,
+  { lead, alliances, outcomes, others, empathy, strips }: AllPanels,
   { index, isCourse, past }: { index: number; isCourse: boolean; past: Past },
   t: TFunction,
 ): string[] {
-  const lines = [...(isCourse || lead === null ? [] : [lead]), ...outcomes, ...others, ...empathy]
+  const lines = [
+    ...(isCourse || lead === null ? [] : [lead]),
+    ...alliances,
+    ...outcomes,
+    ...others,
+    ...empathy,
+  ]
   const shown = strips.map((panel) =>
     isCourse && panel.id === 'moments'
       ? { ...panel, rows: panel.rows.filter(({ id }) => id !== 'ruptures' && id !== 'falls') }

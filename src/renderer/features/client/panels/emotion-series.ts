@@ -3,16 +3,16 @@ import type { Past } from '../past-sessions.ts'
 import { isNewestVersion } from '../series-values.ts'
 
 /**
- * The emotions that the client rated. Of a form with emotions of one question each, those; its sums and means would
+ * The client's emotions, as the client rated or the therapist guessed them. Of a form with emotions of one question each, those; its sums and means would
  * only repeat them.
  */
-export function emotionSeries({ series }: Pick<Past, 'series'>): LevelledSeries[] {
+export function emotionSeries(
+  { series }: Pick<Past, 'series'>,
+  rater: LevelledSeries['rater'] = 'client',
+): LevelledSeries[] {
   const rated = series.filter(
     (each) =>
-      each.rater === 'client' &&
-      each.construct === 'emotions' &&
-      isNewestVersion(each) &&
-      each.level.rated > 0,
+      each.rater === rater && each.construct === 'emotions' && isNewestVersion(each) && each.level.rated > 0,
   )
   const hasSingle = (instrumentId: string) =>
     rated.some((each) => each.instrumentId === instrumentId && each.items === 1)

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
-import { isMissed } from '#shared/records/session.ts'
 import type { StripRow } from '#renderer/parts/charts/strip-types.ts'
 import { scoreBefore, type Past } from '../past-sessions.ts'
 import { valuesOf } from '../series-values.ts'
 import { emotionSeries } from './emotion-series.ts'
+import { missedAndUnrated } from './missed-and-unrated.ts'
 import { missingAt, type StripPanel } from './panel.ts'
 
 /** The client's emotions, a row each; null if none was rated. */
@@ -12,10 +12,7 @@ export function emotionsPanel(past: Past, t: TFunction): StripPanel | null {
   if (emotions.length === 0) return null
   const hidden = past.sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length
   const notes = [
-    ...(past.sessions.some(({ status }, index) => status === 'held' && isUnrated(emotions, index))
-      ? [t('panels.crosses')]
-      : []),
-    ...(past.sessions.some(({ status }) => isMissed(status)) ? [t('panels.missed')] : []),
+    ...missedAndUnrated(past, emotions, t),
     ...(hidden === 0 ? [] : [t('client.congruence.hidden', { count: hidden })]),
   ]
   return {
@@ -41,10 +38,6 @@ export function emotionsPanel(past: Past, t: TFunction): StripPanel | null {
 }
 
 type Emotion = { series: { title: string }; values: readonly (number | null)[] }
-
-function isUnrated(emotions: readonly Emotion[], index: number): boolean {
-  return emotions.some(({ values }) => (values[index] ?? null) === null)
-}
 
 /** The strongest emotions of the session rated last, and how many sessions were rated. */
 function sentenceOf({ sessions }: Past, emotions: readonly Emotion[], t: TFunction): string {

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import type { LevelledSeries } from '#shared/overview/client-overview.ts'
 import type { LinePlotView } from '#renderer/parts/charts/line-plot-types.ts'
 import type { Past } from '../past-sessions.ts'
-import { isNewestVersion } from '../series-values.ts'
 import type { SessionRange } from '../session-range.ts'
 import { trajectoryView } from '../trajectory-view.ts'
 
@@ -28,40 +27,6 @@ export function lineOf(past: Past, series: LevelledSeries, t: TFunction): LinePa
     corridor: null,
     note: null,
   }
-}
-
-/** Empathy as the client received it with the therapist's own view of it, and each of the two that stands alone. */
-export function empathyLines(past: Past, t: TFunction): LinePanel[] {
-  const rated = past.series.filter(
-    (each) => each.construct === 'empathy.received' && isNewestVersion(each) && each.frame === 'this-session',
-  )
-  const isRated = (id: string | undefined) => rated.some((each) => each.id === id && each.level.rated > 0)
-  return rated
-    .filter(({ id, rater, pair }) =>
-      rater === 'client'
-        ? isRated(id) || (pair?.byItems === true && isRated(pair.id))
-        : isRated(id) && pair?.byItems !== true,
-    )
-    .map((series) => lineOf(past, series, t))
-}
-
-/** The client's other questionnaires about more than the session, which say nothing about reliable change. */
-export function otherLines(
-  past: Past,
-  outcomes: readonly { instrumentId: string }[],
-  t: TFunction,
-): LinePanel[] {
-  const known = new Set(outcomes.map(({ instrumentId }) => instrumentId))
-  return past.series
-    .filter(
-      (each) =>
-        each.rater === 'client' &&
-        each.frame !== 'this-session' &&
-        isNewestVersion(each) &&
-        each.level.rated > 0 &&
-        !known.has(each.instrumentId),
-    )
-    .map((series) => lineOf(past, series, t))
 }
 
 /** The part of a plot in a range. A corridor begins at its baseline, or at the first session shown. */

@@ -6,7 +6,7 @@ import type { SessionRange } from '../session-range.ts'
 
 /** A panel of rows on the sessions' axis, over all past sessions. */
 export interface StripPanel {
-  readonly id: 'moments' | 'feelings' | 'emotions' | 'guesses'
+  readonly id: 'moments' | 'feelings' | 'emotions' | 'guesses' | 'ratings'
   readonly sentence: string
   readonly note: string | null
   readonly rows: readonly StripRow[]

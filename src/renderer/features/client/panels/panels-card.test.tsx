@@ -118,6 +118,28 @@ describe('the panels below the course', () => {
     await waitFor(() => expect(second.settingsNow().foldedPanels).toEqual([]))
   })
 
+  test('and the course each stay folded, whichever was folded last', async () => {
+    const { panel, user, settingsNow } = await show(ratedOverview([full, full]))
+    const feelings = await panel('Your feelings, before and after')
+    await user.click(feelings.getByRole('button', { name: 'Your feelings, before and after' }))
+    const course = within(screen.getByRole('region', { name: 'How the relationship goes' }))
+    const fold = course.getByRole('button', { name: 'How the relationship goes' })
+    expect(course.getByRole('application')).toBeTruthy()
+    fold.focus()
+    await user.keyboard('{Enter}')
+    expect(fold.getAttribute('aria-expanded')).toBe('false')
+    expect(course.queryByRole('application')).toBeNull()
+    // What it comes to is still said.
+    expect(course.getByText(/The client’s alliance was last 7/)).toBeTruthy()
+    await waitFor(() => expect(settingsNow().foldedPanels).toEqual(['feelings', 'course']))
+    cleanup()
+    const again = await show(ratedOverview([full, full]), settingsNow())
+    await again.panel('Your feelings, before and after')
+    expect(
+      within(screen.getByRole('region', { name: 'How the relationship goes' })).queryByRole('application'),
+    ).toBeNull()
+  })
+
   test('show the sessions of the course’s range, also in their tables', async () => {
     const { panel, user } = await show(ratedOverview(Array.from({ length: 25 }, () => full)))
     const emotions = await panel('The client’s emotions')

@@ -10,7 +10,7 @@ import { linesAt, type AllPanels } from './all-panels.ts'
 import { ExperiencePanel } from './experience-panel.tsx'
 import { LinePanelView } from './line-panel-view.tsx'
 import { OneByOne } from './one-by-one.tsx'
-import { PanelSection, useFolding } from './panel-section.tsx'
+import { PanelSection, type Folding } from './panel-section.tsx'
 import { StripPanelView } from './strip-panel-view.tsx'
 import common from '#renderer/ui/common.module.css'
 
@@ -20,15 +20,16 @@ export function PanelsCard({
   past,
   readPanels,
   courseView,
+  folding,
 }: {
   overview: ClientOverview
   past: Past
   readPanels: () => AllPanels
   courseView: CourseView
+  folding: Folding | null
 }) {
   const { t } = useTranslation()
   const panels = readPanels()
-  const folding = useFolding()
   const chosen = useDeferredValue(useRange(courseView))
   const range = useMemo(() => placesOf(chosen, past.sessions), [chosen, past.sessions])
   const wordsAt = useCallback(
@@ -48,6 +49,13 @@ export function PanelsCard({
         </PanelSection>
       )
     }),
+    panels.alliances.length === 0 ? null : (
+      <PanelSection key="alliance" title={t('panels.name.alliance')} panel="alliance" folding={folding}>
+        {panels.alliances.map((line) => (
+          <LinePanelView key={line.id} panel={line} {...shared} />
+        ))}
+      </PanelSection>
+    ),
     ...panels.others.map((line) => (
       <PanelSection key={line.id} title={line.title} panel="outcome" folding={folding}>
         <LinePanelView panel={line} isNamedAbove {...shared} />
