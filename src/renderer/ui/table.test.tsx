@@ -47,6 +47,6 @@ test('a table wider than its container can be scrolled by keyboard and has a nam
 test('a table that fits is not a Tab stop', () => {
   standInForLayout(400)
   show()
-  expect(screen.queryByRole('region')).toBeNull()
+  expect(screen.queryByRole('group')).toBeNull()
   expect(screen.getByRole('table', { name: 'Ratings' }).parentElement?.hasAttribute('tabindex')).toBe(false)
 })
