@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 import { makeComparator } from './comparator-app.ts'
 import { makeBenchVault, type BenchClients } from './large-client.ts'
-import { drawnAfter, saveTimes, stepTimes } from './in-page.ts'
+import { drawnAfter, hoverTimes, saveTimes, stepTimes } from './in-page.ts'
 import { startApp, type BenchApp } from './start-app.ts'
 import { benchStart, benchUnlock, unlock } from './start-bench.ts'
 import { median, percentile, type Figure } from './statistics.ts'
@@ -22,12 +22,15 @@ async function benchClient(
     large.push(await drawnAfter(page, id, `Large ${index + 1}`))
     small.push(await drawnAfter(page, smallIds[index] ?? '', `Small ${index + 1}`))
   }
+  await drawnAfter(page, smallIds[0] ?? '', 'Small 1')
+  const shortStep = percentile(await stepTimes(page, 60), 0.95)
   await drawnAfter(page, largeIds[0] ?? '', 'Large 1')
   await page
     .getByRole('button', { name: `${english.client.course.range.year} ${english.client.course.range.label}` })
     .click()
   await page.getByRole('option', { name: english.client.course.range.all, exact: true }).click()
   const step = percentile(await stepTimes(page, 60), 0.95)
+  const hover = percentile(await hoverTimes(page, 60), 0.95)
   const [first = Number.NaN] = large.splice(0, 1)
   const [warm, empty] = [median(large), median(small)]
   return [
@@ -43,7 +46,15 @@ async function benchClient(
       name: 'a step by arrow key through all of them, 95th percentile',
       value: step,
       unit: 'ms',
+      beside: { name: 'the key in a chart of one session', value: shortStep },
       goal: { words: 'at most 16.7 ms, a frame', isMet: step <= 1_000 / 60 },
+    },
+    {
+      name: 'the pointer moved over all of them, 95th percentile',
+      value: hover,
+      unit: 'ms',
+      beside: { name: 'the key in a chart of one session', value: shortStep },
+      goal: { words: 'at most 16.7 ms, a frame', isMet: hover <= 1_000 / 60 },
     },
   ]
 }
@@ -76,7 +87,7 @@ export async function benchApp({ rounds, beside, onlyStart }: AppBench): Promise
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   try {
     const dataFolder = join(folder, 'data')
-    const clients = await makeBenchVault(dataFolder, 500)
+    const clients = await makeBenchVault(dataFolder, 500, { withSymptoms: true })
     const others = beside.map((other, index): BenchApp => {
       const copy = join(folder, `data-${index}`)
       cpSync(dataFolder, copy, { recursive: true })

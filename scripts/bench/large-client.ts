@@ -126,7 +126,7 @@ function sessionOf(
       zone: 'UTC',
       modality: 'in-person',
       durationMinutes: 50,
-      notes: '',
+      notes: 'A line or two, as one writes between clients.',
       guess: 'skipped',
       closedAt: day,
     },
