@@ -6,6 +6,7 @@ import { english } from '#shared/i18n/en/index.ts'
 import { gallery } from '../../src/renderer/gallery/words.ts'
 import { expect, repository, test } from '../fixtures.ts'
 import { scan } from '../scan.ts'
+import { areScreenshotsKept } from '../screenshots.ts'
 
 test('the built app contains nothing of the gallery', () => {
   const folder = join(repository, 'out')
@@ -33,6 +34,59 @@ test('every part in every state is accessible, light and dark, up to 200 % zoom'
     await scan(running, `gallery-${name}`)
   }
 })
+
+test('in courses of 1, 5, 40 and 500 sessions no words of a plot lie on others, on the screen and on paper', async ({
+  running,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = running
+  await showGallery(page)
+  await page.getByRole('tab', { name: gallery.parts.lengths }).click()
+  const plots = page.getByRole('figure').filter({ has: page.getByRole('application') })
+  await expect(plots).toHaveCount(5 * 4)
+  for (const { media, width, name } of [
+    { media: 'screen', width: 1280, name: 'wide' },
+    { media: 'screen', width: 640, name: 'narrow' },
+    { media: 'print', width: 700, name: 'print' },
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ media, colorScheme: 'light' })
+    // The plots follow their new width, and recharts draws once more after that.
+    await expect(async () => expect(await collisions(page)).toEqual([])).toPass({ timeout: 20_000 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      if (!areScreenshotsKept) break
+      await page.emulateMedia({ media, colorScheme })
+      for (let index = 0; index < 20; index += 1) {
+        const path = `test-results/screens/lengths-${name}-${colorScheme}-${index}.png`
+        await plots.nth(index).screenshot({ path: join(repository, path) })
+      }
+    }
+  }
+})
+
+/** The words of each plot that lie on others of the same plot, or beyond its drawing. */
+async function collisions(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    for (const figure of document.querySelectorAll('figure')) {
+      const boxes = [...figure.querySelectorAll('svg text')]
+        .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+        .filter(({ words, box }) => words !== '' && box.width > 0)
+      const title = figure.getAttribute('aria-label') ?? figure.textContent.slice(0, 30)
+      const room = figure.getBoundingClientRect()
+      boxes.forEach(({ words, box }, index) => {
+        if (box.left < room.left - 1 || box.right > room.right + 1) found.push(`${title}: “${words}” is cut`)
+        for (const other of boxes.slice(index + 1)) {
+          // Letters fill less than the height of their line.
+          const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+          const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+          if (across > 1 && down > 6) found.push(`${title}: “${words}” on “${other.words}”`)
+        }
+      })
+    }
+    return found
+  })
+}
 
 test('a chart of the gallery can be copied or saved, without a vault', async ({ running }) => {
   test.setTimeout(120_000)

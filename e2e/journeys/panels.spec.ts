@@ -116,7 +116,8 @@ test('the range of the course is that of every panel', async ({ openVault }) => 
 test('the panels and their tables are accessible, light and dark, up to 200 % zoom', async ({
   openVault,
 }) => {
-  test.setTimeout(120_000)
+  // Axe looks at every cell of eleven tables, in two looks and three sizes.
+  test.setTimeout(240_000)
   const running = await openVault({ withSample: true })
   const { card, panel } = await openClient(running.page, 'Lantern')
   await expect(panel(words.name.guesses).getByRole('application')).toBeVisible()

@@ -5,12 +5,13 @@ import { GalleryActions } from './gallery-actions.tsx'
 import { GalleryCharts } from './gallery-charts.tsx'
 import { GalleryData } from './gallery-data.tsx'
 import { GalleryFields } from './gallery-fields.tsx'
+import { GalleryLengths } from './gallery-lengths.tsx'
 import { GalleryNotices } from './gallery-notices.tsx'
 import { GalleryRatings } from './gallery-ratings.tsx'
 import { GalleryWords } from './gallery-words.tsx'
 import { gallery } from './words.ts'
 
-type Part = 'words' | 'actions' | 'fields' | 'ratings' | 'notices' | 'data' | 'charts'
+type Part = 'words' | 'actions' | 'fields' | 'ratings' | 'notices' | 'data' | 'charts' | 'lengths'
 
 /** Shows every primitive in every state, so that a change to one can be looked at in all its places. */
 export function GalleryPage() {
@@ -29,6 +30,7 @@ export function GalleryPage() {
           { id: 'notices', label: gallery.parts.notices, content: <GalleryNotices /> },
           { id: 'data', label: gallery.parts.data, content: <GalleryData /> },
           { id: 'charts', label: gallery.parts.charts, content: <GalleryCharts /> },
+          { id: 'lengths', label: gallery.parts.lengths, content: <GalleryLengths /> },
         ]}
       />
     </Page>

@@ -118,8 +118,8 @@ function CongruencePlotMark({
   isCurrent: boolean
   /** The word beside the latest session, null on any other spot. */
   latest: string | null
-  /** The side of the mark for the word. */
-  wordPlace: WordPlace
+  /** The side of the mark for the word; null if there is no room for it. */
+  wordPlace: WordPlace | null
 }) {
   const radius = spotRadius(count)
   const away = radius + 10
@@ -131,18 +131,16 @@ function CongruencePlotMark({
           {count}
         </text>
       )}
-      {latest === null ? null : (
-        <>
-          <circle className={styles['ring']} r={radius + 4} />
-          <text
-            className={styles['latest']}
-            x={{ right: away, left: -away, above: 0, below: 0 }[wordPlace]}
-            y={{ right: 4.5, left: 4.5, above: -away, below: away + 10 }[wordPlace]}
-            textAnchor={textAnchors[wordPlace]}
-          >
-            {latest}
-          </text>
-        </>
+      {latest === null ? null : <circle className={styles['ring']} r={radius + 4} />}
+      {latest === null || wordPlace === null ? null : (
+        <text
+          className={styles['latest']}
+          x={{ right: away, left: -away, above: 0, below: 0 }[wordPlace]}
+          y={{ right: 4.5, left: 4.5, above: -away, below: away + 10 }[wordPlace]}
+          textAnchor={textAnchors[wordPlace]}
+        >
+          {latest}
+        </text>
       )}
     </g>
   )

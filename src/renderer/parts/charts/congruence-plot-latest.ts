@@ -7,11 +7,11 @@ export type WordPlace = 'right' | 'left' | 'above' | 'below'
 const wordWidth = 44
 const wordHeight = 16
 
-/** The side of the latest session's mark with the most room between its word and the other marks. */
+/** The side of the latest session's mark with the most room between its word and the other marks; null if none has any. */
 export function latestWordPlace(
   spots: readonly CongruenceSpot[],
   geometry: Pick<CongruenceGeometry, 'x' | 'y' | 'left' | 'side'>,
-): WordPlace {
+): WordPlace | null {
   const latest = spots.find(({ isLatest }) => isLatest)
   if (latest === undefined) return 'right'
   const x = geometry.x(latest.client)
@@ -38,5 +38,9 @@ export function latestWordPlace(
     return Math.min(Number.MAX_SAFE_INTEGER, ...distances)
   }
   const places = ['right', 'left', 'above', 'below'] as const
-  return places.reduce<WordPlace>((best, place) => (roomAt(place) > roomAt(best) ? place : best), 'right')
+  const best = places.reduce<WordPlace>(
+    (most, place) => (roomAt(place) > roomAt(most) ? place : most),
+    'right',
+  )
+  return roomAt(best) === 0 ? null : best
 }

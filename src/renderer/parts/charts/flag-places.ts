@@ -10,13 +10,16 @@ const flagWidth = 16
 const clearance = 6
 const clearOfFlag = 48
 
+/** What is flagged, at its end; what took several sessions has a start, too. */
+type FlaggedTime = ReportedRupture & { start?: number }
+
 /**
  * Puts each flag's words after it, else before it, else leaves them to the readout and the table.
  *
  * Words between two flags could belong to either, so they keep clear of the flag before them.
  */
 export function placeFlags(
-  reported: readonly ReportedRupture[],
+  reported: readonly FlaggedTime[],
   geometry: Pick<TrajectoryGeometry, 'x' | 'left' | 'width'>,
 ): PlacedFlag[] {
   let takenUntil = geometry.left
@@ -24,11 +27,11 @@ export function placeFlags(
     const x = geometry.x(report.index)
     const wide = report.text.length * characterWidth + flagWidth
     const next = reported[order + 1]
-    const freeUntil = next === undefined ? geometry.width : geometry.x(next.index)
+    const freeUntil = next === undefined ? geometry.width : geometry.x(next.start ?? next.index)
     const words =
       x + wide + (next === undefined ? 0 : clearance) <= freeUntil
         ? 'after'
-        : x - wide >= takenUntil
+        : geometry.x(report.start ?? report.index) - wide >= takenUntil
           ? 'before'
           : 'none'
     takenUntil = words === 'after' ? x + wide + clearance : x + flagWidth + clearOfFlag

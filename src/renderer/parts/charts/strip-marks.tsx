@@ -65,7 +65,7 @@ function Moments({
   const middle = placed.y(0)
   const ends = moments.map(({ index, to }) => ({ from: x(index), to: x(to) }))
   const words = placeFlags(
-    moments.map(({ to, words: text }) => ({ index: to, text })),
+    moments.map(({ index: start, to, words: text }) => ({ index: to, start, text })),
     { x, left, width: right },
   )
   return (

@@ -245,7 +245,8 @@ function useSessionKeys({ client, previous, next }: ReadSession): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       const to = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : null
-      const isScrolled = event.target instanceof Element && event.target.closest('[role="group"][tabindex="0"]')
+      const isScrolled =
+        event.target instanceof Element && event.target.closest('[role="group"][tabindex="0"]')
       if (to === null || isScrolled) return
       event.preventDefault()
       void navigate({
