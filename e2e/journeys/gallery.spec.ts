@@ -21,6 +21,32 @@ test('the built app contains nothing of the gallery', () => {
   expect(built.filter((name) => /gallery/i.test(name))).toEqual([])
 })
 
+test('neither the start nor a client’s page waits for the chart library', () => {
+  const folder = join(repository, 'out/renderer/assets')
+  const textOf = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const withLibrary = readdirSync(folder).filter(
+    (name) => name.endsWith('.js') && textOf(name).includes('recharts-wrapper'),
+  )
+  expect(withLibrary).not.toEqual([])
+  /** The script and all that it imports before it runs. */
+  const loadedWith = (name: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(name)) return seen
+    seen.add(name)
+    for (const [, next = ''] of textOf(name).matchAll(/(?:import|from)\s*"\.\/([^"]+\.js)"/g))
+      loadedWith(next, seen)
+    return seen
+  }
+  const page = readFileSync(join(repository, 'out/renderer/index.html'), 'utf8')
+  const starts = [...page.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name)
+  const screens = readdirSync(folder).filter((name) => /^(index|client-screen)-.*\.js$/.test(name))
+  expect(starts.length + screens.length).toBeGreaterThan(2)
+  for (const name of [...starts, ...screens])
+    expect(
+      [...loadedWith(name)].filter((each) => withLibrary.includes(each)),
+      name,
+    ).toEqual([])
+})
+
 test('every part in every state is accessible, light and dark, up to 200 % zoom', async ({ running }) => {
   test.setTimeout(240_000)
   const { page } = running
