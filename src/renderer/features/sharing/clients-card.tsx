@@ -93,10 +93,10 @@ function ClientRow({
   const ids = recipients.map(({ id }) => id)
   const mayShare = recipients.length === 0 ? isKnown : isAllowed(client, ids)
   useEffect(() => {
-    // The consent was recorded: the client can be chosen at once.
-    if (!mayShare || row.current === null || row.current !== document.activeElement) return
+    // The consent was recorded: the client can be chosen at once, whichever comes first, the answer or the new list.
+    if (isRecording || !mayShare || row.current === null || row.current !== document.activeElement) return
     row.current.querySelector<HTMLInputElement>('input[type=checkbox]')?.focus()
-  }, [mayShare])
+  }, [mayShare, isRecording])
   const missing = recipients.filter(({ id }) => !isAllowed(client, [id])).map(({ name }) => name)
   const why = mayShare
     ? undefined
@@ -120,7 +120,7 @@ function ClientRow({
           </Button>
         )}
       </Stack>
-      {mayShare || !isRecording ? null : <ConsentForm clientId={clientId} onClose={close} />}
+      {isRecording ? <ConsentForm clientId={clientId} onClose={close} /> : null}
       {part === null ? null : (
         <ClientPartFields
           code={code}
