@@ -14,11 +14,23 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
-/** Saves the same in light and dark, if asked for, and goes back to light. */
+/** A small window, and a usual one at 200 %, where half as many points fit. */
+const otherSizes = [
+  { name: '1024', width: 1024, height: 700 },
+  { name: '200-percent', width: 640, height: 400 },
+] as const
+
+/** Saves the same in light and dark and in other sizes, if asked for, and goes back to light and the size before. */
 export async function keepLightAndDark(page: Page, name: string): Promise<void> {
   if (!areScreenshotsKept) return
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     await keepScreenshot(page, `${name}-${colorScheme}`)
   }
+  const before = page.viewportSize()
+  for (const { name: size, ...viewport } of otherSizes) {
+    await page.setViewportSize(viewport)
+    await keepScreenshot(page, `${name}-${size}`)
+  }
+  if (before !== null) await page.setViewportSize(before)
 }
