@@ -45,6 +45,7 @@ test('a supervisor comments, and the therapist reads it at the client and on the
     series: series.map(({ id }) => id),
     sessions: { kind: 'all' },
     withDates: false,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,

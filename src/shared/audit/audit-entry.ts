@@ -49,7 +49,9 @@ export const auditKindsByArea = {
     'log-exported',
     'archive-exported',
     'bundle-made',
+    'bundle-not-written',
     'reply-made',
+    'reply-not-written',
     'printed',
     'chart-saved',
     'chart-copied',
@@ -118,8 +120,8 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 export const noHash = '0'.repeat(64)
 
 /**
- * One entry of the audit log. Holds only counts and the random ids of a client or session, which remain after an
- * erasure; never a code or a text.
+ * One entry of the audit log. Holds only counts and the random ids of a client, a session or a person with whom files
+ * are exchanged, which remain after an erasure; never a code, a name or a text.
  */
 export const auditEntrySchema = z.strictObject({
   sequence: z.int().min(1),
@@ -129,6 +131,8 @@ export const auditEntrySchema = z.strictObject({
   clientId: z.uuid().nullable(),
   sessionId: z.uuid().nullable(),
   count: z.int().min(0).nullable(),
+  /** The person for whom a file was made, or whose card or keys it is about. */
+  contactId: z.uuid().nullable(),
   /** The hash of the entry before it. */
   previous: hashSchema,
   hash: hashSchema,
@@ -141,10 +145,15 @@ export interface AuditEvent {
   readonly clientId?: string | null
   readonly sessionId?: string | null
   readonly count?: number | null
+  readonly contactId?: string | null
 }
 
-/** The text whose SHA-256 is an entry's hash: the JSON of its fields in this order, without white space. */
+/**
+ * The text whose SHA-256 is an entry's hash: the JSON of its fields in this order, without white space. The contact comes
+ * last and only if there is one, so entries without one have the hash that an earlier Attune gave them.
+ */
 export function hashedTextOf(entry: Omit<AuditEntry, 'hash'>): string {
-  const { sequence, at, zone, kind, clientId, sessionId, count, previous } = entry
-  return JSON.stringify([sequence, at, zone, kind, clientId, sessionId, count, previous])
+  const { sequence, at, zone, kind, clientId, sessionId, count, contactId, previous } = entry
+  const fields = [sequence, at, zone, kind, clientId, sessionId, count, previous]
+  return JSON.stringify(contactId === null ? fields : [...fields, contactId])
 }

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
-import { clientAlliance, therapistAlliance } from '../series/testing/own-series.ts'
+import { buildOverview } from '../overview/build-overview.ts'
+import { exampleClient } from '../overview/testing/example-sessions.ts'
+import { isNoted } from '../review/bundled-course.ts'
+import type { ClientSeries } from '../series/client-series.ts'
+import { clientAlliance, ownSeries, therapistAlliance } from '../series/testing/own-series.ts'
 import { buildBundledClient } from './build-bundled-client.ts'
 import { bundledClientSchema } from './bundled-client.ts'
-import { exampleBundledClient, exampleChoice, exampleOverview } from './testing/example-bundle.ts'
+import {
+  exampleBundle,
+  exampleBundledClient,
+  exampleChoice,
+  exampleOverview,
+} from './testing/example-bundle.ts'
 
-const texts = () => ({ notes: 'a note\r\nof two lines', words: ['warm\u202e', 'tired'] })
+const texts = () => ({ notes: 'a note\r\nof two lines', words: ['warm\u202e', 'tired'], ruptureNote: '' })
 
 test('a bundle has the chosen series of the chosen sessions, and no others', () => {
   const client = exampleBundledClient({ series: new Set([therapistAlliance]), sessions: new Set([2, 4]) })
@@ -73,10 +82,75 @@ test('fault 234: what was agreed is shared only if it was chosen, after the newe
   expect(few.agreements?.map(({ session }) => session)).toEqual([null, 1])
 })
 
-test('a fall is shared when all its sessions were chosen, and otherwise not at all', () => {
+test('falls are found in what is shared, and follow from nothing else', () => {
   const whole = exampleBundledClient()
   const [fall] = whole.episodes
   expect(fall).toMatchObject({ series: clientAlliance, peak: 9, trough: 10, level: 'rupture' })
   const others = whole.sessions.map(({ number }) => number).filter((number) => number !== 9)
-  expect(exampleBundledClient({ sessions: new Set(others) }).episodes).toEqual([])
+  expect(exampleBundledClient({ sessions: new Set(others) }).episodes[0]).toMatchObject({
+    peak: 8,
+    trough: 10,
+  })
+})
+
+test('fault 280: a bundle is the same whatever the ratings are that were not chosen', () => {
+  const choice = {
+    series: new Set([clientAlliance]),
+    sessions: new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+  }
+  const build = (change: (number: number) => number, known: ClientSeries['known']) => {
+    const overview = buildOverview(
+      exampleClient,
+      exampleOverview.sessions.map((session) => ({
+        ...session,
+        scores: Object.fromEntries(
+          Object.entries(session.scores).map(([id, value]) => [
+            id,
+            choice.series.has(id) && choice.sessions.has(session.number) ? value : change(value),
+          ]),
+        ),
+      })),
+      { series: ownSeries.map((each) => ({ ...each, known })) },
+    )
+    return buildBundledClient({ ...overview, textsOf: texts, agreements: [] }, exampleChoice(choice))
+  }
+  const before = build((value) => value, null)
+  expect(before.episodes).not.toEqual([])
+  expect(build((value) => 10 - value, { kind: 'pooled', points: 2, source: null })).toEqual(before)
+})
+
+test('fault 281: what was noted of a strain stays out, and so does its note, and the bundle says so', () => {
+  const sessions = exampleOverview.sessions.map((session) => ({
+    ...session,
+    ruptureNote: {
+      seenBy: 'therapist' as const,
+      isWithdrawal: true,
+      isConfrontation: false,
+      intensity: 4,
+      resolution: null,
+      tried: [],
+      note: 'a note',
+    },
+  }))
+  const build = (withRuptures: boolean) =>
+    buildBundledClient(
+      {
+        ...exampleOverview,
+        sessions,
+        textsOf: () => ({ notes: '', words: ['warm'], ruptureNote: 'a note' }),
+        agreements: [],
+      },
+      exampleChoice({ withRuptures, withWords: true }),
+    )
+  const [shown, without] = [build(true), build(false)]
+  expect(shown.sessions[0]).toMatchObject({ rupture: { isWithdrawal: true }, words: ['warm', 'a note'] })
+  expect(shown).not.toHaveProperty('ruptures')
+  expect(without.sessions[0]).toMatchObject({ rupture: null, words: ['warm'] })
+  expect(without.ruptures).toBe('left-out')
+  expect(bundledClientSchema.parse(without)).toEqual(without)
+  expect(bundledClientSchema.safeParse({ ...shown, ruptures: 'left-out' }).success).toBe(false)
+  const [fall] = without.episodes
+  expect(fall && isNoted(fall, without)).toBeNull()
+  expect(exampleBundle({ version: 3, clients: [without] }).version).toBe(3)
+  expect(() => exampleBundle({ version: 1, clients: [without] })).toThrow()
 })

@@ -1,6 +1,8 @@
 import type { OverviewWithoutPrompts } from '../overview/build-overview.ts'
+import { explainCourses, type Course } from '../overview/explain-course.ts'
 import type { SessionSummary } from '../overview/client-overview.ts'
 import { daysBetween } from '../records/days.ts'
+import { countsInCourse } from '../records/session.ts'
 import type { Agreement } from '../supervision/meeting.ts'
 import type { BundledClient } from './bundled-client.ts'
 import { toBundleText } from './bundle-text.ts'
@@ -15,6 +17,8 @@ export interface BundleChoice {
   /** The numbers of the chosen sessions. */
   readonly sessions: ReadonlySet<number>
   readonly withDates: boolean
+  /** Whether what was noted of strains and breaks goes along, without its words. */
+  readonly withRuptures: boolean
   readonly withNotes: boolean
   readonly withWords: boolean
   readonly withAgreements: boolean
@@ -24,11 +28,13 @@ export interface BundleChoice {
 export interface SessionTexts {
   readonly notes: string
   readonly words: readonly string[]
+  /** The note on a strain or break; empty without one. It leaves only if the mark does. */
+  readonly ruptureNote: string
 }
 
 interface ClientToShare extends Pick<
   OverviewWithoutPrompts,
-  'sessions' | 'series' | 'courses' | 'outcomes' | 'lead'
+  'sessions' | 'series' | 'parameters' | 'outcomes' | 'lead'
 > {
   /** Asked only for chosen sessions, and only if notes or words were chosen. */
   readonly textsOf: (session: SessionSummary) => SessionTexts
@@ -39,8 +45,9 @@ interface ClientToShare extends Pick<
 const daysInWeek = 7
 
 /**
- * Takes the chosen parts of a client's record into a bundle. Planned sessions stay out. A fall or a change of outcome is
- * in it only if all the sessions it names were chosen.
+ * Takes the chosen parts of a client's record into a bundle. Planned sessions stay out. A change of outcome is in it only
+ * if all the sessions it names were chosen. Falls are looked for in the chosen ratings alone, so that nothing in a bundle
+ * follows from a rating that is not in it; other falls than on the client's page can come of that.
  */
 export function buildBundledClient(client: ClientToShare, choice: BundleChoice): BundledClient {
   const past = client.sessions.filter(({ status }) => status !== 'planned')
@@ -48,7 +55,7 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
   const series = client.series.filter(({ id }) => choice.series.has(id))
   const ids = new Set(series.map(({ id }) => id))
   const numbers = new Set(sessions.map(({ number }) => number))
-  const has = (session: number | null): boolean => session === null || numbers.has(session)
+  const has = (session: number): boolean => numbers.has(session)
   const lead = client.lead !== null && ids.has(client.lead) ? client.lead : null
   const first = past.map(({ date }) => date).toSorted()[0]
   return {
@@ -92,15 +99,17 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
         }),
       }),
     ),
-    episodes: client.courses.flatMap((course) =>
+    episodes: coursesOf(client, sessions, ids).flatMap((course) =>
       (['client', 'therapist'] as const).flatMap((rater) => {
         const id = course[rater]
         if (id === null || !ids.has(id)) return []
-        return course.episodes[rater].flatMap(({ at, values, verdict }) =>
-          has(at.peak) && has(at.trough) && has(at.end)
-            ? [{ series: id, ...at, depth: values.depth, level: verdict.level, state: verdict.state }]
-            : [],
-        )
+        return course.episodes[rater].map(({ at, values, verdict }) => ({
+          series: id,
+          ...at,
+          depth: values.depth,
+          level: verdict.level,
+          state: verdict.state,
+        }))
       }),
     ),
     outcomes: client.outcomes.flatMap(({ instrumentId, scale, threshold, change }) => {
@@ -114,6 +123,7 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
         return []
       return [{ series: rated.id, threshold, baseline, current, change: change.verdict.change }]
     }),
+    ...(choice.withRuptures ? {} : { ruptures: 'left-out' as const }),
     ...(choice.withAgreements
       ? {
           agreements: client.agreements.map(({ agreedOn, text, state }) => ({
@@ -126,11 +136,28 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
   }
 }
 
+/** The courses of the chosen ratings alone, by a yardstick that knows nothing of other clients. */
+function coursesOf(
+  { series, parameters }: Pick<ClientToShare, 'series' | 'parameters'>,
+  sessions: readonly SessionSummary[],
+  chosen: ReadonlySet<string>,
+): Course[] {
+  const counted = sessions.filter(({ status }) => countsInCourse(status))
+  return explainCourses(
+    series.map((each) => (each.known?.kind === 'pooled' ? { ...each, known: null } : each)),
+    {
+      numbers: counted.map(({ number }) => number),
+      valuesOf: (id) => counted.map(({ scores }) => (chosen.has(id) ? (scores[id] ?? null) : null)),
+    },
+    parameters,
+  )
+}
+
 function bundledSession(
   session: SessionSummary,
   firstDate: string,
   { textsOf }: Pick<ClientToShare, 'textsOf'>,
-  { withDates, withNotes, withWords }: BundleChoice,
+  { withDates, withNotes, withRuptures, withWords }: BundleChoice,
 ): Omit<BundledClient['sessions'][number], 'clientMissing'> {
   const { number, date, status, ruptureNote } = session
   if (status === 'planned') throw new Error('a planned session is in no bundle')
@@ -140,9 +167,14 @@ function bundledSession(
     week: 1 + Math.floor(daysBetween(firstDate, date) / daysInWeek),
     date: withDates ? date : null,
     status,
-    rupture: ruptureNote === null ? null : withoutNote(ruptureNote),
+    rupture: ruptureNote === null || !withRuptures ? null : withoutNote(ruptureNote),
     notes: texts !== null && withNotes ? toBundleText(texts.notes) : null,
-    words: texts !== null && withWords ? texts.words.map(toBundleText) : null,
+    words:
+      texts !== null && withWords
+        ? [...texts.words, ...(withRuptures ? [texts.ruptureNote] : [])]
+            .filter((text) => text !== '')
+            .map(toBundleText)
+        : null,
   }
 }
 

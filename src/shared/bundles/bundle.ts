@@ -7,13 +7,14 @@ import { personKeysSchema } from './person-keys.ts'
 import { pseudonymSchema } from './pseudonym.ts'
 
 /** The newest version of the format. A reader refuses a newer one. */
-export const bundleVersion = 2
+export const bundleVersion = 3
 
 /**
- * The version that a bundle with these clients is written in. Version 2 is the one with agreements; without them a bundle
- * is of version 1, so that an earlier Attune can open it.
+ * The version that a bundle with these clients is written in. Version 3 can say that strains and breaks are left out,
+ * version 2 has agreements; without either a bundle is of version 1, so that an earlier Attune can open it.
  */
-export function versionFor(clients: readonly Pick<BundledClient, 'agreements'>[]): 1 | 2 {
+export function versionFor(clients: readonly Pick<BundledClient, 'agreements' | 'ruptures'>[]): 1 | 2 | 3 {
+  if (clients.some(({ ruptures }) => ruptures !== undefined)) return 3
   return clients.some(({ agreements }) => agreements !== undefined) ? 2 : 1
 }
 
@@ -36,7 +37,7 @@ const bundledCheckSchema = z
 /** Everything in a bundle except its clients. */
 export const bundleHeadSchema = z.strictObject({
   format: z.literal('attune-bundle'),
-  version: z.literal([1, bundleVersion]),
+  version: z.literal([1, 2, bundleVersion]),
   /** Random, and never given twice. */
   bundleId: z.uuid(),
   /** Rises with each of the sender's bundles to this recipient. Says which of two is older, whatever the clocks say. */
@@ -58,7 +59,7 @@ export const bundleSchema = bundleHeadSchema
       context.addIssue({
         code: 'custom',
         message: 'the version is another one',
-        params: { reason: version === 1 ? 'unknown-field' : 'not-valid' },
+        params: { reason: version < versionFor(clients) ? 'unknown-field' : 'not-valid' },
         path: ['version'],
       })
     const named = [...clients.map(({ pseudonym }) => pseudonym), ...withdrawn]

@@ -97,6 +97,8 @@ const fields = z.strictObject({
   series: z.array(bundledSeriesSchema).max(bundleLimits.series),
   episodes: z.array(bundledEpisodeSchema).max(bundleLimits.episodes),
   outcomes: z.array(bundledOutcomeSchema).max(bundleLimits.series),
+  /** Only there if the therapist left out what was noted of strains and breaks; earlier bundles had no such field. */
+  ruptures: z.literal('left-out').optional(),
   /** Oldest first. Only there if the therapist chose them; earlier bundles had no such field. */
   agreements: z.array(bundledAgreementSchema).max(bundleLimits.agreements).optional(),
 })
@@ -108,6 +110,8 @@ export const bundledClientSchema = fields.superRefine((client, context) => {
   const numbers = client.sessions.map(({ number }) => number)
   const known = new Set(numbers)
   if (numbers.some((number, index) => index > 0 && number <= (numbers[index - 1] ?? 0)))
+    refuse('not-valid', ['sessions'])
+  if (client.ruptures === 'left-out' && client.sessions.some(({ rupture }) => rupture !== null))
     refuse('not-valid', ['sessions'])
   const ids = new Set(client.series.map(({ id }) => id))
   if (ids.size < client.series.length) refuse('not-valid', ['series'])

@@ -45,6 +45,8 @@ export const receivedCommentSchema = repliedCommentSchema.extend({
   clientId: clientIdSchema,
   /** When the comment came, in its newest wording. */
   cameAt: instantSchema,
+  /** When the therapist marked it as read in this wording; null for a new one. */
+  readAt: instantSchema.nullable(),
 })
 export type ReceivedComment = z.output<typeof receivedCommentSchema>
 

@@ -48,10 +48,14 @@ export function rupturesIn(client: BundledClient): BundledEpisode[] {
 }
 
 /**
- * Whether the therapist or the client noted a strain while a fall lasted. Null if a session of that time was not shared,
- * because the note may be there.
+ * Whether the therapist or the client noted a strain while a fall lasted. Null if the marks or a session of that time
+ * were not shared, because the note may be there.
  */
-export function isNoted({ peak, end }: BundledEpisode, { sessions }: BundledClient): boolean | null {
+export function isNoted(
+  { peak, end }: BundledEpisode,
+  { sessions, ruptures }: BundledClient,
+): boolean | null {
+  if (ruptures === 'left-out') return null
   const last = end ?? sessions.at(-1)?.number ?? peak
   const during = sessions.filter(({ number }) => number > peak && number <= last)
   if (during.some(({ rupture }) => rupture !== null)) return true

@@ -18,7 +18,7 @@ test('new sessions, a fall and its end are changes', () => {
   const changes = changesIn(before, after)
   expect(changes).toContainEqual({ kind: 'sessions', sessions: [11, 12, 13, 14] })
   expect(changes).toContainEqual(
-    expect.objectContaining({ kind: 'episode', peak: 9, before: null, after: 'repaired' }),
+    expect.objectContaining({ kind: 'episode', peak: 9, before: 'open', after: 'repaired' }),
   )
   expect(changesIn(after, before)).toContainEqual({ kind: 'sessions-gone', sessions: [11, 12, 13, 14] })
 })

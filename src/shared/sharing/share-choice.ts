@@ -22,6 +22,8 @@ export const clientShareSchema = z.strictObject({
   series: z.array(z.string().max(300)).max(bundleLimits.series),
   sessions: sessionChoiceSchema,
   withDates: z.boolean(),
+  /** What was noted of strains and breaks. Choices of an earlier Attune, which always sent it, don't say. */
+  withRuptures: z.boolean().default(true),
   withNotes: z.boolean(),
   withWords: z.boolean(),
   /** What was agreed in supervision. Choices that were sent by an earlier Attune don't say. */

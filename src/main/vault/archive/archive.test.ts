@@ -137,6 +137,7 @@ async function fullVault(): Promise<TestVault> {
         series: [],
         sessions: { kind: 'all' },
         withDates: false,
+        withRuptures: true,
         withNotes: false,
         withWords: false,
         withAgreements: false,

@@ -94,6 +94,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   client_pseudonyms: 'What clients are called in bundles. Only the vault itself may link the two.',
   withdrawn_pseudonyms: 'Such names of clients that were erased since; random, and of nobody.',
   asked_removals: 'Which of these names bundles have asked contacts to remove.',
+  shared_numbers: 'Which numbers of sessions have left in bundles; the sent bundles say what did.',
   received_bundles: 'Which bundles of those people have come.',
   supervisees:
     'What supervisees have shared is theirs, and of clients who agreed to supervision and no further copy.',

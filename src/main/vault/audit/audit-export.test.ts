@@ -42,9 +42,11 @@ test('the table has a heading and a row for each entry', async () => {
   vault.auditLog.note({ kind: 'unlock-failed', count: 2 })
   await vault.api.audit.export({ token: vault.grant('audit-export', file), format: 'csv' })
   const [heading, row] = readFileSync(file, 'utf8').split('\r\n')
-  expect(heading).toBe('\uFEFF"sequence","at","zone","kind","clientId","sessionId","count","previous","hash"')
+  expect(heading).toBe(
+    '\uFEFF"sequence","at","zone","kind","clientId","sessionId","count","contactId","previous","hash"',
+  )
   expect(row).toMatch(
-    /^1,"2026-03-20T15:00:00\.000Z","Europe\/Oslo","unlock-failed",,,2,"0{64}","[0-9a-f]{64}"$/,
+    /^1,"2026-03-20T15:00:00\.000Z","Europe\/Oslo","unlock-failed",,,2,,"0{64}","[0-9a-f]{64}"$/,
   )
 })
 

@@ -10,6 +10,7 @@ const fields = [
   'clientId',
   'sessionId',
   'count',
+  'contactId',
   'previous',
   'hash',
 ] as const satisfies readonly (keyof StoredAuditEntry)[]

@@ -176,7 +176,7 @@ test('the table accepts new entries only, whichever statement tries otherwise', 
   expect(() => db.exec(`UPDATE audit_entries SET kind = 'unlocked'`)).toThrow('never changed')
   expect(() => db.exec('DELETE FROM audit_entries')).toThrow('never removed')
   const copy = (number: string, verb: string) =>
-    db.exec(`${verb} INTO audit_entries SELECT ${number}, at, zone, kind, client_id, session_id, count, previous, hash
+    db.exec(`${verb} INTO audit_entries SELECT ${number}, at, zone, kind, client_id, session_id, count, previous, hash, contact_id
       FROM audit_entries WHERE sequence = 1`)
   expect(() => copy('2', 'INSERT OR REPLACE')).toThrow('next number')
   expect(() => copy('7', 'INSERT')).toThrow('next number')
@@ -207,6 +207,7 @@ test('the log holds none of the words that were entered', async () => {
     'count',
     'previous',
     'hash',
+    'contact_id',
   ])
   expect(JSON.stringify(vault.db.prepare('SELECT * FROM audit_entries').all())).not.toMatch(/canary/i)
 })

@@ -23,8 +23,9 @@ export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRe
   let timer: NodeJS.Timeout | null = null
   const lastSeen = new Map<string, number>()
 
-  const entryOf = ({ kind, clientId = null, sessionId = null, count = null }: AuditEvent): NewAuditEntry => {
-    return { at: now().toISOString(), zone: zone(), kind, clientId, sessionId, count }
+  const entryOf = ({ kind, ...about }: AuditEvent): NewAuditEntry => {
+    const { clientId = null, sessionId = null, count = null, contactId = null } = about
+    return { at: now().toISOString(), zone: zone(), kind, clientId, sessionId, count, contactId }
   }
 
   /** Runs an action and writes its entries in one transaction. Waiting entries go first, so the log stays in order. */
@@ -76,7 +77,7 @@ export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRe
     },
     /** Logs a view, once per visit. */
     noteView: (event: AuditEvent): void => {
-      const subject = `${event.kind} ${event.sessionId ?? event.clientId ?? ''}`
+      const subject = `${event.kind} ${event.sessionId ?? event.clientId ?? event.contactId ?? ''}`
       const moment = now().getTime()
       const seen = lastSeen.get(subject)
       lastSeen.set(subject, moment)

@@ -48,10 +48,11 @@ test('few operations are not audited, and each has its reason', () => {
     'keys.prove',
     'reading.cancel',
     'replies.cancel',
+    'replies.markRead',
     'replies.prepare',
     'review.cancel',
     'review.lookedAt',
-    'sharing.prepare',
+    'sharing.noteLookedThrough',
   ])
   for (const [, why] of exempt) expect(why).toMatch(/\w+ \w+ \w+/)
 })

@@ -5,7 +5,7 @@ import { auditEntrySchema, hashedTextOf, noHash, type AuditEntry } from '#shared
 import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
 import { rowOf } from '../records/stored-row.ts'
 
-const columns = 'sequence, at, zone, kind, client_id, session_id, count, previous, hash'
+const columns = 'sequence, at, zone, kind, client_id, session_id, count, contact_id, previous, hash'
 const narrowed = `sequence < :before AND at >= :from AND at < :until
   AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))`
 
@@ -31,6 +31,7 @@ const rowSchema = rowOf(
     clientId: z.string().nullable(),
     sessionId: z.string().nullable(),
     count: z.int().nullable(),
+    contactId: z.string().nullable(),
     previous: hexColumn,
     hash: hexColumn,
   }),
@@ -63,26 +64,34 @@ export interface AuditHead {
 const earliest = '0000'
 const latest = '9999'
 
+/** Prepares a query on the log, also for the database of an earlier Attune, whose entries name no contact. */
+export function prepareOnLog(db: Database.Database, query: string): Database.Statement {
+  const namesContacts =
+    db.prepare(`SELECT 1 FROM pragma_table_info('audit_entries') WHERE name = 'contact_id'`).get() !==
+    undefined
+  return db.prepare(namesContacts ? query : query.replace('contact_id', 'NULL AS contact_id'))
+}
+
 /** The audit log as rows. Can only add entries at the end and read. */
 export function createAuditRepository(db: Database.Database) {
   const select = {
     last: db.prepare(auditQueries.lastAuditEntry),
-    after: db.prepare(auditQueries.auditEntriesAfter),
-    some: db.prepare(auditQueries.auditEntries),
-    ofClient: db.prepare(auditQueries.auditEntriesOfClient),
-    allOfClient: db.prepare(auditQueries.allAuditEntriesOfClient),
-    lastOfKind: db.prepare(auditQueries.lastAuditEntryOfKind),
+    after: prepareOnLog(db, auditQueries.auditEntriesAfter),
+    some: prepareOnLog(db, auditQueries.auditEntries),
+    ofClient: prepareOnLog(db, auditQueries.auditEntriesOfClient),
+    allOfClient: prepareOnLog(db, auditQueries.allAuditEntriesOfClient),
+    lastOfKind: prepareOnLog(db, auditQueries.lastAuditEntryOfKind),
   }
-  const insert = db.prepare(
-    `INSERT INTO audit_entries (${columns})
-     VALUES (:sequence, :at, :zone, :kind, :clientId, :sessionId, :count, :previous, :hash)`,
-  )
   const head = (): AuditHead => headSchema.optional().parse(select.last.get()) ?? { count: 0, hash: noHash }
 
   return {
     head,
     /** Adds entries at the end, within the caller's transaction. */
     append: (entries: readonly NewAuditEntry[]): void => {
+      const insert = db.prepare(
+        `INSERT INTO audit_entries (${columns})
+         VALUES (:sequence, :at, :zone, :kind, :clientId, :sessionId, :count, :contactId, :previous, :hash)`,
+      )
       let { count: sequence, hash: previous } = head()
       for (const entry of entries) {
         sequence += 1

@@ -4,11 +4,16 @@ import { auditEntrySchema } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { hasAuditLog } from '../database/audit-end.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
-import { createAuditRepository, type NewAuditEntry, type StoredAuditEntry } from './audit.repository.ts'
+import {
+  createAuditRepository,
+  prepareOnLog,
+  type NewAuditEntry,
+  type StoredAuditEntry,
+} from './audit.repository.ts'
 
 /** Rows read in one go. */
 const chunk = 1_000
-const columns = 'sequence, at, zone, kind, client_id, session_id, count, previous, hash'
+const columns = 'sequence, at, zone, kind, client_id, session_id, count, contact_id, previous, hash'
 const rowsSchema = z.array(z.looseObject({ sequence: z.int() }))
 const triggersSchema = z.array(z.strictObject({ name: z.string(), sql: z.string() }))
 
@@ -44,8 +49,8 @@ function entriesOnlyIn(log: Database.Database, other: Database.Database): NewAud
   return [...rowsAfter(mine, parted)].flatMap((row) => {
     const entry = auditEntrySchema.safeParse(row)
     if (!entry.success || known.has(identityOf(row))) return []
-    const { at, zone, kind, clientId, sessionId, count } = entry.data
-    return [{ at, zone, kind, clientId, sessionId, count }]
+    const { at, zone, kind, clientId, sessionId, count, contactId } = entry.data
+    return [{ at, zone, kind, clientId, sessionId, count, contactId }]
   })
 }
 
@@ -74,8 +79,8 @@ function* rowsAfter(log: Repository, sequence: number): Generator<StoredAuditEnt
 }
 
 /** What an entry says. Its place in a log differs between two logs. */
-function identityOf({ at, zone, kind, clientId, sessionId, count }: StoredAuditEntry): string {
-  return JSON.stringify([at, zone, kind, clientId, sessionId, count])
+function identityOf({ at, zone, kind, clientId, sessionId, count, contactId }: StoredAuditEntry): string {
+  return JSON.stringify([at, zone, kind, clientId, sessionId, count, contactId])
 }
 
 /** Replaces one log by another, row by row. The triggers that protect a log are away only within the transaction. */
@@ -87,12 +92,13 @@ function replaceRows(from: Database.Database, to: Database.Database): void {
   )
   for (const { name } of triggers) to.exec(`DROP TRIGGER "${name.replaceAll('"', '""')}"`)
   to.exec('DELETE FROM audit_entries')
-  const select = from.prepare(
+  const select = prepareOnLog(
+    from,
     `SELECT ${columns} FROM audit_entries WHERE sequence > ? ORDER BY sequence LIMIT ${chunk}`,
   )
   const insert = to.prepare(
     `INSERT INTO audit_entries (${columns})
-     VALUES (:sequence, :at, :zone, :kind, :client_id, :session_id, :count, :previous, :hash)`,
+     VALUES (:sequence, :at, :zone, :kind, :client_id, :session_id, :count, :contact_id, :previous, :hash)`,
   )
   let last = 0
   for (;;) {

@@ -16,6 +16,7 @@ const entry = (minute: number) => ({
   clientId: null,
   sessionId: null,
   count: null,
+  contactId: null,
 })
 
 /**
@@ -113,7 +114,7 @@ test('an inserted entry with a matching hash does not match the next entry', asy
     db.exec('UPDATE audit_entries SET sequence = -sequence WHERE sequence < 0')
     const [last] = createAuditRepository(db).after(3, 1)
     const added = { ...entry(4), sequence: 5, previous: last!.hash }
-    db.prepare(`INSERT INTO audit_entries VALUES (5, ?, ?, ?, NULL, NULL, NULL, ?, ?)`).run(
+    db.prepare(`INSERT INTO audit_entries VALUES (5, ?, ?, ?, NULL, NULL, NULL, ?, ?, NULL)`).run(
       added.at,
       added.zone,
       added.kind,
@@ -157,6 +158,9 @@ test('the hash is computed from the documented text', () => {
       kind: 'sample-loaded',
     }),
   ).toBe('[2,"2026-03-20T15:01:00.000Z","Europe/Oslo","sample-loaded",null,null,3,"ab"]')
+  expect(hashedTextOf({ ...entry(1), sequence: 2, previous: 'ab', contactId: 'c' })).toBe(
+    '[2,"2026-03-20T15:01:00.000Z","Europe/Oslo","locked",null,null,null,"ab","c"]',
+  )
 })
 
 test('a finding is logged once in the log itself, and reported until the next check', async () => {

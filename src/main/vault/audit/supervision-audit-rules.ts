@@ -32,11 +32,14 @@ export const supervisionAuditRules: Pick<AuditRules, Areas> = {
     noteCardCopied: { event: () => [{ kind: 'card-copied' }] },
     add: { byItself: 'The card is read first; the entry is written with the change after it.' },
     compare: {
-      change: () => (compared) => (compared.kind === 'same' ? [{ kind: 'contact-compared' }] : []),
+      change:
+        ({ id }) =>
+        (compared) =>
+          compared.kind === 'same' ? [{ kind: 'contact-compared', contactId: id }] : [],
     },
-    refuseKeys: { change: () => () => [{ kind: 'contact-keys-refused' }] },
-    rename: { change: () => () => [{ kind: 'contact-renamed' }] },
-    remove: { change: () => () => [{ kind: 'contact-removed' }] },
+    refuseKeys: { change: ({ id }) => ofContact('contact-keys-refused', id) },
+    rename: { change: ({ id }) => ofContact('contact-renamed', id) },
+    remove: { change: ({ id }) => ofContact('contact-removed', id) },
   },
   sharing: {
     giveConsent: {
@@ -52,7 +55,10 @@ export const supervisionAuditRules: Pick<AuditRules, Areas> = {
           before?.isWithdrawn === false ? [{ kind: 'consent-withdrawn', clientId: before.clientId }] : []
       },
     },
-    prepare: { notAudited: 'Nothing has left yet; saving the bundle is audited.' },
+    consents: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
+    ofClient: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
+    noteLookedThrough: { notAudited: 'It hides a notice about the restore, which is in the log itself.' },
+    prepare: { byItself: 'It shows every chosen client, and notes a view of each.' },
     send: { byItself: 'The bundle is sealed first; the entries are written with the change after it.' },
   },
   review: {
@@ -87,7 +93,10 @@ export const supervisionAuditRules: Pick<AuditRules, Areas> = {
     removeLine: { change: () => () => [{ kind: 'review-line-changed' }] },
     ofReceived: { view: () => ({ kind: 'received-client-viewed' }) },
     prepare: { notAudited: 'Nothing leaves before the reply is saved, and that is audited.' },
-    send: { byItself: 'The entry is written with the number of the reply, before the file is.' },
+    send: {
+      byItself:
+        'The entry is written with the number of the reply, before the file is; another one if the file can’t be.',
+    },
     preview: {
       event: (_input, { kind }) => [{ kind: kind === 'opened' ? 'reply-opened' : 'reply-refused' }],
     },
@@ -97,6 +106,7 @@ export const supervisionAuditRules: Pick<AuditRules, Areas> = {
         ({ clients }) =>
           clients.map((clientId) => ({ kind: 'reply-imported', clientId })),
     },
+    markRead: { notAudited: 'It marks what was read, and says nothing about a client.' },
     cancel: { notAudited: 'Forgetting a reply that was not imported changes nothing.' },
     ofClient: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
   },
@@ -105,4 +115,9 @@ export const supervisionAuditRules: Pick<AuditRules, Areas> = {
 /** One entry about the client of an item of the agenda. */
 function ofAgendaItem(clientId: string | null): () => AuditEvent[] {
   return () => [{ kind: 'agenda-changed', clientId }]
+}
+
+/** One entry about a person with whom files are exchanged. */
+function ofContact(kind: AuditEvent['kind'], contactId: string): () => AuditEvent[] {
+  return () => [{ kind, contactId }]
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clientIdSchema } from '#shared/records/ids.ts'
@@ -47,6 +48,7 @@ async function vaultToShare() {
         series: [],
         sessions: { kind: 'all' },
         withDates: false,
+        withRuptures: true,
         withNotes: false,
         withWords: false,
         withAgreements: false,
@@ -77,7 +79,7 @@ async function vaultToShare() {
   }
   const ruth = await addContact(running.api, 'Ruth')
   const fern = await addClient(running.api, 'Fern')
-  return { ...running, clock, addContact, addClient, prepare, send, restored, ruth, fern }
+  return { ...running, folder, clock, addContact, addClient, prepare, send, restored, ruth, fern }
 }
 
 test('fault 269: a consent that was withdrawn after the backup stays withdrawn, and the client is asked back', async () => {
@@ -134,4 +136,38 @@ test('fault 270: after a clock that was far ahead and a restore, the next bundle
   const after = await restored()
   const next = Number(numberIn.exec((await prepare(after, ruth, fern.id)).text)?.[1])
   expect(next).toBe(sent + 1)
+})
+
+test('fault 276: a number of a session that left after the backup is given to no other session', async () => {
+  const vault = await vaultToShare()
+  const { api, send, restored, ruth, fern } = vault
+  await api.backups.make()
+  await api.sessions.save({
+    log: sessionLog(fern.id, { session: { number: 2 } }),
+    expectedRevision: 0,
+  })
+  await send(vault, ruth, fern.id)
+  const after = await restored()
+  expect(await after.api.sessions.nextNumber({ clientId: fern.id })).toEqual({ number: 3 })
+})
+
+test('fault 278: a vault that was restored without reading the one before it says so until it is looked through', async () => {
+  const vault = await vaultToShare()
+  const { api, folder, clock } = vault
+  await api.backups.make()
+  expect((await api.sharing.choices()).unknownSince).toBeNull()
+  await vault.handlers.close()
+  for (const name of readdirSync(join(folder, 'vault')).filter((file) => file.endsWith('.db')))
+    truncateSync(join(folder, 'vault', name), 0)
+  const next = startVault(folder, clock)
+  const secret = { kind: 'passphrase', passphrase: rightPassphrase } as const
+  const { ticket } = await next.api.backups.open({ source: await newestOf(next.api), secret })
+  expect(await next.api.backups.restore({ ticket, acceptsOtherVault: false })).toMatchObject({
+    knowsSharing: false,
+  })
+  const after = startVault(folder, clock)
+  await after.unlock()
+  expect((await after.api.sharing.choices()).unknownSince).toBe(clock.now.toISOString())
+  await after.api.sharing.noteLookedThrough()
+  expect((await after.api.sharing.choices()).unknownSince).toBeNull()
 })

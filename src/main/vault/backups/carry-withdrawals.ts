@@ -16,29 +16,35 @@ const contactRow = z.strictObject({
 })
 const ownRow = z.strictObject({ keys: z.string(), made_at: z.string() })
 const withdrawalRow = z.strictObject({ id: z.string(), withdrawn_on: z.string().nullable() })
+const numberRow = z.strictObject({
+  client_id: z.string(),
+  number: z.int(),
+  session_id: z.string().nullable(),
+})
 const heldRow = z.strictObject({ client_id: z.string(), pseudonym: z.string() })
 
 /**
  * Lets a restored database know what has left for supervisors since: under which pseudonyms, which of them were
- * withdrawn, with which consents, and the last number of a bundle. A pseudonym of a client whom the restored database
- * doesn't have is withdrawn. Does nothing if the two databases belong to different people, or one has an older schema.
+ * withdrawn, with which consents, with which numbers of sessions, and the last number of a bundle. A pseudonym of a client
+ * whom the restored database doesn't have is withdrawn. Says whether the restored database now knows it all; does nothing
+ * and says no if the two databases belong to different people, or the present one has an older schema.
  */
-export function carryWithdrawals(from: Database.Database, to: Database.Database): void {
-  if (isOutdated(from) || !hasSameKeys(from, to)) return
+export function carryWithdrawals(from: Database.Database, to: Database.Database): boolean {
+  if (isOutdated(from)) return false
+  const own = 'SELECT keys, made_at FROM own_keys WHERE id = 1'
+  const [present, restored] = [from, to].map((db) => ownRow.optional().parse(db.prepare(own).get()))
+  // Without keys nothing has left.
+  if (present === undefined) return restored === undefined
+  if (restored !== undefined && restored.keys !== present.keys) return false
   to.transaction(() => {
+    // A database from before the first card takes over the keys of the other.
+    if (restored === undefined)
+      to.prepare('INSERT INTO own_keys (id, keys, made_at) VALUES (1, :keys, :made_at)').run(present)
     carryConsents(from, to)
     const contacts = from.prepare(`SELECT ${contactColumns} FROM contacts ORDER BY signing`).all()
     for (const row of contacts) carryContact(from, to, contactRow.parse(row))
+    carryNumbers(from, to)
   })()
-}
-
-/** Whether both sign with the same keys. A database from before the first card takes over the keys of the other. */
-function hasSameKeys(from: Database.Database, to: Database.Database): boolean {
-  const own = 'SELECT keys, made_at FROM own_keys WHERE id = 1'
-  const [present, restored] = [from, to].map((db) => ownRow.optional().parse(db.prepare(own).get()))
-  if (present === undefined) return false
-  if (restored !== undefined) return present.keys === restored.keys
-  to.prepare('INSERT INTO own_keys (id, keys, made_at) VALUES (1, :keys, :made_at)').run(present)
   return true
 }
 
@@ -53,6 +59,16 @@ function carryConsents(from: Database.Database, to: Database.Database): void {
     const consent = withdrawalRow.parse(row)
     if (consent.withdrawn_on !== null) withdraw.run(consent)
   }
+}
+
+/** A number that has left since the backup is given to no other session. */
+function carryNumbers(from: Database.Database, to: Database.Database): void {
+  const clients = to.prepare('SELECT id FROM clients ORDER BY code_key').pluck()
+  const numbers = from.prepare('SELECT client_id, number, session_id FROM shared_numbers WHERE client_id = ?')
+  const keep = to.prepare(
+    'INSERT OR IGNORE INTO shared_numbers (client_id, number, session_id) VALUES (:client_id, :number, :session_id)',
+  )
+  for (const id of clients.all()) for (const row of numbers.all(id)) keep.run(numberRow.parse(row))
 }
 
 function carryContact(

@@ -28,7 +28,12 @@ describe('with the vault locked or lost', () => {
     for (const name of ['vault.json', 'vault.copy.json']) rmSync(join(vaultFolder, name))
     const { preview, result, events } = await restoreBy(folder, typed)
     expect(preview).toMatchObject({ present: null, opensWith: 'backup-passphrase' })
-    expect(result).toEqual({ opensWith: 'backup-passphrase', replaced: 'set-aside', isBackedUp: false })
+    expect(result).toEqual({
+      opensWith: 'backup-passphrase',
+      replaced: 'set-aside',
+      isBackedUp: false,
+      knowsSharing: false,
+    })
     expect(events.at(-1)).toBe('needs replacing')
     expect(await clientCodes(folder)).toEqual(codesOf(clients))
   })

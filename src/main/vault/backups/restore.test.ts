@@ -66,6 +66,7 @@ describe('with the vault open', () => {
       opensWith: 'present-passphrase',
       replaced: 'set-aside',
       isBackedUp: true,
+      knowsSharing: true,
     })
     expect(events.slice(-2)).toEqual(['locked', 'needs replacing'])
     expect(await clientCodes(folder)).toEqual(codesOf(clients))

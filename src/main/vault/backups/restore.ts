@@ -163,12 +163,21 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
       // What was viewed during the backup belongs to the log that the restored vault continues.
       allowChanges(vault.db)
       flushLog()
-      const content = restoredDatabase(given, { sequence: next, present: vault.db })
+      const content = restoredDatabase(given, {
+        sequence: next,
+        present: vault.db,
+        backedUpAt: given.preview.createdAt,
+      })
       const restored = vault.replaceDatabase({ ...content, old: why() })
       forgetKeys(given.keys)
       return {
         vault: restored,
-        result: { opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp },
+        result: {
+          opensWith: 'present-passphrase',
+          replaced: 'set-aside',
+          isBackedUp,
+          knowsSharing: content.knowsSharing(),
+        },
       }
     } finally {
       allowChanges(vault.db)
@@ -184,7 +193,11 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
       const isBackedUp = readable !== null && (await backedUp(readable))
       const sequence = await nextSequence(given, present.sequence)
       const { header, vaultKey, openedBy } = keys
-      const content = restoredDatabase(given, { sequence, present: readable?.db ?? null })
+      const content = restoredDatabase(given, {
+        sequence,
+        present: readable?.db ?? null,
+        backedUpAt: given.preview.createdAt,
+      })
       const build = (file: string, key: Buffer): void => {
         content.build(file, key)
         // Windows renames no open file, and the present database is set aside next.
@@ -193,7 +206,8 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
       const replacement = { ...content, build, old: why() }
       const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacement)
       const replaced = present.isAnythingThere ? 'set-aside' : 'nothing-there'
-      return { vault, result: { opensWith: 'backup-passphrase', replaced, isBackedUp } }
+      const knowsSharing = content.knowsSharing()
+      return { vault, result: { opensWith: 'backup-passphrase', replaced, isBackedUp, knowsSharing } }
     } finally {
       readable?.close()
     }

@@ -10,6 +10,8 @@ import type { Replacement } from '../opening/open-vault.ts'
 import type { DatabaseFacts } from './database-facts.ts'
 import { carryErasures } from './carry-erasures.ts'
 import { carryWithdrawals } from './carry-withdrawals.ts'
+import { putUnknownSharing } from '../records/sharing/unknown-sharing.ts'
+import { createVaultSettingsRepository } from '../records/vault-settings.repository.ts'
 import { withBackupKey, type BackupKeys } from './open-backup.ts'
 
 /** A database that was copied from a backup and checked in full. */
@@ -25,18 +27,23 @@ interface Continued {
   readonly sequence: number
   /** The database that it replaces, whose audit log it goes on with; null if that can't be read. */
   readonly present: Database.Database | null
+  /** When the backup was made. */
+  readonly backedUpAt: string
 }
 
 /**
  * Builds the database of a restored vault from a backup's: under the vault's key, in the current schema, with the
- * present audit log, what the present database knows of erased clients and of what has left for supervisors, and as a line of states of its own, so that
- * its backups never compete with those of the vault that it replaces.
+ * present audit log, what the present database knows of erased clients and of what has left for supervisors, and as a
+ * line of states of its own, so that its backups never compete with those of the vault that it replaces. `knowsSharing`
+ * says afterwards whether it knows all that has left; the restored vault says it on the Share screen if not.
  */
 export function restoredDatabase(
   { database, keys, facts }: CopiedDatabase,
-  { sequence, present }: Continued,
-): Omit<Replacement, 'old'> {
+  { sequence, present, backedUpAt }: Continued,
+): Omit<Replacement, 'old'> & { readonly knowsSharing: () => boolean } {
+  let knowsSharing = false
   return {
+    knowsSharing: () => knowsSharing,
     build: (file, key) => {
       copyFileSync(database, file)
       try {
@@ -50,10 +57,12 @@ export function restoredDatabase(
         if (isOld) migrateDatabase(file, key)
         withDatabase(file, key, (db) => {
           renewLineage(db, present ? [...linesLeft(present), ...presentLine(present)] : [])
-          if (!present) return
-          carryAuditLog(present, db)
-          carryErasures(present, db)
-          carryWithdrawals(present, db)
+          if (present) {
+            carryAuditLog(present, db)
+            carryErasures(present, db)
+            knowsSharing = carryWithdrawals(present, db)
+          }
+          if (!knowsSharing) putUnknownSharing(createVaultSettingsRepository(db), backedUpAt)
         })
       } catch (cause) {
         throw asDamagedBackup(cause)

@@ -57,6 +57,7 @@ async function vaultToShare() {
     series: new Set(),
     sessions: new Set([1, 2]),
     withDates: false,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,

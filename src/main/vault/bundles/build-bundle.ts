@@ -86,12 +86,14 @@ function textsOf({ sessions }: Records, sessionId: string): SessionTexts {
   const full = sessions.get(sessionId)
   if (!full) throw new AppError('not-found')
   const responses = visibleResponses(full)
-  const written = [
-    ...responses.flatMap(({ comment, words }) => [comment, ...words]),
-    full.ruptureNote?.note ?? '',
-    ...full.events.map(({ note }) => note),
-  ]
-  return { notes: full.session.notes, words: written.filter((text) => text !== '') }
+  return {
+    notes: full.session.notes,
+    words: [
+      ...responses.flatMap(({ comment, words }) => [comment, ...words]),
+      ...full.events.map(({ note }) => note),
+    ],
+    ruptureNote: full.ruptureNote?.note ?? '',
+  }
 }
 
 /** The scores of the therapist's own checks, the oldest first. Notes and the ratings of supervision itself stay out. */

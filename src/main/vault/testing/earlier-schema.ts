@@ -8,6 +8,11 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   {
+    version: 420,
+    down: `DROP TABLE shared_numbers; ALTER TABLE audit_entries DROP COLUMN contact_id;
+      DROP INDEX supervisor_comments_unread; ALTER TABLE supervisor_comments DROP COLUMN read_at`,
+  },
+  {
     version: 410,
     down: 'ALTER TABLE client_gists DROP COLUMN held; ALTER TABLE client_gists DROP COLUMN last_held_on',
   },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { auditAreas, type AuditArea } from '#shared/audit/audit-entry.ts'
 import type { AuditFilter } from '#shared/contract/operations/audit.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -22,6 +23,7 @@ export function AuditEntriesCard() {
   const [places, setPlaces] = useState<readonly number[]>([])
   const page = useAuditPage(filter, places.at(-1) ?? null)
   const clients = useClientCodes() ?? []
+  const people = useAsk('contacts.list').data ?? null
   const narrow = (next: AuditFilter) => {
     setFilter(next)
     setPlaces([])
@@ -38,7 +40,11 @@ export function AuditEntriesCard() {
         <p>{t(isNarrowed ? 'audit.list.noneFound' : 'audit.list.noneYet')}</p>
       ) : null}
       {entries.length === 0 ? null : (
-        <AuditTable entries={entries} codes={new Map(clients.map(({ id, code }) => [id, code]))} />
+        <AuditTable
+          entries={entries}
+          codes={new Map(clients.map(({ id, code }) => [id, code]))}
+          names={people && new Map(people.map(({ id, name }) => [id, name]))}
+        />
       )}
       {hasMore || places.length > 0 ? (
         <nav className={stackClass({ direction: 'row', gap: 8 })} aria-label={t('audit.list.pages')}>

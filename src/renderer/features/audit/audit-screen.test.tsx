@@ -11,6 +11,7 @@ import { renderApp } from '#renderer/testing/render-app.tsx'
 import { AuditScreen } from './audit-screen.tsx'
 
 const fern = clientIdSchema.parse('6f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11')
+const ruth = '3b2a7c1e-5a70-4f8f-8a55-6c1f1a3f9b01'
 const gone = '0d9f7a50-7a0b-4c62-8d5c-0f6c0f3f0a22'
 const token = 'a'.repeat(43)
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -23,6 +24,7 @@ const entry = (sequence: number, change: Partial<AuditEntry> = {}): AuditEntry =
   clientId: null,
   sessionId: null,
   count: null,
+  contactId: null,
   previous: noHash,
   hash: noHash,
   ...change,
@@ -65,6 +67,9 @@ function showLog({
         choose: () =>
           savedBy === 'chosen' ? { kind: 'chosen', token, name: 'log.csv' } : { kind: 'cancelled' },
       },
+      contacts: {
+        list: () => [{ id: ruth, name: 'Ruth Lind', state: 'compared', addedAt: '2026-01-01T00:00:00.000Z' }],
+      },
       clients: {
         list: () => [
           {
@@ -93,6 +98,19 @@ function showLog({
 const isDisabled = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled
 
 afterEach(cleanup)
+
+test('an entry names the person a file was for, also one who was removed since', async () => {
+  showLog({
+    entries: [
+      entry(1, { kind: 'bundle-made', clientId: fern, contactId: ruth }),
+      entry(2, { kind: 'bundle-not-written', contactId: gone }),
+    ],
+  })
+  await screen.findByText('A bundle for supervision was made. (Ruth Lind)')
+  await screen.findByText(
+    'The file of that bundle could not be written; nothing left. (a person who was removed since)',
+  )
+})
 
 test('entries are shown in words, with the client’s code unless the client is gone', async () => {
   const { failures } = showLog({

@@ -10,9 +10,12 @@ import common from '#renderer/ui/common.module.css'
 export function AuditTable({
   entries,
   codes,
+  names,
 }: {
   entries: readonly ListedAuditEntry[]
   codes: ReadonlyMap<string, string>
+  /** The names of people by their ids; null while they are not known. */
+  names: ReadonlyMap<string, string> | null
 }) {
   const { t } = useTranslation()
   const columns: TableColumn<ListedAuditEntry>[] = [
@@ -22,7 +25,12 @@ export function AuditTable({
       header: t('audit.list.time'),
       cell: (entry) => (entry.kind === 'unreadable' ? null : <Time entry={entry} />),
     },
-    { id: 'what', header: t('audit.list.what'), isRowHeader: true, cell: (entry) => <What entry={entry} /> },
+    {
+      id: 'what',
+      header: t('audit.list.what'),
+      isRowHeader: true,
+      cell: (entry) => <What entry={entry} names={names} />,
+    },
     {
       id: 'whose',
       header: t('audit.list.whose'),
@@ -51,11 +59,15 @@ function Time({ entry }: { entry: AuditEntry }) {
   )
 }
 
-function What({ entry }: { entry: ListedAuditEntry }) {
+function What({ entry, names }: { entry: ListedAuditEntry; names: ReadonlyMap<string, string> | null }) {
   const { t } = useTranslation()
   if (entry.kind === 'unreadable') return t('audit.list.unreadable')
-  const what = t(`audit.kinds.${entry.kind}`)
-  return entry.count === null ? what : t('audit.list.count', { what, count: entry.count })
+  const { kind, count, contactId } = entry
+  const happened = t(`audit.kinds.${kind}`)
+  const what = count === null ? happened : t('audit.list.count', { what: happened, count })
+  if (contactId === null || names === null) return what
+  const name = names.get(contactId)
+  return name === undefined ? t('audit.list.personGone', { what }) : t('audit.list.person', { what, name })
 }
 
 function Whose({ entry: { clientId }, codes }: { entry: AuditEntry; codes: ReadonlyMap<string, string> }) {

@@ -191,9 +191,9 @@ test('what was agreed stands with what became of it and the alliance since, and 
 
 test('a comment is begun beside a fall, which is chosen, and the text has the focus', async () => {
   const user = show(`/supervision/review/clients/${clientId}`, { client: () => reviewedClient })
-  // The client's ratings and the therapist's own fell there.
-  const [button] = await screen.findAllByRole('button', { name: 'Comment: Fall after session 9' })
-  await user.click(button!)
+  // The client's ratings and the therapist's own fell there, and their names tell the two apart.
+  expect(await screen.findByRole('button', { name: 'Comment: Fall after session 9 (T1)' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Comment: Fall after session 9 (R1)' }))
   const field = await screen.findByRole('textbox', { name: 'Comment' })
   expect(document.activeElement).toBe(field)
   expect(screen.getByRole('button', { name: /Fall after session 9.*About/ })).toBeTruthy()
@@ -201,7 +201,11 @@ test('a comment is begun beside a fall, which is chosen, and the text has the fo
 
 test('fault 219: markup in a note is shown as text', async () => {
   const hostile = '<img src=x onerror=alert(1)>'
-  const content = exampleBundledClient({ withNotes: true }, () => ({ notes: hostile, words: [] }))
+  const content = exampleBundledClient({ withNotes: true }, () => ({
+    notes: hostile,
+    words: [],
+    ruptureNote: '',
+  }))
   show(`/supervision/review/clients/${clientId}`, { client: () => ({ ...reviewedClient, content }) })
   const sessions = within(await section(words.sessions.title))
   expect(sessions.getAllByText(hostile)).toHaveLength(14)

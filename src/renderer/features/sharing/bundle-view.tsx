@@ -50,13 +50,13 @@ type Session = BundledClient['sessions'][number]
 
 function ClientView({ client, code }: { client: BundledClient; code: string }) {
   const { t, i18n } = useTranslation()
-  const { pseudonym, question, sessions, series, episodes, outcomes, agreements = [] } = client
+  const { pseudonym, question, sessions, series, episodes, outcomes, agreements = [], ruptures } = client
   const titleOf = (id: string) => series.find((each) => each.id === id)?.title ?? id
   const raterOf = (id: string) => series.find((each) => each.id === id)?.rater ?? 'client'
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
   const column = (
     isThere: boolean,
-    id: 'date' | 'rupture' | 'notes' | 'words',
+    id: 'date' | 'missing' | 'rupture' | 'notes' | 'words',
     cell: (session: Session) => string,
   ): TableColumn<Session>[] => (isThere ? [{ id, header: t(`sharing.look.${id}`), cell }] : [])
   const columns: TableColumn<Session>[] = [
@@ -83,6 +83,11 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
         return score === null ? '' : number(score)
       },
     })),
+    ...column(
+      sessions.some(({ clientMissing }) => clientMissing !== null),
+      'missing',
+      ({ clientMissing }) => (clientMissing === null ? '' : t(`sharing.look.unrated.${clientMissing}`)),
+    ),
     ...column(
       sessions.some(({ rupture }) => rupture !== null),
       'rupture',
@@ -111,6 +116,7 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
         rowId={(session) => String(session.number)}
         columns={columns}
       />
+      {ruptures === 'left-out' ? <p>{t('sharing.look.noRuptures')}</p> : null}
       {episodes.length + outcomes.length === 0 ? null : (
         <ul>
           {episodes.map(({ series: id, peak, trough }) => (

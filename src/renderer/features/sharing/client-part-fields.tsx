@@ -36,6 +36,12 @@ export function ClientPartFields(props: PartProps) {
           <>
             <ScaleFields {...props} detail={detail} />
             <SessionFields {...props} numbers={detail.sessions} />
+            <CheckBox
+              label={t('sharing.client.ruptures')}
+              description={t('sharing.client.rupturesAbout')}
+              isSelected={props.part.withRuptures}
+              onChange={(withRuptures) => props.onChange({ withRuptures })}
+            />
           </>
         )}
       </Loaded>

@@ -1,10 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shareWhomKey } from '#shared/sharing/share-choice.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
 import type { Proven } from '#shared/contract/proof.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { useChangeBy, useQuietChange } from '#renderer/lib/change.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -18,23 +17,48 @@ export interface ForOne {
   readonly prepared: PreparedBundle
 }
 
-/** Asks for the passphrase and a place for the file of each person, and saves it there. */
-export function SendCard({ files, confirmed }: { files: readonly ForOne[]; confirmed: ReadonlySet<string> }) {
+/**
+ * Asks for the passphrase and a place for the file of each person, and saves it there. What was chosen is kept until the
+ * last file is saved, because the others need it after a lock.
+ */
+export function SendCard({
+  files,
+  confirmed,
+  onAllSaved,
+}: {
+  files: readonly ForOne[]
+  confirmed: ReadonlySet<string>
+  onAllSaved: () => Promise<void>
+}) {
   const { t } = useTranslation()
+  const saved = useRef(new Set<string>())
   return (
     <Card title={t('sharing.send.title')}>
       <p>{t('sharing.send.lead')}</p>
       {files.map(({ name, prepared }) => (
-        <SendRow key={prepared.bundleId} name={name} prepared={prepared} confirmed={confirmed} />
+        <SendRow
+          key={prepared.bundleId}
+          name={name}
+          prepared={prepared}
+          confirmed={confirmed}
+          onSaved={async () => {
+            saved.current.add(prepared.bundleId)
+            if (files.every((file) => saved.current.has(file.prepared.bundleId))) await onAllSaved()
+          }}
+        />
       ))}
     </Card>
   )
 }
 
-function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySet<string> }) {
+function SendRow({
+  name,
+  prepared,
+  confirmed,
+  onSaved,
+}: ForOne & { confirmed: ReadonlySet<string>; onSaved: () => Promise<void> }) {
   const { t } = useTranslation()
   const api = useApi()
-  const discard = useQuietChange('drafts.discardForm')
   const [saved, setSaved] = useState<string | null>(null)
   const proof = useProof('sharing.send')
   const sending = useChangeBy('sharing.send', async (send, given: PreparedBundle & Proven) => {
@@ -44,10 +68,7 @@ function SendRow({ name, prepared, confirmed }: ForOne & { confirmed: ReadonlySe
     const { bundleId, proof: proven } = given
     const { name: file } = await send({ bundleId, confirmed: keys, token: chosen.token, proof: proven })
     setSaved(file)
-    for (const { clientId } of given.clients)
-      for (const form of ['share-question', 'share-client'] as const)
-        await discard({ form, subject: clientId })
-    await discard(shareWhomKey)
+    await onSaved()
     return file
   })
   const isReady = prepared.lines.every(({ key }) => confirmed.has(key))

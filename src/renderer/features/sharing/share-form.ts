@@ -20,7 +20,7 @@ export function keptForm({ recipients, clients, whom }: OutputAt<'sharing.choice
   }
 }
 
-/** The least of a client: the question from the agenda, the usual scales, all sessions, and nothing that is usually left out. */
+/** The least of a client: the question from the agenda, the usual scales, all sessions with what was noted of strains, and nothing that is usually left out. */
 export function newPart({ clientId, question }: Pick<Shareable, 'clientId' | 'question'>): ClientPart {
   return {
     clientId,
@@ -28,6 +28,7 @@ export function newPart({ clientId, question }: Pick<Shareable, 'clientId' | 'qu
     series: null,
     sessions: { kind: 'all' },
     withDates: false,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,

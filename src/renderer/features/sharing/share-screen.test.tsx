@@ -45,12 +45,14 @@ function show({
   sent = [],
   fails = null,
   drafts = [],
+  unknownSince = null,
 }: {
   client?: Shareable
   toWithdraw?: number
   sent?: ListedSent[]
   fails?: AppError | null
   drafts?: StoredFormDraft[]
+  unknownSince?: string | null
 } = {}) {
   const asked: ShareChoice[] = []
   const saved: { bundleId: string; confirmed: readonly string[] }[] = []
@@ -74,7 +76,11 @@ function show({
             { ...client, allowsAll: allows, chosen: keptIn(drafts, 'share-client', clientPartSchema) },
           ],
           whom: keptIn(drafts, 'share-whom', shareWhomSchema) ?? { recipients: [], withWellbeing: false },
+          unknownSince,
         }),
+        noteLookedThrough: () => {
+          unknownSince = null
+        },
         giveConsent: (entry) => {
           consents.push(entry)
           allows = true
@@ -150,6 +156,7 @@ test('the least of a client is shared, shown as it leaves, and saved once each l
           series: [clientAlliance],
           sessions: { kind: 'all' },
           withDates: false,
+          withRuptures: true,
           withNotes: false,
           withWords: false,
           withAgreements: false,
@@ -255,6 +262,7 @@ test('an update takes over what was chosen before, and a failure to save is said
     series: [],
     sessions: { kind: 'last', count: 5 } as const,
     withDates: true,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,
@@ -274,7 +282,9 @@ test('an update takes over what was chosen before, and a failure to save is said
       },
     ],
   })
-  expect(await screen.findByText(`Fern (called ${pseudonym}): sessions, question, and dates`)).toBeTruthy()
+  expect(
+    await screen.findByText(`Fern (called ${pseudonym}): sessions, question, strains and breaks, and dates`),
+  ).toBeTruthy()
   expect(screen.getByText('One client who was erased since.')).toBeTruthy()
   await user.click(await button(/^Send an update/))
   await user.click(await button('Show what leaves'))
@@ -283,4 +293,37 @@ test('an update takes over what was chosen before, and a failure to save is said
   await typeProof(user)
   expect(asked[0]?.clients).toEqual([choice])
   expect(await screen.findByText('What would leave is no longer what you saw.')).toBeTruthy()
+})
+
+test('fault 278: after a restore that could not read the vault before it, the screen says what may be missing', async () => {
+  const { user } = show({ unknownSince: '2026-03-01T15:00:00.000Z' })
+  expect(await screen.findByText('What was sent after Mar 1, 2026 may be missing here')).toBeTruthy()
+  await user.click(await button('I have looked this through'))
+  await expect.poll(() => screen.queryByText(/may be missing here/)).toBeNull()
+})
+
+test('fault 279: with several people the choice is kept until the last file is saved', async () => {
+  const drafts: StoredFormDraft[] = []
+  const { user, saved } = show({ drafts })
+  for (const name of ['Ruth', 'Max', 'Fern']) await user.click(await box(name))
+  await user.click(await button('Show what leaves'))
+  await user.click(await box(/Question on Fern/))
+  await user.click(await button('Save the file for Ruth…'))
+  await typeProof(user)
+  await screen.findByText('Saved as “bundle.age”. Send it to Ruth.')
+  expect(drafts.map(({ form }) => form).toSorted()).toEqual(['share-client', 'share-whom'])
+  await user.click(await button('Save the file for Max…'))
+  await typeProof(user)
+  await expect.poll(() => saved.length).toBe(2)
+  await expect.poll(() => drafts).toEqual([])
+})
+
+test('what is chosen can be discarded at once', async () => {
+  const drafts: StoredFormDraft[] = []
+  const { user } = show({ drafts })
+  for (const name of ['Ruth', 'Fern']) await user.click(await box(name))
+  await expect.poll(() => drafts.length).toBe(2)
+  await user.click(await button('Discard this choice'))
+  await expect.poll(() => drafts).toEqual([])
+  expect(await box('Ruth')).toHaveProperty('checked', false)
 })

@@ -20,6 +20,7 @@ import { ClientsCard } from './clients-card.tsx'
 import { SendCard, type ForOne } from './send-card.tsx'
 import { SentCard } from './sent-card.tsx'
 import { choiceFor, formOfSent, isAllowed, keptForm, usualSeries, type ShareForm } from './share-form.ts'
+import { UnknownBanner } from './unknown-banner.tsx'
 import { useKeptChoice } from './use-kept-choice.ts'
 import { StrangerCard } from './stranger-card.tsx'
 import { WhomCard } from './whom-card.tsx'
@@ -34,16 +35,19 @@ export function ShareScreen() {
     <Page title={t('sharing.title')} subtitle={t('sharing.subtitle')}>
       <SupervisionLinks />
       <Loaded query={choices} loading={t('sharing.loading')}>
-        {(found) =>
-          isReadOnly ? (
-            <>
-              <p>{t('app.nothingCanBeSaved.text')}</p>
-              <SentCard onUpdate={null} />
-            </>
-          ) : (
-            <Sharing choices={found} />
-          )
-        }
+        {(found) => (
+          <>
+            {found.unknownSince === null ? null : <UnknownBanner since={found.unknownSince} />}
+            {isReadOnly ? (
+              <>
+                <p>{t('app.nothingCanBeSaved.text')}</p>
+                <SentCard onUpdate={null} />
+              </>
+            ) : (
+              <Sharing choices={found} />
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   )
@@ -67,7 +71,7 @@ function Sharing({ choices }: { choices: OutputAt<'sharing.choices'> }) {
   const { t } = useTranslation()
   const { recipients, notCompared, clients } = choices
   const [form, setForm] = useState<ShareForm>(() => keptForm(choices))
-  useKeptChoice(form)
+  const forget = useKeptChoice(form)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const top = useRef<HTMLDivElement>(null)
   const looking = useLook((id) => recipients.find((each) => each.id === id)?.name ?? '')
@@ -115,6 +119,20 @@ function Sharing({ choices }: { choices: OutputAt<'sharing.choices'> }) {
                   {t(looking.data === undefined ? 'sharing.look.show' : 'sharing.look.again')}
                 </Button>
               </div>
+              {form.recipients.length + form.clients.length === 0 ? null : (
+                <div>
+                  <Button
+                    kind="quiet"
+                    onPress={() => {
+                      void forget()
+                      setForm({ recipients: [], clients: [], withWellbeing: false })
+                      top.current?.focus()
+                    }}
+                  >
+                    {t('sharing.look.discard')}
+                  </Button>
+                </div>
+              )}
               <output className={common['note']}>
                 {looking.data !== undefined && shown === null ? t('sharing.look.changed') : null}
               </output>
@@ -139,7 +157,12 @@ function Sharing({ choices }: { choices: OutputAt<'sharing.choices'> }) {
               })
             }
           />
-          <SendCard files={shown} confirmed={confirmed} />
+          <SendCard
+            key={shown.map(({ prepared }) => prepared.bundleId).join()}
+            files={shown}
+            confirmed={confirmed}
+            onAllSaved={forget}
+          />
         </>
       )}
       <SentCard

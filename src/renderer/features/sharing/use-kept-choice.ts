@@ -5,9 +5,9 @@ import type { ShareForm } from './share-form.ts'
 
 /**
  * Keeps what is chosen in the vault at each change, so that it survives a lock. Each client has a draft of their own, with
- * which they are erased. The question has another one, because it is typed.
+ * which they are erased. The question has another one, because it is typed. Gives what forgets the choice.
  */
-export function useKeptChoice(form: ShareForm): void {
+export function useKeptChoice(form: ShareForm): () => Promise<void> {
   const save = useQuietChange('drafts.saveForm')
   const discard = useQuietChange('drafts.discardForm')
   const last = useRef(form)
@@ -35,12 +35,24 @@ export function useKeptChoice(form: ShareForm): void {
       ...(whom === whomBefore
         ? []
         : [
-            save({ ...shareWhomKey, clientId: null, content: JSON.stringify({ recipients, withWellbeing }) }),
+            recipients.length === 0 && !withWellbeing
+              ? discard(shareWhomKey)
+              : save({
+                  ...shareWhomKey,
+                  clientId: null,
+                  content: JSON.stringify({ recipients, withWellbeing }),
+                }),
           ]),
     ])
       // A choice that could not be kept is still on the screen; after a lock it has to be made again.
       .catch(() => undefined)
   }, [form, save, discard])
+  return async () => {
+    for (const { clientId } of form.clients)
+      for (const draft of ['share-question', 'share-client'] as const)
+        await discard({ form: draft, subject: clientId })
+    await discard(shareWhomKey)
+  }
 }
 
 /** What is chosen of a client besides the question, to compare; null for a client who is not chosen. */

@@ -1,4 +1,5 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { exampleComment } from '#shared/bundles/testing/example-reply.ts'
 import type { OutputAt } from '#shared/contract/contract.ts'
@@ -14,6 +15,7 @@ const comment = receivedCommentSchema.parse({
   contactName: 'Ruth Lind',
   clientId: '99999999-9999-4999-8999-999999999999',
   cameAt: '2026-03-20T15:00:00.000Z',
+  readAt: null,
 })
 const ruth: OutputAt<'contacts.list'>[number] = {
   id: comment.contactId,
@@ -28,15 +30,23 @@ function show(came: OutputAt<'replies.toDiscuss'>, people: OutputAt<'contacts.li
     screens: { '/': CommentsShelf },
     handlers: {
       contacts: { list: () => people },
-      replies: { toDiscuss: () => came },
+      replies: {
+        toDiscuss: () => came,
+        markRead: ({ comments }) => {
+          came = came.map((each) =>
+            comments.some(({ id }) => id === each.id) ? { ...each, readAt: each.cameAt } : each,
+          )
+        },
+      },
     },
   })
 }
 
 test('what a supervisor wrote stands with the client, the session and its study', async () => {
-  show([{ clientId: comment.clientId, clientCode: 'K-07', comments: [comment] }], [ruth])
-  expect(await screen.findByRole('link', { name: 'K-07' })).toBeTruthy()
-  expect(screen.getByText(/Session 10/)).toBeTruthy()
+  show([{ ...comment, clientCode: 'K-07' }], [ruth])
+  expect((await screen.findByRole('link', { name: 'K-07' })).parentElement?.textContent).toBe(
+    'K-07 Session 10',
+  )
   expect(screen.getByText('What would have happened if you had named the silence?')).toBeTruthy()
   expect(screen.getByText(/Alliance Rupture Repair/)).toBeTruthy()
   expect(screen.getByText('Ruth Lind, came on Mar 20, 2026')).toBeTruthy()
@@ -52,4 +62,15 @@ test('a therapist who has compared words with nobody sees nothing', async () => 
   const { queryClient } = show([], [{ ...ruth, state: 'new' }])
   await expect.poll(() => queryClient.isFetching()).toBe(0)
   expect(screen.queryByRole('region')).toBeNull()
+})
+
+test('a new comment is marked as read, and stays in the list', async () => {
+  const { failures } = show([{ ...comment, clientCode: 'K-07' }], [ruth])
+  expect(await screen.findByText('New')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Mark as read: Session 10' }))
+  await waitFor(() => expect(screen.queryByText('New')).toBeNull())
+  expect(screen.queryByRole('button', { name: /Mark as read/ })).toBeNull()
+  expect(screen.getByRole('link', { name: 'K-07' })).toBeTruthy()
+  expect(document.activeElement?.tagName).toBe('LI')
+  expect(failures).toEqual([])
 })

@@ -2,14 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { CommentText } from '#renderer/parts/replies/comment-text.tsx'
 import { placeInWords } from '#renderer/parts/replies/comment-words.ts'
+import { ReceivedCommentItem } from '#renderer/parts/replies/received-comment.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
-import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 
-/** The comments that came since the last meeting. Shows nothing to a therapist who has compared words with nobody. */
+/** The new comments, then others that came since the last meeting. Shows nothing to a therapist who has compared words with nobody. */
 export function CommentsShelf() {
   const { t } = useTranslation()
   const { data, error } = together({ people: useAsk('contacts.list'), came: useAsk('replies.toDiscuss') })
@@ -23,22 +22,24 @@ export function CommentsShelf() {
       </p>
       {came.length === 0 ? null : (
         <ul className={common['divided']}>
-          {came.flatMap(({ clientId, clientCode, comments }) =>
-            comments.map(({ id, contactId, contactName, about, text, study, cameAt }) => (
-              <li key={`${contactId} ${id}`} className={stackClass({ gap: 4 })}>
+          {came.map(({ clientCode, ...comment }) => (
+            <ReceivedCommentItem
+              key={`${comment.contactId} ${comment.id}`}
+              comment={comment}
+              heading={
                 <p>
-                  <Link className={common['codeLink']} to="/clients/$clientId" params={{ clientId }}>
+                  <Link
+                    className={common['codeLink']}
+                    to="/clients/$clientId"
+                    params={{ clientId: comment.clientId }}
+                  >
                     {clientCode}
                   </Link>{' '}
-                  {placeInWords(about, t)}
+                  {placeInWords(comment.about, t)}
                 </p>
-                <CommentText text={text} study={study} />
-                <p className={common['note']}>
-                  {t('replies.received.by', { name: contactName, date: new Date(cameAt) })}
-                </p>
-              </li>
-            )),
-          )}
+              }
+            />
+          ))}
         </ul>
       )}
       <div>

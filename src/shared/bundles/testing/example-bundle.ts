@@ -26,6 +26,7 @@ export function exampleChoice(more: Partial<BundleChoice> = {}): BundleChoice {
     series: new Set([clientAlliance, therapistAlliance]),
     sessions: new Set(Array.from({ length: 100 }, (_, index) => index + 1)),
     withDates: false,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,
@@ -52,7 +53,7 @@ const exampleAgreements: readonly Pick<Agreement, 'agreedOn' | 'text' | 'state'>
 /** That client as a part of a bundle. */
 export function exampleBundledClient(
   choice: Partial<BundleChoice> = {},
-  textsOf: () => SessionTexts = () => ({ notes: '', words: [] }),
+  textsOf: () => SessionTexts = () => ({ notes: '', words: [], ruptureNote: '' }),
 ): BundledClient {
   return buildBundledClient(
     { ...exampleOverview, textsOf, agreements: exampleAgreements },

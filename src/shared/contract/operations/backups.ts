@@ -146,6 +146,8 @@ export const restoreResultSchema = z.strictObject({
   replaced: z.enum(['set-aside', 'nothing-there']),
   /** Whether a backup of the replaced vault was made too. */
   isBackedUp: z.boolean(),
+  /** Whether the restored vault knows all that has left for supervisors: false if the replaced one could not be read. */
+  knowsSharing: z.boolean(),
 })
 export type RestoreResult = z.output<typeof restoreResultSchema>
 

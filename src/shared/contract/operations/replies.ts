@@ -85,15 +85,19 @@ export const replies = {
     input: z.strictObject({ clientId: clientIdSchema }),
     output: z.array(receivedCommentSchema),
   }),
-  /** The clients on whom comments came since the last meeting of supervision, with these comments. */
+  /** The comments that came since the last meeting of supervision, and all new ones; the new ones first, then by time. */
   toDiscuss: vaultQuery({
     input: nothing,
-    output: z.array(
-      z.strictObject({
-        clientId: clientIdSchema,
-        clientCode: z.string(),
-        comments: z.array(receivedCommentSchema),
-      }),
-    ),
+    output: z.array(receivedCommentSchema.extend({ clientCode: z.string() })),
+  }),
+  /** Marks comments as read. One that comes in other words is new again. */
+  markRead: vaultMutation({
+    input: z.strictObject({
+      comments: z
+        .array(receivedCommentSchema.pick({ contactId: true, id: true }))
+        .min(1)
+        .max(1000),
+    }),
+    output: nothing,
   }),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantSchema } from '../../records/calendar.ts'
 import { bundleLimits } from '../../bundles/bundle-limits.ts'
 import { pseudonymSchema } from '../../bundles/pseudonym.ts'
 import { strangerLineSchema } from '../../bundles/stranger-test.ts'
@@ -60,8 +61,15 @@ export const sharing = {
       clients: z.array(shareableSchema),
       /** For whom something was chosen and not sent yet. */
       whom: shareWhomSchema,
+      /**
+       * The instant of the restored backup since which the vault may not know what was sent and withdrawn; null if it knows,
+       * or the therapist has looked it through.
+       */
+      unknownSince: instantSchema.nullable(),
     }),
   }),
+  /** Notes that the therapist has looked through what a restored vault may not know. */
+  noteLookedThrough: vaultMutation({ input: nothing, output: nothing }),
   /** What of one client can be chosen. */
   ofClient: vaultQuery({ input: aboutClient, output: shareableDetailSchema }),
   /**

@@ -199,6 +199,8 @@ export const backups = {
         'nothing-there': 'There was nothing in its place.',
       },
       isBackedUp: 'They are among the backups too.',
+      sharingUnknown:
+        'The vault that was there could not be read. If you sent anything to a supervisor since this backup, or a client withdrew their consent, Attune doesn’t know of it. Supervision, Share says what to do.',
       unlock: 'Go to the unlock screen',
     },
   },

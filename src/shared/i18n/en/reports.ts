@@ -257,6 +257,7 @@ const paper = {
     },
     scales_one: 'One scale.',
     scales_other: '{{count}} scales.',
+    withRuptures: 'With strains and breaks that were noted.',
     withDates: 'With dates.',
     withNotes: 'With notes.',
     withWords: 'With the client’s own words.',

@@ -43,6 +43,12 @@ export const sharing = {
       '{{name}} was asked to remove it. This happens when they import your newest file; their backups from before hold it until they are replaced.',
     toShare: 'Go to Share',
   },
+  unknown: {
+    title: `What was sent after {{date, ${day}}} may be missing here`,
+    why: 'This vault was restored from a backup of that day, and the one before it could not be read. Files you saved since, and consents that clients withdrew since, are not known here.',
+    what: 'Before you save a file: withdraw those consents again at each client, and ask each supervisor which clients they have. A client whom you first shared since gets another name in the next file; ask them to erase the old one.',
+    done: 'I have looked this through',
+  },
   whom: {
     title: 'With whom',
     none: 'Nobody to share with yet. Add a supervisor under People and compare the words first.',
@@ -81,6 +87,8 @@ export const sharing = {
     lastCount: 'How many',
     from: 'From session',
     to: 'To session',
+    ruptures: 'Strains and breaks you noted',
+    rupturesAbout: 'Who saw it, how strong it was, and what was tried. Your words on it are chosen below.',
     extras: 'Usually left out',
     dates: 'Dates of sessions',
     datesAbout: 'Otherwise sessions have a number and a week.',
@@ -93,6 +101,7 @@ export const sharing = {
   look: {
     show: 'Show what leaves',
     again: 'Show again',
+    discard: 'Discard this choice',
     changed: 'You changed something. Look at it again before you save.',
     title: 'What leaves for {{name}}',
     exact:
@@ -110,6 +119,14 @@ export const sharing = {
     date: 'Date',
     status: 'State',
     rupture: 'Strain or break',
+    missing: 'Client’s rating',
+    unrated: {
+      skipped: 'not wanted',
+      stopped: 'stopped early',
+      'not-asked': 'not asked',
+      'partly-answered': 'partly answered',
+    },
+    noRuptures: 'What you noted of strains and breaks is left out, and the file says so.',
     hasRupture: 'noted, {{intensity}} of 10',
     notes: 'Notes',
     words: 'Words',
@@ -186,6 +203,7 @@ export const sharing = {
       scales_other: '{{count}} scales',
       question: 'question',
       dates: 'dates',
+      ruptures: 'strains and breaks',
       notes: 'notes',
       words: 'words',
       agreements: 'agreements',

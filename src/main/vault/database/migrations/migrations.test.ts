@@ -181,6 +181,23 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO client_gists VALUES ('c', 'rules', '{}', '{}')`,
     count: `SELECT count(*) FROM client_gists WHERE held = 2 AND last_held_on = '2026-01-09'`,
   },
+  420: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1),
+        ('d', 'Moss', 'moss', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z'),
+        ('t', 'c', 4, 'planned', '2026-01-09', 'UTC', 'video', 50, '', 'open', 1, '2026-01-09T00:00:00.000Z'),
+        ('u', 'd', 1, 'held', '2026-01-16', 'UTC', 'video', 50, '', 'open', 1, '2026-01-16T00:00:00.000Z');
+      INSERT INTO contacts (id, name, state, keys, signing, added_at) VALUES ('r', 'Ruth', 'compared', '{}', 'k', '2026-01-16T00:00:00.000Z');
+      INSERT INTO sent_bundles VALUES ('b', 'r', 'Ruth', '2026-01-16T00:00:00.000Z', 0, 1, 0);
+      INSERT INTO sent_clients VALUES ('b', 'c', '7QF3-K9MW', '{}');
+      INSERT INTO supervisor_comments VALUES
+        ('x', 'r', 'Ruth', 'c', '{"kind":"session","session":2}', 'a', NULL, '2026-01-16T00:00:00.000Z'),
+        ('y', 'r', 'Ruth', 'c', '{"kind":"episode","series":"z","peak":3}', 'a', NULL, '2026-01-16T00:00:00.000Z')`,
+    count: `SELECT group_concat(number || coalesce(session_id, '-'), ' ') = '1s 2- 3-' FROM
+      (SELECT number, session_id FROM shared_numbers WHERE client_id = 'c' ORDER BY number)`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

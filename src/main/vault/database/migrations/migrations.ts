@@ -33,6 +33,7 @@ import { promptsToDiscuss } from './0380-prompts-to-discuss.ts'
 import { heldCounts } from './0410-held-counts.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
+import { whatHasLeft } from './0420-what-has-left.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   clientGists,
   promptsToDiscuss,
   heldCounts,
+  whatHasLeft,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

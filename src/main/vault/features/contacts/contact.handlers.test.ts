@@ -267,7 +267,8 @@ test('every table that names a contact loses its rows with the contact', () => {
       .all(table)
     return columns.includes('contact_id') && !keys.includes('CASCADE')
   })
-  expect(kept).toEqual([])
+  // An entry of the log outlives whom it is about, and has only the random id.
+  expect(kept).toEqual(['audit_entries'])
 })
 
 test('an unknown contact is not found', async () => {

@@ -85,9 +85,10 @@ export function createContactHandlers(parts: ContactParts): Handlers<'vault'>['c
       if (read.kind === 'refused') return read
       return auditLog.change(
         () => change(db, () => addCard(parts, read.card, meant)),
-        ({ kind }) => {
-          const logged = kindsOfAdded[kind]
-          return logged === undefined ? [] : [{ kind: logged }]
+        (added) => {
+          const logged = kindsOfAdded[added.kind]
+          if (logged === undefined || !('contact' in added)) return []
+          return [{ kind: logged, contactId: added.contact.id }]
         },
       )
     },

@@ -31,6 +31,7 @@ export function importReply(
         contactName: contact.name,
         clientId,
         cameAt: now.toISOString(),
+        readAt: null,
       })
     comments += added.length + changed.length
     gone += withdrawn.length

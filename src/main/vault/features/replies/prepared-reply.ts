@@ -74,9 +74,14 @@ export function createPreparedReply({ auditLog, outside, ...records }: SendParts
         const named = reply.clients.map(({ pseudonym }) => pseudonym)
         writtenComments.noteReplied(contactId, named)
         const count = reply.clients.reduce((sum, { comments }) => sum + comments.length, 0)
-        auditLog.addTo([{ kind: 'reply-made', count }])
+        auditLog.addTo([{ kind: 'reply-made', contactId, count }])
       })
-      outside.writeFile(path, sealed)
+      try {
+        outside.writeFile(path, sealed)
+      } catch (cause) {
+        auditLog.note({ kind: 'reply-not-written', contactId })
+        throw cause
+      }
       waiting = null
       return { name: basename(path) }
     },

@@ -1,4 +1,4 @@
-import type { Handlers, OutputAt } from '#shared/contract/contract.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
@@ -87,15 +87,8 @@ export function createRepliesHandlers({ auditLog, grants, outside, reader, ...re
         if (!clients.get(clientId)) throw new AppError('not-found', ['clientId'])
         return supervisorComments.ofClient(clientId)
       },
-      toDiscuss: () => {
-        const byClient = new Map<string, OutputAt<'replies.toDiscuss'>[number]>()
-        for (const { clientCode, ...comment } of supervisorComments.sinceMeeting()) {
-          const known = byClient.get(comment.clientId)
-          if (known) known.comments.push(comment)
-          else byClient.set(comment.clientId, { clientId: comment.clientId, clientCode, comments: [comment] })
-        }
-        return [...byClient.values()]
-      },
+      toDiscuss: () => supervisorComments.toDiscuss(),
+      markRead: ({ comments }) => change(db, () => supervisorComments.markRead(comments, context.now())),
     },
   }
 }

@@ -9,6 +9,7 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { sealBundle, sealReply } from '../../bundles/seal-bundle.ts'
 import { signBytes } from '../../bundles/signature.ts'
 import { encryptAnything } from '../../bundles/testing/people.ts'
+import { sessionLog } from '../../testing/entries.ts'
 import {
   addContact,
   commentOn,
@@ -76,9 +77,7 @@ test('a reply brings the comments to the client’s therapist, to read at the cl
     text: 'Name the silence.',
   })
   expect(await therapist.api.replies.ofClient({ clientId: moss })).toEqual([])
-  expect(await therapist.api.replies.toDiscuss()).toEqual([
-    { clientId: fern, clientCode: 'Fern', comments: [read] },
-  ])
+  expect(await therapist.api.replies.toDiscuss()).toEqual([{ ...read, clientCode: 'Fern' }])
   const logged = therapist.db
     .prepare(`SELECT kind, client_id FROM audit_entries WHERE kind LIKE 'reply%' ORDER BY sequence`)
     .all()
@@ -89,7 +88,7 @@ test('a reply brings the comments to the client’s therapist, to read at the cl
   ])
 })
 
-test('after the next meeting a comment is no longer on the agenda, and stays at the client', async () => {
+test('after the next meeting a comment that was read is no longer on the agenda, and stays at the client', async () => {
   const { therapist, fern, path, importReply } = await withReply()
   await importReply(path)
   therapist.clock.now = new Date('2026-03-21T15:00:00.000Z')
@@ -101,8 +100,12 @@ test('after the next meeting a comment is no longer on the agenda, and stays at 
     answers: null,
     discussed: [],
   })
-  expect(await therapist.api.replies.toDiscuss()).toEqual([])
-  expect(await therapist.api.replies.ofClient({ clientId: fern })).toHaveLength(1)
+  const { markRead, ofClient, toDiscuss } = therapist.api.replies
+  expect(await toDiscuss()).toMatchObject([{ clientCode: 'Fern', readAt: null }])
+  const [read] = await ofClient({ clientId: fern })
+  await markRead({ comments: [{ contactId: read?.contactId ?? '', id: read?.id ?? '' }] })
+  expect(await toDiscuss()).toEqual([])
+  expect(await ofClient({ clientId: fern })).toMatchObject([{ readAt: '2026-03-21T15:00:00.000Z' }])
 })
 
 test('the next reply corrects comments and takes back those that were withdrawn', async () => {
@@ -113,9 +116,15 @@ test('the next reply corrects comments and takes back those that were withdrawn'
   const second = commentOn(receivedId(fern), 'A second one.')
   await replies.write(second)
   await replies.write({ ...comment, text: 'Name it gently.' })
+  const { markRead, ofClient, toDiscuss } = therapist.api.replies
+  const [{ contactId, id } = { contactId: '', id: '' }] = await ofClient({ clientId: fern })
+  await markRead({ comments: [{ contactId, id }] })
+  expect(await toDiscuss()).toMatchObject([{ readAt: '2026-03-20T15:00:00.000Z' }])
   const corrected = await reply()
   expect(await preview(corrected)).toMatchObject({ clients: [{ added: 1, changed: 1, withdrawn: 0 }] })
   await importReply(corrected)
+  // In other words it is new again.
+  expect((await toDiscuss()).map(({ readAt }) => readAt)).toEqual([null, null])
   await replies.remove({ id: comment.id })
   await replies.remove({ id: second.id })
   const emptied = await reply()
@@ -301,4 +310,53 @@ test('fault 230: a signed reply with ten thousand comments is refused, and nothi
   const signature = signBytes('attune-reply/1', Buffer.from(text), supervisorKeys)
   const signed = `attune-signature/1 ${supervisorKeys.public.signing} ${signature}\n${text}`
   await expectRefused(await encryptAnything(signed, therapistKeys.public.age), 'too-large')
+})
+
+test('fault 276: a comment never moves to another session, however its number is sought', async () => {
+  const vaults = await twoVaults()
+  const { therapist, supervisor, fern, moss, share, receivedId, reply, importReply } = vaults
+  const { sessions } = therapist.api
+  const idOf = (number: number) =>
+    String(
+      therapist.db
+        .prepare('SELECT id FROM sessions WHERE client_id = ? AND number = ?')
+        .pluck()
+        .get(fern, number),
+    ) as Parameters<typeof sessions.remove>[0]['id'] // the row's own id
+  const id = receivedId(fern)
+  await supervisor.api.replies.write(commentOn(id, 'Name the silence.', { kind: 'session', session: 2 }))
+  await importReply(await reply())
+  const second = idOf(2)
+  await sessions.remove({ id: second })
+  expect(await sessions.nextNumber({ clientId: fern })).toEqual({ number: 3 })
+  const typed = sessionLog(fern, { session: { number: 2 } })
+  await expect(sessions.save({ log: typed, expectedRevision: 0 })).rejects.toMatchObject({
+    places: ['log.session.number'],
+  })
+  // Moved here, a session of another client gets a number of its own.
+  const other = sessionLog(moss, { session: { number: 3 } })
+  await sessions.save({ log: other, expectedRevision: 0 })
+  const moved = await sessions.move({ id: other.session.id, toClientId: fern, expectedRevision: 1 })
+  expect(moved.number).toBe(3)
+  // Renumbered, a session doesn't get it either.
+  const { revision, ...stored } = await sessions.get({ id: idOf(3) })
+  const asSecond = { ...other, session: { ...stored.session, number: 2 } }
+  await expect(sessions.save({ log: asSecond, expectedRevision: revision })).rejects.toThrow('conflict')
+  await share()
+  const sharedNumbers = () =>
+    supervisor.db.prepare('SELECT content FROM received_clients WHERE id = ?').pluck().get(id)
+  expect(JSON.parse(String(sharedNumbers())).sessions).toMatchObject([{ number: 1 }, { number: 3 }])
+  // Its own session gets it back, and the comment with it.
+  await sessions.undoRemoval({ id: second })
+  expect(idOf(2)).toBe(second)
+  expect(await therapist.api.replies.ofClient({ clientId: fern })).toMatchObject([{ about: { session: 2 } }])
+})
+
+test('a number that never left is free again for another session', async () => {
+  const { therapist, fern } = await twoVaults()
+  const { sessions } = therapist.api
+  const third = sessionLog(fern, { session: { number: 3 } })
+  await sessions.save({ log: third, expectedRevision: 0 })
+  await sessions.remove({ id: third.session.id })
+  expect(await sessions.nextNumber({ clientId: fern })).toEqual({ number: 3 })
 })

@@ -21,6 +21,7 @@ test('every table with data of a client is in the export, except scores that fol
   expect(leftOut.map(({ name }) => name)).toEqual([
     'client_pseudonyms',
     'session_scores',
+    'shared_numbers',
     'client_gists',
     'own_spreads',
     'note_entries',

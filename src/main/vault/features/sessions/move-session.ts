@@ -26,7 +26,7 @@ export function moveSession(
   // Fictional clients are removed together, and a real session must not go with them.
   if (clients.get(session.clientId)?.isFictional !== to.isFictional)
     throw new AppError('invalid-input', ['toClientId'])
-  const taken = new Set(places.map(({ number }) => number))
+  const taken = sessions.numbersOfOthers({ clientId: toClientId, id })
   const next = sessions.nextNumber(toClientId)
   const free = [session.number, ...Array.from({ length: next }, (_, index) => index + 1)].find(
     (number) => !taken.has(number) && fits(number, session.date, places),

@@ -47,7 +47,7 @@ export function undoRemoval(records: Records, id: SessionId): RemovedSession {
   if (!client || clientId === null) throw new AppError('removal-final')
   if (there) return { id, clientId, clientCode: client.code, number: there.number, date }
   if (!kept) throw new AppError('removal-final')
-  const isFree = sessions.idWithNumber(clientId, kept.number) === null
+  const isFree = sessions.isNumberFree({ clientId, number: kept.number, id })
   const number = isFree ? kept.number : sessions.nextNumber(clientId)
   writeSessionRows(context.db, kept.rows, number)
   sessions.workOut(id)

@@ -64,8 +64,9 @@ function assertPossible(records: Records, before: FullSession | null, log: Sessi
     throw new AppError('rated-in-future', ['log.session.date'])
   const forms = log.responses.map(({ instrumentId, occasion }) => `${instrumentId} ${occasion}`)
   if (new Set(forms).size < forms.length) throw new AppError('invalid-input', ['log.responses'])
-  const holder = records.sessions.idWithNumber(session.clientId, session.number)
-  if (holder !== null && holder !== session.id) throw new AppError('conflict', ['log.session.number'])
+  // A session keeps the number that it has.
+  if (before?.session.number !== session.number && !records.sessions.isNumberFree(session))
+    throw new AppError('conflict', ['log.session.number'])
 }
 
 /** A sealed or skipped guess stays sealed or skipped, and a sealed guess keeps its content. */

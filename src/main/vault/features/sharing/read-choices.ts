@@ -10,6 +10,7 @@ import {
 } from '#shared/sharing/share-choice.ts'
 import type { Recipient, Shareable, ShareableDetail } from '#shared/sharing/shared-client.ts'
 import { readClientRecord } from '../../records/client-record.ts'
+import { unknownSharing } from '../../records/sharing/unknown-sharing.ts'
 import type { Records } from '../../records/records.ts'
 
 /** With whom, and about whom, something can be shared; clients on the agenda first, then by code. */
@@ -18,6 +19,7 @@ export function readChoices(records: Records): {
   notCompared: number
   clients: Shareable[]
   whom: ShareWhom
+  unknownSince: string | null
 } {
   const { agendaItems, clients, consents, contacts, formDrafts, sentBundles } = records
   const all = contacts.list()
@@ -40,6 +42,7 @@ export function readChoices(records: Records): {
     })),
     notCompared: all.length - compared.length,
     whom: kept(formDrafts.get(shareWhomKey), shareWhomSchema) ?? { recipients: [], withWellbeing: false },
+    unknownSince: unknownSharing(records.vaultSettings),
     clients: clients
       .list()
       .map(({ id, code }): Shareable => {

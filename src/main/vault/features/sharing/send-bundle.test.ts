@@ -143,6 +143,39 @@ test('fault 199: a file that can’t be written is said; nothing counts as sent,
   expect(await opened(await save(shown))).toContain(shown.text)
 })
 
+test('fault 277: the log says who looked at whom, for whom a file was made, and that one could not be written', async () => {
+  const { api, db, clock, clientId, ruth, share, prepare, save } = await vaultToShare()
+  /** What was logged since the last look; a view may be written after a change that follows it. */
+  let seen = 0
+  const logged = async () => {
+    // Reading the log writes the views that wait.
+    await api.audit.list({ area: null, clientId: null, from: null, to: null, before: null, most: 1 })
+    const entries = db
+      .prepare('SELECT kind, client_id, contact_id FROM audit_entries ORDER BY sequence')
+      .raw()
+      .all()
+    const found = entries.slice(seen)
+    seen = entries.length
+    return found
+  }
+  await prepare(ruth.id, [share(clientId)])
+  await logged()
+  clock.now = new Date('2026-03-20T16:00:00.000Z')
+  const shown = await prepare(ruth.id, [share(clientId)])
+  expect(await logged()).toEqual([['client-viewed', clientId, null]])
+  await expect(save(shown, join(temporaryFolder(), 'gone', 'bundle.age'))).rejects.toThrow()
+  expect(await logged()).toEqual([
+    ['bundle-made', clientId, ruth.id],
+    ['bundle-not-written', clientId, ruth.id],
+  ])
+  clock.now = new Date('2026-03-20T17:00:00.000Z')
+  await api.sharing.ofClient({ clientId })
+  expect(await logged()).toEqual([['client-viewed', clientId, null]])
+  await save(shown)
+  expect(await logged()).toEqual([['bundle-made', clientId, ruth.id]])
+  expect(await api.audit.check()).toMatchObject({ findings: [] })
+})
+
 test('fault 200: a bundle that was saved, replaced or never shown is not saved again', async () => {
   const { clientId, ruth, share, prepare, save } = await vaultToShare()
   const replaced = await prepare(ruth.id, [share(clientId)])

@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
+import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/result.ts'
+import type { ShareChoice } from '#shared/sharing/share-choice.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { sealBundle } from '../../bundles/seal-bundle.ts'
 import { change } from '../../database/change.ts'
@@ -15,11 +17,11 @@ interface SendParts extends Records {
 
 /**
  * Seals a prepared bundle and writes it to a path. The vault knows the pseudonyms, has logged the bundle and lists it as
- * sent before the file is written, so that whatever happens then, everything that left is known and can be withdrawn. It is
- * listed no longer if the file can't be written.
+ * sent before the file is written, so that whatever happens then, everything that left is known and can be withdrawn. If
+ * the file can't be written, it is listed no longer, and a second entry says so.
  */
 export async function sendBundle(
-  { auditLog, contacts, context, outside, prepared, pseudonyms, sentBundles }: SendParts,
+  { auditLog, contacts, context, outside, prepared, pseudonyms, sentBundles, sessions }: SendParts,
   { bundleId, confirmed, path }: { bundleId: string; confirmed: readonly string[]; path: string },
 ): Promise<{ name: string }> {
   const { db } = context
@@ -38,13 +40,12 @@ export async function sendBundle(
       choice: share,
       pseudonym: prepared.pseudonymOf(choice.contactId, share.clientId),
     }))
-    for (const { choice: share, pseudonym } of shares)
+    for (const { choice: share, pseudonym } of shares) {
       pseudonyms.keep(choice.contactId, share.clientId, pseudonym)
-    auditLog.addTo(
-      clientIds.length === 0
-        ? [{ kind: 'bundle-made' }]
-        : clientIds.map((clientId) => ({ kind: 'bundle-made', clientId })),
-    )
+      const part = again.clients.find((client) => client.pseudonym === pseudonym)
+      sessions.shareNumbers(share.clientId, part?.sessions.map(({ number }) => number) ?? [])
+    }
+    auditLog.addTo(eventsOf('bundle-made', choice))
     sentBundles.insert(
       {
         id: bundleId,
@@ -62,9 +63,21 @@ export async function sendBundle(
   try {
     outside.writeFile(path, sealed)
   } catch (cause) {
-    change(db, () => sentBundles.remove(bundleId))
+    change(db, () => {
+      sentBundles.remove(bundleId)
+      auditLog.addTo(eventsOf('bundle-not-written', choice))
+    })
     throw cause
   }
   prepared.forget(shown)
   return { name: basename(path) }
+}
+
+/** An entry for each client, or one for a bundle without any; each names the person it is for. */
+function eventsOf(
+  kind: 'bundle-made' | 'bundle-not-written',
+  { contactId, clients }: Pick<ShareChoice, 'contactId' | 'clients'>,
+): AuditEvent[] {
+  if (clients.length === 0) return [{ kind, contactId }]
+  return clients.map(({ clientId }) => ({ kind, contactId, clientId }))
 }

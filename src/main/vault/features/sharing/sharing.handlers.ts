@@ -6,6 +6,7 @@ import type { FileGrants } from '../../files/file-grants.ts'
 import type { OutsideFiles } from '../../files/outside-files.ts'
 import type { OwnKeys } from '../../records/contacts/own-keys.repository.ts'
 import type { Records } from '../../records/records.ts'
+import { putUnknownSharing } from '../../records/sharing/unknown-sharing.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
 import { createPreparedBundles } from './prepared-bundles.ts'
 import { readChoices, readDetail } from './read-choices.ts'
@@ -21,7 +22,7 @@ interface SharingParts extends Records {
 
 /** Handlers for consent to supervision, and for bundles that leave. */
 export function createSharingHandlers(parts: SharingParts): Handlers<'vault'>['sharing'] {
-  const { clients, consents, context, grants, sentBundles, keysOfUser } = parts
+  const { auditLog, clients, consents, context, grants, sentBundles, keysOfUser } = parts
   const prepared = createPreparedBundles(parts)
   return {
     consents: ({ clientId }) => {
@@ -31,10 +32,13 @@ export function createSharingHandlers(parts: SharingParts): Handlers<'vault'>['s
     giveConsent: (entry) => change(context.db, () => giveConsent(parts, entry)),
     withdrawConsent: (given) => change(context.db, () => withdrawConsent(parts, given)),
     choices: () => readChoices(parts),
+    noteLookedThrough: () => change(context.db, () => putUnknownSharing(parts.vaultSettings, null)),
     ofClient: ({ clientId }) => readDetail(parts, clientId),
     prepare: async (choice) => {
       const own = await keysOfUser()
-      return context.db.transaction(() => prepared.prepare(choice, own))()
+      const shown = context.db.transaction(() => prepared.prepare(choice, own))()
+      for (const { clientId } of shown.clients) auditLog.noteView({ kind: 'client-viewed', clientId })
+      return shown
     },
     send: ({ token, ...given }) =>
       sendBundle({ ...parts, prepared }, { ...given, path: grants.take(token, 'bundle') }),

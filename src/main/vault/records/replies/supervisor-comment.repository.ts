@@ -6,7 +6,9 @@ import { receivedCommentSchema, type ReceivedComment, type skippedReasons } from
 import { jsonColumn, rowOf } from '../stored-row.ts'
 import type { BundleStanding } from '../contacts/received-bundle.repository.ts'
 
-const columns = 'id, contact_id, contact_name, client_id, about, text, study, came_at'
+const columns = 'id, contact_id, contact_name, client_id, about, text, study, came_at, read_at'
+const listed = `SELECT s.id, s.contact_id, s.contact_name, s.client_id, s.about, s.text, s.study, s.came_at,
+  s.read_at, c.code AS client_code FROM supervisor_comments s JOIN clients c ON c.id = s.client_id`
 const stored = receivedCommentSchema.extend({
   about: jsonColumn(commentPlaceSchema),
   study: jsonColumn(attachedStudySchema).nullable(),
@@ -24,11 +26,8 @@ export function createSupervisorCommentRepository(db: Database.Database) {
     ofClient: db.prepare(
       `SELECT ${columns} FROM supervisor_comments WHERE client_id = ? ORDER BY came_at, id`,
     ),
-    since: db.prepare(
-      `SELECT s.id, s.contact_id, s.contact_name, s.client_id, s.about, s.text, s.study, s.came_at,
-         c.code AS client_code FROM supervisor_comments s JOIN clients c ON c.id = s.client_id
-       WHERE s.came_at > ? ORDER BY s.came_at, s.id`,
-    ),
+    since: db.prepare(`${listed} WHERE s.came_at > ? AND s.read_at IS NOT NULL ORDER BY s.came_at, s.id`),
+    unread: db.prepare(`${listed} WHERE s.read_at IS NULL ORDER BY s.came_at, s.id`),
     lastMeeting: db
       .prepare(
         'SELECT saved_at FROM supervision_meetings ORDER BY held_on DESC, saved_at DESC, id DESC LIMIT 1',
@@ -48,10 +47,20 @@ export function createSupervisorCommentRepository(db: Database.Database) {
   return {
     ofClient: (clientId: string): ReceivedComment[] =>
       select.ofClient.all(clientId).map((row) => commentRow.parse(row)),
-    /** The comments that came since the last meeting of supervision, oldest first, with the client's code. */
-    sinceMeeting: () => {
+    /**
+     * The comments that came since the last meeting of supervision and all new ones: the new ones first, then by time,
+     * with the client's code.
+     */
+    toDiscuss: () => {
       const last = z.string().parse(select.lastMeeting.get() ?? '')
-      return select.since.all(last).map((row) => listedRow.parse(row))
+      return [...select.unread.all(), ...select.since.all(last)].map((row) => listedRow.parse(row))
+    },
+    /** Marks comments as read. One that is marked already keeps its time. */
+    markRead: (comments: readonly Pick<ReceivedComment, 'contactId' | 'id'>[], now: Date): void => {
+      const mark = db.prepare(
+        'UPDATE supervisor_comments SET read_at = ? WHERE contact_id = ? AND id = ? AND read_at IS NULL',
+      )
+      for (const { contactId, id } of comments) mark.run(now.toISOString(), contactId, id)
     },
     /** Whose pseudonym it is in bundles for a contact, or why the answer to a bundle can't be taken in. */
     clientOf: (
@@ -69,12 +78,12 @@ export function createSupervisorCommentRepository(db: Database.Database) {
     holderOf: (contactId: string, id: string): ClientId | null =>
       clientIdSchema.optional().parse(select.holder.get(contactId, id)) ?? null,
     put: (comment: ReceivedComment): void => {
-      const { id, contactId, contactName, clientId, about, text, study, cameAt } = comment
+      const { id, contactId, contactName, clientId, about, text, study, cameAt, readAt } = comment
       db.prepare(
         `INSERT INTO supervisor_comments (${columns})
-         VALUES (:id, :contactId, :contactName, :clientId, :about, :text, :study, :cameAt)
+         VALUES (:id, :contactId, :contactName, :clientId, :about, :text, :study, :cameAt, :readAt)
          ON CONFLICT (contact_id, id) DO UPDATE SET contact_name = :contactName, client_id = :clientId,
-           about = :about, text = :text, study = :study, came_at = :cameAt`,
+           about = :about, text = :text, study = :study, came_at = :cameAt, read_at = :readAt`,
       ).run({
         id,
         contactId,
@@ -84,6 +93,7 @@ export function createSupervisorCommentRepository(db: Database.Database) {
         text,
         study: study && JSON.stringify(study),
         cameAt,
+        readAt,
       })
     },
     remove: ({ contactId, id }: Pick<ReceivedComment, 'contactId' | 'id'>): void => {

@@ -17,7 +17,13 @@ export const sessionQueries = {
   previous: `SELECT id, number FROM sessions WHERE client_id = ? AND number < ? ORDER BY number DESC LIMIT 1`,
   next: `SELECT id, number FROM sessions WHERE client_id = ? AND number > ? ORDER BY number LIMIT 1`,
   placesOfClient: 'SELECT number, date FROM sessions WHERE client_id = ? ORDER BY number',
-  lastNumber: 'SELECT max(number) FROM sessions WHERE client_id = ?',
+  lastNumber: `SELECT max(coalesce((SELECT max(number) FROM sessions WHERE client_id = :clientId), 0),
+    coalesce((SELECT max(number) FROM shared_numbers WHERE client_id = :clientId), 0))`,
+  numbersOfOthers: `SELECT number FROM shared_numbers WHERE client_id = :clientId AND session_id IS NOT :id
+    UNION SELECT number FROM sessions WHERE client_id = :clientId AND id <> :id`,
+  numberOfOther: `SELECT 1 FROM shared_numbers
+      WHERE client_id = :clientId AND number = :number AND session_id IS NOT :id
+    UNION ALL SELECT 1 FROM sessions WHERE client_id = :clientId AND number = :number AND id <> :id`,
   responsesOfSession: `SELECT ${responseColumns} FROM responses r WHERE r.session_id = ? ORDER BY r.position`,
   responsesOfClient: `SELECT ${responseColumns} FROM sessions s JOIN responses r ON r.session_id = s.id
     WHERE s.client_id = ?`,
@@ -76,5 +82,8 @@ export const sessionStatements = {
   insertEvent: `INSERT INTO session_events (session_id, position, id, kind, note)
     VALUES (:sessionId, :position, :id, :kind, :note)`,
   eraseEvents: 'DELETE FROM session_events WHERE session_id = ?',
+  shareNumber: `INSERT INTO shared_numbers (client_id, number, session_id)
+    SELECT client_id, number, id FROM sessions WHERE client_id = ? AND number = ?
+    ON CONFLICT (client_id, number) DO NOTHING`,
   insertVersion: 'INSERT INTO session_versions (session_id, revision, content) VALUES (?, ?, ?)',
 } as const

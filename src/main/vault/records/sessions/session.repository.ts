@@ -55,6 +55,9 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     previous: db.prepare(sessionQueries.previous),
     next: db.prepare(sessionQueries.next),
     lastNumber: db.prepare(sessionQueries.lastNumber).pluck(),
+    numberOfOther: db.prepare(sessionQueries.numberOfOther).pluck(),
+    numbersOfOthers: db.prepare(sessionQueries.numbersOfOthers).pluck(),
+    shareNumber: db.prepare(sessionStatements.shareNumber),
     responsesOfSession: db.prepare(sessionQueries.responsesOfSession),
     responsesOfClient: db.prepare(sessionQueries.responsesOfClient),
     eventsOfSession: db.prepare(sessionQueries.eventsOfSession),
@@ -138,11 +141,18 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
         .prepare(sessionQueries.placesOfClient)
         .all(clientId)
         .map((row) => placeSchema.parse(row)),
-    nextNumber: (clientId: string): number =>
-      (z
-        .int()
-        .nullable()
-        .parse(prepared.lastNumber.get(clientId) ?? null) ?? 0) + 1,
+    /** Higher than every number that a session of the client has, or that has left in a bundle. */
+    nextNumber: (clientId: string): number => z.int().parse(prepared.lastNumber.get({ clientId })) + 1,
+    /** Whether no other session of the client has a number, and none had it when it left in a bundle. */
+    isNumberFree: ({ clientId, number, id }: Pick<Session, 'clientId' | 'number' | 'id'>): boolean =>
+      prepared.numberOfOther.get({ clientId, number, id }) === undefined,
+    /** The numbers of a client that are not free for a session. */
+    numbersOfOthers: ({ clientId, id }: Pick<Session, 'clientId' | 'id'>): Set<number> =>
+      new Set(z.array(z.int()).parse(prepared.numbersOfOthers.all({ clientId, id }))),
+    /** Notes that numbers of a client have left in a bundle: from now on they stand for these sessions alone. */
+    shareNumbers: (clientId: string, numbers: readonly number[]): void => {
+      for (const number of numbers) prepared.shareNumber.run(clientId, number)
+    },
     /** Writes the session with its events and the therapist's responses; leaves the client's responses unchanged. */
     putTherapistPart: (log: SessionLog, revision: number, savedAt: string): void => {
       const { session, ruptureNote } = log

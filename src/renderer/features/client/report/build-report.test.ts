@@ -355,6 +355,7 @@ describe('the whole record', () => {
             series: ['one', 'two'],
             sessions: { kind: 'last', count: 5 },
             withDates: false,
+            withRuptures: true,
             withNotes: true,
             withWords: false,
           },
@@ -370,6 +371,7 @@ describe('the whole record', () => {
           text: 'You waited well.',
           study: { title: 'Repair', reference: 'Lee, 2020', doi: null, finding: 'it helps' },
           cameAt: '2026-03-05T15:00:00Z',
+          readAt: null,
         }),
       ],
     })
@@ -378,7 +380,7 @@ describe('the whole record', () => {
       /With Ada\nIn person, on Mar 1, 2026\.\nwithout the name\nWithdrawn on Mar 20, 2026\./,
     )
     expect(words).toContain(
-      'The last 5 sessions up to then. 2 scales. With notes.\nQuestion:\nWhere do I begin?',
+      'The last 5 sessions up to then. 2 scales. With strains and breaks that were noted. With notes.\nQuestion:\nWhere do I begin?',
     )
     expect(words).toMatch(
       /Ada: Fall after session 11\nYou waited well\.\nA study found: it helps\nRepair \(Lee, 2020\)/,

@@ -42,7 +42,7 @@ function consentBlocks(
 
 function sentBlocks({ contactName, sentAt, choice }: SentShare, t: Translate): ReportBlock[] {
   const { sessions, series, question } = choice
-  const extras = (['withDates', 'withNotes', 'withWords', 'withAgreements'] as const).filter(
+  const extras = (['withRuptures', 'withDates', 'withNotes', 'withWords', 'withAgreements'] as const).filter(
     (each) => choice[each],
   )
   return [

@@ -182,6 +182,7 @@ describe('a session to read', () => {
         contactId: crypto.randomUUID(),
         contactName: 'Ruth Lind',
         cameAt: '2026-03-21T09:00:00.000Z',
+        readAt: null,
       })
     read(full, { comments: [comment(8, 'Name the silence.'), comment(7, 'Wait.')] })
     const written = await card('From supervision')

@@ -44,7 +44,7 @@ export function EpisodesCard({
               <div>
                 <Tag kind={tags[state]}>{t(`review.episodes.state.${state}`)}</Tag>
               </div>
-              <CommentButton about={{ kind: 'episode', series, peak }} onComment={onComment} />
+              <CommentButton about={{ kind: 'episode', series, peak }} detail={label} onComment={onComment} />
             </li>
           )
         })}

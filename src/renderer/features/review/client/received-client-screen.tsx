@@ -89,11 +89,14 @@ function WorkOfClient({ client: { changes, work } }: { client: ReviewedClient })
 }
 
 /** Says what the therapist did not choose, so that nothing missing is taken for nothing there. */
-function NotShared({ content: { sessions, question, agreements } }: Pick<ReviewedClient, 'content'>) {
+function NotShared({
+  content: { sessions, question, agreements, ruptures },
+}: Pick<ReviewedClient, 'content'>) {
   const { t } = useTranslation()
   const missing = [
     ...(question === null ? (['questions'] as const) : []),
     ...(agreements === undefined ? (['agreements'] as const) : []),
+    ...(ruptures === 'left-out' ? (['ruptures'] as const) : []),
     ...(['dates', 'notes', 'words'] as const).filter((kind) =>
       sessions.every((session) => session[kind === 'dates' ? 'date' : kind] === null),
     ),

@@ -8,9 +8,12 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 /** Begins a comment on the session or fall beside it; absent while nothing can be saved. */
 export function CommentButton({
   about,
+  detail = null,
   onComment,
 }: {
   about: CommentPlace
+  /** What tells it from another of the same place: the short name of a fall. */
+  detail?: string | null
   onComment: (about: CommentPlace) => void
 }) {
   const { t } = useTranslation()
@@ -19,7 +22,10 @@ export function CommentButton({
     <div>
       <Button kind="quiet" onPress={() => onComment(about)}>
         {t('replies.comments.beside')}
-        <VisuallyHidden>: {placeInWords(about, t)}</VisuallyHidden>
+        <VisuallyHidden>
+          : {placeInWords(about, t)}
+          {detail === null ? null : ` (${detail})`}
+        </VisuallyHidden>
       </Button>
     </div>
   )

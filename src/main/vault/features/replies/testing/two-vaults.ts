@@ -82,6 +82,7 @@ export async function twoVaults() {
         series: [],
         sessions: { kind: 'all' },
         withDates: false,
+        withRuptures: true,
         withNotes: false,
         withWords: false,
         withAgreements: false,

@@ -134,6 +134,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     series: [],
     sessions: { kind: 'all' },
     withDates: false,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,
@@ -145,7 +146,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     JSON.stringify(shared),
   )
   db.prepare(
-    `INSERT INTO supervisor_comments VALUES (?, ?, 'Ada', ?, ?, ?, NULL, '2026-03-18T15:00:00.000Z')`,
+    `INSERT INTO supervisor_comments VALUES (?, ?, 'Ada', ?, ?, ?, NULL, '2026-03-18T15:00:00.000Z', NULL)`,
   ).run(
     randomUUID(),
     contactId,
@@ -153,6 +154,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     JSON.stringify({ kind: 'session', session: 1 }),
     texts.supervisorComment,
   )
+  // It holds no text: numbers and random ids.
+  db.prepare('INSERT INTO shared_numbers VALUES (?, 1, ?)').run(client.id, log.session.id)
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare(

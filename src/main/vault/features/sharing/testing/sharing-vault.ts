@@ -41,6 +41,7 @@ export function withContacts({ api, db, clock, grant }: TestVault) {
     series: [],
     sessions: { kind: 'all' },
     withDates: false,
+    withRuptures: true,
     withNotes: false,
     withWords: false,
     withAgreements: false,

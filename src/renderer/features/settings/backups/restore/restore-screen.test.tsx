@@ -29,7 +29,12 @@ const opened: RestorePreview = {
   changesLost: 5,
   opensWith: 'present-passphrase',
 }
-const done: RestoreResult = { opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp: true }
+const done: RestoreResult = {
+  opensWith: 'present-passphrase',
+  replaced: 'set-aside',
+  isBackedUp: true,
+  knowsSharing: true,
+}
 
 /** Replaces every screen after a restore, like the lock gate. */
 function Gate({ children }: { children: ReactNode }) {
@@ -356,13 +361,16 @@ describe('after restoring', () => {
   }
 
   test.each([
-    [{ opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp: true }, 'among the backups too'],
     [
-      { opensWith: 'backup-passphrase', replaced: 'set-aside', isBackedUp: false },
+      { opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp: true, knowsSharing: true },
+      'among the backups too',
+    ],
+    [
+      { opensWith: 'backup-passphrase', replaced: 'set-aside', isBackedUp: false, knowsSharing: true },
       'under names with “set-aside”',
     ],
     [
-      { opensWith: 'backup-passphrase', replaced: 'nothing-there', isBackedUp: false },
+      { opensWith: 'backup-passphrase', replaced: 'nothing-there', isBackedUp: false, knowsSharing: true },
       'There was nothing in its place.',
     ],
   ] as const)('says what opens the vault and what happened to the last one (%o)', async (result, words) => {
