@@ -194,7 +194,8 @@ test('every chart of a client, of the practice and of a study has a picture', as
   const compared = page
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: english.client.congruence.title, exact: true }) })
-  await compared.getByRole('button', { name: english.client.congruence.howFound }).click()
+  // Panels above are still being drawn, so the button moves away from under a pointer.
+  await compared.getByRole('button', { name: english.client.congruence.howFound }).press('Enter')
   await expect(compared.getByRole('application')).toBeVisible()
   const charts = page.getByRole('figure').filter({ has: page.getByRole('application') })
   // The course, the outcome, both ratings, and the panels below the course.
