@@ -117,3 +117,15 @@ export const evidenceResultSchema = z.strictObject({
   matches: z.array(textMatchSchema),
 })
 export type EvidenceResult = z.output<typeof evidenceResultSchema>
+
+/** A typed word that is in no summary, and the word that was searched for instead. */
+export const searchSlipSchema = z.strictObject({ typed: z.string(), read: z.string() })
+export type SearchSlip = z.output<typeof searchSlipSchema>
+
+/** A page of results with the number of all. `instead` is empty unless nothing was found for the words as typed. */
+export const evidenceResultsSchema = z.strictObject({
+  total: z.int(),
+  results: z.array(evidenceResultSchema),
+  instead: z.array(searchSlipSchema),
+})
+export type EvidenceResults = z.output<typeof evidenceResultsSchema>

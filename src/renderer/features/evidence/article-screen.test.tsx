@@ -317,7 +317,7 @@ describe('the prompts that rest on a study now', () => {
     sessionNumber: 7,
     ruleId: rule.ruleId,
     title: 'An episode is open',
-    because: 'The bond fell by 2.',
+    because: 'The bond dropped by 2.',
     effectId: 'warmth',
     isShown: false,
   }
@@ -327,7 +327,7 @@ describe('the prompts that rest on a study now', () => {
     const lead = await screen.findByRole('link', { name: 'Lantern, session 7' })
     expect(lead.getAttribute('href')).toBe(`/clients/${client.clientId}#prompt-open-episode`)
     const region = screen.getByRole('region', { name: 'Where it applies now' })
-    expect(region.textContent).toContain('The bond fell by 2.')
+    expect(region.textContent).toContain('The bond dropped by 2.')
     expect(region.textContent).toContain('Waits behind more pressing prompts')
     expect(region.textContent).toContain('1 rule for prompts rests on this study.')
   })

@@ -58,6 +58,9 @@ export function EvidenceList() {
                 count: found.data.total,
                 total: Math.max(counts?.total ?? 0, found.data.total),
               })}
+              {found.data.instead.map((slip) => (
+                <span key={slip.typed}> {t('evidence.slip', { ...slip })}</span>
+              ))}
             </output>
             {isNarrowed && found.data.total > 0 ? clearButton : null}
           </div>

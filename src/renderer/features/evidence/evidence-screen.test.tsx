@@ -89,6 +89,12 @@ describe('the list of evidence', () => {
     expect(failures).toEqual([])
   })
 
+  test('says which word a slip was read as', async () => {
+    const { user } = open()
+    await user.type(await screen.findByRole('searchbox'), 'laeving')
+    expect(await screen.findByText('No study has “laeving”; these have “leaving”.')).toBeTruthy()
+  })
+
   test('goes to the first result on Enter', async () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'leaving{Enter}')

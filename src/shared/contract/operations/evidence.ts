@@ -7,7 +7,7 @@ import {
   evidenceFiltersSchema,
   evidenceItemSchema,
   evidenceNoteSchema,
-  evidenceResultSchema,
+  evidenceResultsSchema,
   marksSchema,
 } from '../../evidence/evidence-item.ts'
 import { libraryCountsSchema } from '../../evidence/library-counts.ts'
@@ -42,8 +42,9 @@ export const evidence = {
   counts: vaultQuery({ input: nothing, output: libraryCountsSchema }),
   get: vaultQuery({ input: byId, output: evidenceEntrySchema }),
   /**
-   * The summaries in which each word of the query begins some word, best match first. Without words, all that pass
-   * the filters. `total` includes those beyond the limit.
+   * The summaries in which each word of the query begins some word, best match first; a synonym or another spelling of
+   * the field counts as the word. If nothing is found, words with a slip are read as the nearest word of the library,
+   * which `instead` says. Without words, all that pass the filters. `total` includes those beyond the limit.
    */
   search: vaultQuery({
     input: z.strictObject({
@@ -52,7 +53,7 @@ export const evidence = {
       limit: z.int().min(1).max(mostResults).default(50),
       offset: z.int().min(0).default(0),
     }),
-    output: z.strictObject({ total: z.int(), results: z.array(evidenceResultSchema) }),
+    output: evidenceResultsSchema,
   }),
   /** Changes only the given fields. */
   mark: vaultMutation({

@@ -1,11 +1,19 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import type { EvidenceFilters, EvidenceItem, EvidenceResult } from '#shared/evidence/evidence-item.ts'
+import type {
+  EvidenceFilters,
+  EvidenceItem,
+  EvidenceResult,
+  EvidenceResults,
+  SearchSlip,
+} from '#shared/evidence/evidence-item.ts'
 import { indexedParts } from './evidence-index.ts'
 import { isNarrowed, passingRows } from './filter-rows.ts'
-import { matchExpression, searchedWords } from '../full-text/match-expression.ts'
+import { searchedWords, startOf } from '../full-text/match-expression.ts'
 import { matchEnd, matchStart } from '../full-text/marked-text.ts'
 import { matchesIn } from './matches-in.ts'
+import { nearestWord } from './nearest-word.ts'
+import { termsOf, type SearchTerm } from './search-terms.ts'
 
 /**
  * Up to this many rows, each counted once per word, matches are ranked by the weight of their words (bm25). Words in
@@ -34,7 +42,20 @@ export const evidenceSearchQueries = {
   matchCount: 'SELECT count(*) FROM evidence_index WHERE evidence_index MATCH ?',
   firstMatchingRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ? LIMIT ?',
   rankedRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ? ORDER BY rank',
+  indexedWords: 'SELECT term AS word, doc AS summaries FROM temp.evidence_words',
 } as const
+
+/** The words of the index. The table is a view of it in memory and holds nothing of its own. */
+const wordsTable = `
+  CREATE VIRTUAL TABLE IF NOT EXISTS temp.evidence_words USING fts5vocab ('main', 'evidence_index', 'row')`
+
+/** Further words of a long query are never corrected, so that a pasted text costs no more than a sentence. */
+const mostCorrected = 8
+
+function expressionOf(terms: readonly SearchTerm[]): string | null {
+  if (terms.length === 0) return null
+  return terms.map(({ alternatives }) => `(${alternatives.map(startOf).join(' OR ')})`).join(' AND ')
+}
 
 const columns = indexedParts
   .map(
@@ -60,6 +81,8 @@ const textsRow = z.strictObject({
   body: z.string(),
   note: z.string(),
 })
+
+const indexedWord = z.strictObject({ word: z.string(), summaries: z.int() })
 
 /** The query, and which page of its results. */
 export interface EvidenceQuery {
@@ -98,15 +121,15 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
    * are known.
    */
   const byTier = (
-    words: readonly string[],
+    terms: readonly SearchTerm[],
     most: number,
     among: ReadonlySet<number> | null,
     all: readonly number[] | null,
   ): number[] => {
     const rows = new Set<number>()
-    for (const tier of tiersFor(words.length)) {
+    for (const tier of tiersFor(terms.length)) {
       if (rows.size >= most) break
-      const inTier = `${tier}(${matchExpression(words)})`
+      const inTier = `${tier}(${expressionOf(terms)})`
       const known = tier === '' ? all : null
       const found = known ?? (among === null ? firstMatching(inTier, most) : matching(inTier))
       for (const row of found) if (among?.has(row) ?? true) rows.add(row)
@@ -114,9 +137,8 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
     return [...rows]
   }
 
-  const find = ({ query, filters, limit, offset }: EvidenceQuery) => {
-    const words = searchedWords(query)
-    const match = matchExpression(words)
+  const findTerms = (terms: readonly SearchTerm[], { filters, limit, offset }: EvidenceQuery) => {
+    const match = expressionOf(terms)
     const page = (rows: readonly number[]) => rows.slice(offset, offset + limit)
     if (match === null) {
       const rows = passing(filters)
@@ -125,19 +147,44 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
     const among = isNarrowed(filters) ? new Set(passing(filters)) : null
     // The index looks for every word at each query. With several words the tiers usually need all matches, so one query
     // gives both them and their number.
-    const all = among !== null || words.length > 2 ? matching(match) : null
+    const all = among !== null || terms.length > 2 ? matching(match) : null
     const count = all?.length ?? matchCount(match)[0] ?? 0
     const total = among === null || all === null ? count : all.filter((row) => among.has(row)).length
-    if (count * words.length > mostWeighed) {
-      return { match, total, rows: page(byTier(words, offset + limit, among, all)) }
+    const phrases = terms.reduce((sum, { alternatives }) => sum + alternatives.length, 0)
+    if (count * phrases > mostWeighed) {
+      return { match, total, rows: page(byTier(terms, offset + limit, among, all)) }
     }
     return { match, total, rows: page(ranked(match).filter((row) => among?.has(row) ?? true)) }
   }
 
+  /** Words that begin no word of the index, each with the one that is close to it. */
+  const slipsIn = (words: readonly string[]): SearchSlip[] => {
+    const unknown = words
+      .slice(0, mostCorrected)
+      .filter((word) => firstMatching(startOf(word), 1).length === 0)
+    if (unknown.length === 0) return []
+    db.exec(wordsTable)
+    const indexed = z.array(indexedWord).parse(db.prepare(evidenceSearchQueries.indexedWords).all())
+    return unknown.flatMap((typed) => {
+      const read = nearestWord(withoutMarks(typed), indexed)
+      return read === null ? [] : [{ typed, read }]
+    })
+  }
+
+  const find = (query: EvidenceQuery) => {
+    const words = searchedWords(query.query)
+    const asTyped = { ...findTerms(termsOf(words), query), instead: [] }
+    if (asTyped.total > 0) return asTyped
+    const instead = slipsIn(words)
+    if (instead.length === 0) return asTyped
+    const corrected = words.map((word) => instead.find(({ typed }) => typed === word)?.read ?? word)
+    return { ...findTerms(termsOf(corrected), query), instead }
+  }
+
   return {
     list: (): EvidenceItem[] => all.all().map((row) => toItem(itemRow.parse(row))),
-    search: (query: EvidenceQuery): { total: number; results: EvidenceResult[] } => {
-      const { match, total, rows } = find(query)
+    search: (query: EvidenceQuery): EvidenceResults => {
+      const { match, total, rows, instead } = find(query)
       const asked = JSON.stringify(rows)
       const found = new Map(
         byRow.all({ rows: asked }).map((raw) => {
@@ -162,9 +209,14 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
         const note = item.hasNote ? noteText(item.id) : null
         return [{ item, matches: matchesIn(highlighted, effectIdsOf(row), note) }]
       })
-      return { total, results }
+      return { total, results, instead }
     },
   }
+}
+
+/** A word without accents, as the index holds it. */
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replaceAll(/\p{M}/gu, '')
 }
 
 function effectIdsOf({ effect_ids: ids }: z.output<typeof itemRow>): string[] {

@@ -12,5 +12,10 @@ export function searchedWords(query: string): string[] {
  * Each word is quoted and contains only letters, digits and marks, so the index never reads typed text as syntax.
  */
 export function matchExpression(words: readonly string[]): string | null {
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ')
+  return words.length === 0 ? null : words.map(startOf).join(' AND ')
+}
+
+/** Matches texts with a word, or with several words in a row, whose last one begins as given. */
+export function startOf(phrase: string): string {
+  return `"${phrase}"*`
 }

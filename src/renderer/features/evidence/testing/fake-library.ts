@@ -49,6 +49,9 @@ export function fakeLibrary(articles: () => readonly Article[]) {
     return matches.length === 0 ? null : { item: itemOf(article), matches }
   }
 
+  // This library reads one slip.
+  const slipsOf = (query: string) => (query === 'laeving' ? [{ typed: query, read: 'leaving' }] : [])
+
   return {
     counts: () => countLibrary(articles().map(itemOf)),
     get: ({ id }: { id: string }) => entryOf(id),
@@ -57,7 +60,7 @@ export function fakeLibrary(articles: () => readonly Article[]) {
         .map((article) => resultOf(article, query.toLowerCase()))
         .filter((result) => result !== null)
         .filter(({ item }) => passes(item, filters))
-      return { total: found.length, results: found.slice(offset, offset + limit) }
+      return { total: found.length, results: found.slice(offset, offset + limit), instead: slipsOf(query) }
     },
     mark: ({
       id,
