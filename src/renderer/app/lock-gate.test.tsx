@@ -9,7 +9,7 @@ import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { dayOf } from '#renderer/lib/dates.ts'
-import { followComputerDates } from '#renderer/lib/i18n.ts'
+import { followComputer } from '#renderer/lib/i18n.ts'
 import { LockGate } from './lock-gate.tsx'
 
 const about = {
@@ -60,14 +60,16 @@ describe('the gate', () => {
     expect(await title(heading)).toBeTruthy()
   })
 
-  test('writes every date as the computer does', async () => {
+  test('writes every date as the computer does, and spells as its country', async () => {
     showGate(() => vaultStatus({ state: 'locked' }), { locale: 'en-GB' })
     await title('Unlock Attune')
     const at = new Date('2025-03-04T14:05:00.000Z')
     expect(dayOf(at, 'UTC')).toBe('4 Mar 2025')
     expect(i18next.t('client.since', { date: at })).toBe('since 4 Mar 2025')
-    followComputerDates('en-US')
+    expect(i18next.t('logSession.statuses.late-cancel')).toBe('cancelled late')
+    followComputer('en-US')
     expect(i18next.t('client.since', { date: at })).toBe('since Mar 4, 2025')
+    expect(i18next.t('logSession.statuses.late-cancel')).toBe('canceled late')
   })
 
   test('shows the failure if even the state of the vault can’t be read', async () => {

@@ -8,7 +8,7 @@ import { StartTrouble } from '../features/unlock/start-trouble.tsx'
 import { troubleOf } from '../features/unlock/trouble-names.ts'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
-import { followComputerDates } from '../lib/i18n.ts'
+import { followComputer } from '../lib/i18n.ts'
 import { takeStartField } from '../lib/start-field.ts'
 import { Loading } from '../ui/loading.tsx'
 import { LockWarning } from './lock-warning.tsx'
@@ -52,7 +52,7 @@ export function LockGate() {
   const locale = about.data?.locale
   // During rendering, so that no date below appears in another form first.
   if (locale !== undefined && locale !== dateLocale) {
-    followComputerDates(locale)
+    followComputer(locale)
     setDateLocale(locale)
   }
   const isKnown = status.isError || about.isError || (status.isSuccess && about.isSuccess)

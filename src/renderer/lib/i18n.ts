@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { inAmerican, spellsAmerican } from '#shared/i18n/american.ts'
 import { english } from '#shared/i18n/en/index.ts'
 import { language } from '#shared/i18n/language.ts'
 import { dateLocale, setDateLocale } from './dates.ts'
@@ -16,8 +17,13 @@ export function startI18n(): void {
   })
 }
 
-/** Writes every date and time from now on as the computer does, also those within a sentence of the catalogue. */
-export function followComputerDates(computer: string): void {
+/**
+ * From now on, dates and times are written as the computer does, also those within a sentence of the catalogue, and the
+ * catalogue is spelled as in the computer's country.
+ */
+export function followComputer(computer: string): void {
+  const words = spellsAmerican(computer) ? inAmerican(english) : english
+  i18next.addResourceBundle(language, 'translation', words, true, true)
   setDateLocale(computer)
   const locale = dateLocale()
   i18next.services.formatter?.addCached('datetime', (_language, options: unknown) => {
