@@ -58,9 +58,9 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     audit: ['/settings/audit', 'Audit log'],
     backups: ['/settings/backups', 'Backups'],
     restore: ['/settings/backups/restore', 'Restore a backup'],
-    rules: ['/settings/rules', 'Rules'],
+    rules: ['/settings/rules', 'How drops and changes are found'],
     instruments: ['/settings/instruments', 'Instruments'],
-    'prompt-rules': ['/settings/prompts', 'Rules of prompts'],
+    'prompt-rules': ['/settings/prompts', 'Which prompts you get'],
   }),
 }
 

@@ -55,7 +55,7 @@ test('every screen before unlocking is accessible, light and dark, up to 200 % z
     'vault.status': ok(statusOf({ failedAttempts: 5, waitMilliseconds: 29_500 })),
     'lock.last': ok({ reason: 'idle', isDraftSafe: true }),
   })
-  await expect(page.getByText(/^The next try is possible in \d+ seconds/)).toBeVisible()
+  await expect(page.getByText(/^You can try again in \d+ seconds/)).toBeVisible()
   await scan(running, 'unlock-waiting')
 
   await standIn(running, { ...answers, 'vault.unlockWithRecoveryKey': failed('wrong-recovery-key') })

@@ -87,7 +87,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     const chart = page.getByRole('figure').first()
     await expect(chart).toBeVisible()
     await expect(chart).toContainText('R2')
-    await expect(chart).toContainText(/fell from .+ in session 19/)
+    await expect(chart).toContainText(/dropped from .+ in session 19/)
     const prompts = page.getByRole('region', { name: 'Worth a thought' })
     await expect(prompts.getByText('Because').first()).toBeVisible()
     await expect(prompts.getByText(/session 19/).first()).toBeVisible()

@@ -21,18 +21,18 @@ async function scaleOf(page: Page): Promise<string[]> {
   return (await texts.allTextContents()).filter((text) => /^\d+$/.test(text))
 }
 
-test('an imported form of the alliance has its course, its falls and its comparison on its own range', async ({
+test('an imported form of the alliance has its course, its drops and its comparison on its own range', async ({
   openVault,
 }) => {
   test.setTimeout(180_000)
   const running = await openVault({ withOtherForms: true })
   const { page } = running
 
-  await test.step('a sum of four lines is drawn from 0 to 40, with its fall', async () => {
+  await test.step('a sum of four lines is drawn from 0 to 40, with its drop', async () => {
     await openClient(page, 'Quay')
     const course = card(page, words.course.title)
     await expect(
-      course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22 in session 11/),
+      course.getByText(/“Alliance” in “Four lines” dropped from about 36 to 22 in session 11/),
     ).toBeVisible()
     expect(await scaleOf(page)).toEqual(['0', '8', '16', '24', '32', '40'])
     await expect(
@@ -47,7 +47,7 @@ test('an imported form of the alliance has its course, its falls and its compari
     await openClient(page, 'Slate')
     const course = card(page, words.course.title)
     await expect(
-      course.getByText(/in “Twelve items \(client\)” fell from about 4\.?\d? to 2\.\d in session 11/),
+      course.getByText(/in “Twelve items \(client\)” dropped from about 4\.?\d? to 2\.\d in session 11/),
     ).toBeVisible()
     expect(await scaleOf(page)).toEqual(['1', '2', '3', '4', '5'])
     const compared = card(page, words.congruence.title)
@@ -64,23 +64,23 @@ test('an imported form of the alliance has its course, its falls and its compari
     await keepScreenshot(page, 'other-forms-03-compared')
   })
 
-  await test.step('of two forms the user chooses which leads, and the falls follow the choice', async () => {
+  await test.step('of two forms the user chooses which leads, and the drops follow the choice', async () => {
     await openClient(page, 'Tern')
     const course = card(page, words.course.title)
-    await expect(course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22/)).toBeVisible()
+    await expect(course.getByText(/“Alliance” in “Four lines” dropped from about 36 to 22/)).toBeVisible()
     await course.getByRole('button', { name: words.lead.label }).click()
     await page.getByRole('option', { name: 'Twelve items (client): Alliance' }).click()
-    await expect(course.getByText(/in “Twelve items \(client\)” usually lies at about 4/)).toBeVisible()
+    await expect(course.getByText(/in “Twelve items \(client\)” is usually about 4/)).toBeVisible()
     await expect(card(page, words.episodes.title)).toHaveCount(0)
     await course.getByRole('button', { name: words.lead.label }).scrollIntoViewIfNeeded()
     await scan(running, 'other-forms-04-lead')
     await page.emulateMedia({ colorScheme: 'light' })
     await course.getByRole('button', { name: words.lead.label }).click()
     await page.getByRole('option', { name: words.lead.ratedLast }).click()
-    await expect(course.getByText(/“Alliance” in “Four lines” fell from about 36 to 22/)).toBeVisible()
+    await expect(course.getByText(/“Alliance” in “Four lines” dropped from about 36 to 22/)).toBeVisible()
   })
 
-  await test.step('a form of the therapist alone has its chart, its falls and its usual level', async () => {
+  await test.step('a form of the therapist alone has its chart, its drops and its usual level', async () => {
     await openClient(page, 'Heron')
     const course = card(page, words.course.title)
     await expect(course.getByText(/The client’s alliance has not been rated yet/)).toBeVisible()

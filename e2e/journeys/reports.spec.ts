@@ -104,7 +104,7 @@ test('every kind of report is a tagged PDF with an outline, complete, with the c
     expect(supervision).not.toContain(closed(comment))
   }
   expect(supervision?.endsWith(closed(`${words.paper.question.title} ${question}`))).toBe(true)
-  expect(client).not.toMatch(/rupture|withdrawal|fall|cut-off|reliable/i)
+  expect(client).not.toMatch(/rupture|withdrawal|drop|cut-off|reliable/i)
   for (const { session } of record.sessions)
     expect(whole).toContain(
       closed(words.paper.session.replace('{{number}}', String(session.number)).replace('{{date}}', '')),

@@ -44,7 +44,7 @@ test('a supervisor looks at what changed and at a client, opens the next bundle,
     await expect(page.getByText(/you have looked at what changed with Ada Berg/)).toBeVisible()
   })
 
-  await test.step('one client has the course, the falls and the question', async () => {
+  await test.step('one client has the course, the drops and the question', async () => {
     await page.getByRole('link', { name: 'FERN-7QF3' }).first().press('Enter')
     await expect(shellPage(page).heading).toHaveText('FERN-7QF3')
     await expect(page.getByRole('heading', { name: words.episodes.title })).toBeVisible()

@@ -163,7 +163,7 @@ export const gallery = {
     repaired: {
       title: 'A rupture that was repaired',
       sentence:
-        'Client’s bond fell from 8 to 4.5 in session 8 and was back by session 10 (16 sessions, 2 not rated).',
+        'Client’s bond dropped from 8 to 4.5 in session 8 and had recovered by session 10 (16 sessions, 2 not rated).',
     },
     ceiling: {
       title: 'Near the ceiling',

@@ -39,7 +39,7 @@ describe('the features of a record', () => {
     ])
   })
 
-  it('give the level before a fall one rating if the last rating before it lies below the mean', () => {
+  it('give the level before a drop one rating if the last rating before it lies below the mean', () => {
     const [episode] = featuresOf(
       exampleRecord(exampleSessions({ 'client.alliance': [9, 9, 9, 9, 9, 9, 7, 8, 3] })),
     ).episodes

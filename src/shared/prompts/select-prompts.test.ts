@@ -140,7 +140,7 @@ describe('the prompts for a client', () => {
     )
     expect(promptSchema.parse(prompt)).toMatchObject({
       because:
-        'The client’s alliance rating fell from about 7.6 (6 ratings) to 4.5 in session 9, and no rupture was noted.',
+        'The client’s alliance rating dropped from about 7.6 (6 ratings) to 4.5 in session 9, and no rupture was noted.',
       source: { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance', citation: 'Example, 2020' },
       furtherSources: [
         { articleId: 'zlotnick-2020', effectId: 'fall-unreliable' },

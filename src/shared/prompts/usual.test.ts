@@ -19,7 +19,7 @@ describe('the usual', () => {
     })
   })
 
-  it('grows with the ratings, so that growth does not hide a fall', () => {
+  it('grows with the ratings, so that growth does not hide a drop', () => {
     const growing = [4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8]
     expect(usualOf(...growing, 2)).toMatchObject({ usual: 7.25, isUnusual: true })
   })
@@ -64,7 +64,7 @@ describe('the usual', () => {
     expect(usualOf(...level, 10, 3)?.before).toBe(0)
   })
 
-  it('is not hidden by the fall before it', () => {
+  it('is not hidden by the drop before it', () => {
     const level = [7, 7, 8, 7, 7, 8, 7, 7, 8]
     expect(usualOf(...level, 2, 7, 7, 8, 2)?.isUnusual).toBe(true)
   })

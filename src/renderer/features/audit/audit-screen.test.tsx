@@ -168,7 +168,7 @@ test('the log can be filtered by event and by client, and shown whole again', as
 
 test('an unchanged log says so, and how much of it the header confirms', async () => {
   showLog()
-  await screen.findByText(/All 120 entries are as they were written.*The first 100 are also/)
+  await screen.findByText(/All 120 entries are unchanged.*The first 100 also match/)
 })
 
 test('each kind of tampering is shown with its place, what it means and what to do', async () => {
@@ -186,9 +186,9 @@ test('each kind of tampering is shown with its place, what it means and what to 
     },
   })
   const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('Entry 4 is not as it was written.')
+  expect(alert.textContent).toContain('Entry 4 was changed.')
   expect(alert.textContent).toContain('Entries 7 to 9 are missing.')
-  expect(alert.textContent).toContain('Entry 12 does not follow')
+  expect(alert.textContent).toContain('Entry 12 doesn’t follow')
   expect(alert.textContent).toContain('Entries 20 to 24 were there at the last lock')
   expect(alert.textContent).toContain('Entries 1 to 19 are not those')
   expect(alert.textContent).toContain('And 48 more places.')

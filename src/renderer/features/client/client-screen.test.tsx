@@ -25,7 +25,7 @@ import {
 const prompt: Prompt = {
   ruleId: 'rupture-open',
   ruleVersion: 2,
-  title: 'A fall that is still open',
+  title: 'A drop that is still open',
   area: 'rupture',
   because: 'Alliance was 4.5 in session 8.',
   numbers: [{ label: 'Client’s alliance', value: 4.5, n: 1 }],
@@ -65,7 +65,7 @@ describe('the page of a client', () => {
     const heading = await screen.findByRole('heading', { level: 1, name: 'K-07' })
     expect(document.activeElement).toBe(heading)
     expect(
-      screen.getByText(/fell from about 7.6 to 4.5 in session 9 and was back by session 10/),
+      screen.getByText(/dropped from about 7.6 to 4.5 in session 9 and had recovered by session 10/),
     ).toBeTruthy()
     expect(failures).toEqual([])
   })
@@ -81,9 +81,9 @@ describe('the page of a client', () => {
     )
   })
 
-  test('shows how a fall was found, with the rule, its parameters and the ratings', async () => {
+  test('shows how a drop was found, with the rule, its parameters and the ratings', async () => {
     const { user } = show(() => exampleOverview(repairedFall))
-    const falls = await region('Falls and what became of them')
+    const falls = await region('Drops in alliance, and whether they recovered')
     expect(within(falls).getByRole('heading', { name: /R1: session 9/ })).toBeTruthy()
     await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
     expect(within(falls).getByText(/^7.58: .*last 6 ratings/)).toBeTruthy()
@@ -99,7 +99,7 @@ describe('the page of a client', () => {
         { notes },
       ),
     )
-    const noted = await region('Noted and found')
+    const noted = await region('Your notes and the ratings')
     expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
     expect(within(noted).getByText('4 of 6 are shown here.')).toBeTruthy()
     await user.click(within(noted).getByRole('button', { name: 'Show all 6' }))
@@ -110,10 +110,10 @@ describe('the page of a client', () => {
     expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
   })
 
-  test('lists the client’s falls before the therapist’s', async () => {
+  test('lists the client’s drops before the therapist’s', async () => {
     const therapist = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 7.5, 8, 4.5, 7, 7.5]
     show(() => exampleOverview([...repairedFall, 7.5, 7.5], { therapist }))
-    const falls = await region('Falls and what became of them')
+    const falls = await region('Drops in alliance, and whether they recovered')
     const headings = within(falls)
       .getAllByRole('heading', { level: 3 })
       .map(({ textContent }) => textContent?.slice(0, 2))
@@ -132,22 +132,22 @@ describe('the page of a client', () => {
   test('shows the current parameters, and that the therapist changed them', async () => {
     const parameters = { ruptureSpreads: 3, windowSessions: 2, congruencePairs: 12 }
     const { user } = show(() => exampleOverview(repairedFall, { therapist: [7, 6, 7], parameters }))
-    const falls = await region('Falls and what became of them')
+    const falls = await region('Drops in alliance, and whether they recovered')
     expect(within(falls).getByText('Worked out with your own settings.')).toBeTruthy()
     await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
-    expect(within(falls).getByText(/rupture level from 4.21 on/)).toBeTruthy()
+    expect(within(falls).getByText(/4.21 or more is rupture level/)).toBeTruthy()
     expect(within(falls).getByText(/within 2 sessions after the lowest rating/)).toBeTruthy()
   })
 
   test('does not mention own settings if there are none', async () => {
     show(() => exampleOverview(repairedFall))
-    await region('Falls and what became of them')
+    await region('Drops in alliance, and whether they recovered')
     expect(screen.queryByText(/your own settings/)).toBeNull()
   })
 
-  test('names a fall that nobody noted', async () => {
+  test('names a drop that nobody noted', async () => {
     show(() => exampleOverview(repairedFall))
-    const noted = await region('Noted and found')
+    const noted = await region('Your notes and the ratings')
     expect(
       within(noted).getByText(/Session 9: .* no rupture was noted. Did you notice something/),
     ).toBeTruthy()
@@ -156,17 +156,17 @@ describe('the page of a client', () => {
   test('shows no comparison of notes and ratings where none can be made', async () => {
     show(() => exampleOverview([7], { notes: { 1: exampleNote } }))
     await region('Sessions')
-    expect(screen.queryByRole('region', { name: 'Noted and found' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Your notes and the ratings' })).toBeNull()
   })
 
-  test('has no card that says only that there is not enough yet, and says once from when falls are found', async () => {
+  test('has no card that says only that there is not enough yet, and says once from when drops are found', async () => {
     show(() => exampleOverview([7], { therapist: [6] }))
     await region('Sessions')
     const cards = screen
       .getAllByRole('region')
       .map((card) => within(card).queryAllByRole('heading')[0]?.textContent)
     expect(cards).toEqual(['How the relationship goes', 'Worth a thought', 'Sessions'])
-    expect(screen.getAllByText(/A fall can be found from 9 ratings on/)).toHaveLength(1)
+    expect(screen.getAllByText(/Drops can be found once there are 9 ratings/)).toHaveLength(1)
   })
 
   test('shows tracking and difference from six pairs on', async () => {
@@ -181,13 +181,13 @@ describe('the page of a client', () => {
 
   test('gives the reasons for a prompt and links to its finding', async () => {
     const { user } = show(() => ({ ...exampleOverview(repairedFall), prompts: [prompt] }))
-    const card = await region('A fall that is still open')
+    const card = await region('A drop that is still open')
     expect(within(card).getByText('It does not show cause.')).toBeTruthy()
     await user.click(within(card).getByRole('link', { name: 'Read the finding: Babl and others, 2022' }))
     expect(await screen.findByText('went to /evidence/babl-2022#effect-resolution')).toBeTruthy()
   })
 
-  test('offers the ratings that were given, and shows another without the falls of the alliance', async () => {
+  test('offers the ratings that were given, and shows another without the drops of the alliance', async () => {
     const helpfulness = seriesId('client', ownInstruments.sessionExperience, 'helpfulness')
     const sessions = repairedFall.map((rating, index) =>
       exampleSession(index + 1, {

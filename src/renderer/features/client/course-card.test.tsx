@@ -96,17 +96,17 @@ test('a session answered on another version of the form shows its score and coun
   expect(oldest?.textContent).toContain('Client’s alliance30 on another version of the form')
 })
 
-test('brackets are explained where some are drawn, which falls in the therapist’s own ratings have not', async () => {
+test('brackets are explained where some are drawn, which drops in the therapist’s own ratings have not', async () => {
   const steady = [7, 8, 7, 8, 7, 8, 7, 8, 7]
   const course = (client: readonly number[], therapist: readonly number[]) =>
     client.map((value, index) => ({ [clientAlliance]: value, [therapistAlliance]: therapist[index] ?? 0 }))
   const fallen = await show(course([...steady, 1], [...steady, 8]))
-  expect(fallen.card.getByText(/Brackets are falls/)).toBeTruthy()
-  expect(fallen.card.queryByText(/Falls in your own ratings/)).toBeNull()
+  expect(fallen.card.getByText(/Brackets are drops/)).toBeTruthy()
+  expect(fallen.card.queryByText(/Drops in your own ratings/)).toBeNull()
   cleanup()
   const own = await show(course([...steady, 8], [...steady, 1]))
-  expect(own.card.queryByText(/Brackets are falls/)).toBeNull()
-  expect(own.card.getByText(/Falls in your own ratings/)).toBeTruthy()
+  expect(own.card.queryByText(/Brackets are drops/)).toBeNull()
+  expect(own.card.getByText(/Drops in your own ratings/)).toBeTruthy()
 })
 
 test('a session held without the client’s rating has a cross, and the chart says so', async () => {

@@ -43,12 +43,10 @@ describe('the panel of a questionnaire', () => {
     const { card, failures, openBasis } = await show(() => outcomeOverview([14, 12, null, 8]))
     expect(
       card.getByText(
-        'PHQ-9 total went from 14 in session 1 to 8 in session 4, 3 weeks later: better by 6 points, and 6 or more count as a reliable change (3 ratings).',
+        'PHQ-9 total went from 14 in session 1 to 8 in session 4, 3 weeks later: 6 points better, a reliable change (6 or more). 3 ratings.',
       ),
     ).toBeTruthy()
-    expect(
-      card.getByText('The rating in session 1 reached 10; that in session 4 no longer does.'),
-    ).toBeTruthy()
+    expect(card.getByText('Session 1 was at 10 or beyond; session 4 no longer is.')).toBeTruthy()
     await openBasis()
     expect(card.getByText(/^6 points of PHQ-9 total. Source: .*NHS/)).toBeTruthy()
     expect(card.getByText(/Source: Kroenke/)).toBeTruthy()
@@ -82,20 +80,20 @@ describe('the panel of a questionnaire', () => {
 
   test('names a smaller change in the direction of the scale', async () => {
     const { card } = await show(() => outcomeOverview([10, 13]))
-    expect(card.getByText(/worse by 3 points, less than the 6 from which a change counts/)).toBeTruthy()
+    expect(card.getByText(/worse by 3, too little for a reliable change \(6 points or more\)/)).toBeTruthy()
   })
 
   test('shows no change from one rating', async () => {
     const { card } = await show(() => outcomeOverview([14, null]))
-    expect(card.getByText(/To speak of change, a second rating is needed \(1 rating\)/)).toBeTruthy()
-    expect(card.getByText('Not judged: it takes a baseline and a later rating.')).toBeTruthy()
+    expect(card.getByText(/A change needs a second rating \(1 rating so far\)/)).toBeTruthy()
+    expect(card.getByText('Not judged yet: this needs a baseline and a later rating.')).toBeTruthy()
     expect(card.queryByRole('button', { name: /Compare with/ })).toBeNull()
   })
 
   test('says that a client is not on track by Attune’s own rule, and that it is no prediction', async () => {
     const { card } = await show(() => outcomeOverview([12, 14, 19]))
     expect(
-      card.getByText(/^Not on track: worse than in session 1 by 6 or more.*not a prediction/),
+      card.getByText(/^Not on track: worse than in session 1 by 6 or more.*predicts nothing/),
     ).toBeTruthy()
   })
 
@@ -130,10 +128,10 @@ describe('the panel of a questionnaire', () => {
       const sessions = [first!, second!, { ...last!, date: first!.date }]
       return { ...overview, sessions }
     })
-    expect(card.getByText(/is the same in session 3, less than a week later;/)).toBeTruthy()
+    expect(card.getByText(/is the same in session 3, less than a week later\./)).toBeTruthy()
     cleanup()
     const later = await show(() => outcomeOverview([12, 14]))
-    expect(later.card.getByText(/to 14 in session 2, one week later: worse/)).toBeTruthy()
+    expect(later.card.getByText(/to 14 in session 2, one week later: worse by 2/)).toBeTruthy()
   })
 
   test('says so if the rule uses other numbers than its defaults', async () => {

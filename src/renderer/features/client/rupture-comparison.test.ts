@@ -10,18 +10,18 @@ function compare(...given: Parameters<typeof exampleOverview>) {
 }
 
 describe('compareRuptures', () => {
-  it('finds agreement if a note lies in a fall', () => {
+  it('finds agreement if a note lies in a drop', () => {
     expect(compare(repairedFall, { notes: { 9: exampleNote } })).toEqual({
       agreements: 1,
       disagreements: [],
     })
   })
 
-  it('reports a fall at rupture level that nobody noted', () => {
+  it('reports a drop at rupture level that nobody noted', () => {
     expect(compare(repairedFall).disagreements).toMatchObject([{ kind: 'found-only', session: 9 }])
   })
 
-  it('counts a note in the peak session as outside the fall', () => {
+  it('counts a note in the peak session as outside the drop', () => {
     const { disagreements } = compare([7.5, ...repairedFall], { notes: { 9: exampleNote } })
     expect(disagreements).toMatchObject([
       { kind: 'found-only', session: 10 },
@@ -40,7 +40,7 @@ describe('compareRuptures', () => {
     expect(disagreements).toHaveLength(1)
   })
 
-  it('finds no agreement between a note and a fall in the therapist’s own ratings alone', () => {
+  it('finds no agreement between a note and a drop in the therapist’s own ratings alone', () => {
     const never = repairedFall.map(() => null)
     const own = { therapist: repairedFall, notes: { 9: exampleNote } }
     expect(compare(never, own)).toEqual({ agreements: 0, disagreements: [] })
@@ -48,14 +48,14 @@ describe('compareRuptures', () => {
     expect(compare(steady, own)).toEqual({ agreements: 1, disagreements: [] })
   })
 
-  it('compares nothing until a fall could be found', () => {
+  it('compares nothing until a drop could be found', () => {
     expect(compare([7], { notes: { 1: exampleNote } })).toEqual({
       agreements: 0,
       disagreements: [],
     })
   })
 
-  it('treats an open fall as covering everything since', () => {
+  it('treats an open drop as covering everything since', () => {
     const { agreements } = compare([7, 7, 7, 7, 7, 7, 7, 7, 3, null, 4], { notes: { 11: exampleNote } })
     expect(agreements).toBe(1)
   })

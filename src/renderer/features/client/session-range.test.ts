@@ -57,7 +57,7 @@ test('in a range only what lies in it is drawn, at its new place', () => {
   expect(part.formChanges).toEqual([0])
 })
 
-test('a fall whose lowest rating is in the range keeps it; its ends stay inside', () => {
+test('a drop whose lowest rating is in the range keeps it; its ends stay inside', () => {
   const { episodes } = withinRange(chart, { from: 10, to: 20 })
   // The end of R2 lies behind the range.
   expect(episodes).toEqual([

@@ -28,33 +28,33 @@ function sentence(
 describe('trajectorySentence', () => {
   beforeAll(startI18n)
 
-  it('reports a fall as the rule measures it, its repair and the level since', () => {
+  it('reports a drop as the rule measures it, its repair and the level since', () => {
     expect(sentence(repairedFall)).toBe(
-      'The client’s alliance fell from about 7.6 to 4.5 in session 9 and was back by session 10; in session 11 it was 7.5 (11 sessions held, all rated).',
+      'The client’s alliance dropped from about 7.6 to 4.5 in session 9 and had recovered by session 10; in session 11 it was 7.5 (11 sessions held, all rated).',
     )
     expect(sentence(repairedFall.slice(0, 10))).toBe(
-      'The client’s alliance fell from about 7.6 to 4.5 in session 9 and was back by session 10 (10 sessions held, all rated).',
+      'The client’s alliance dropped from about 7.6 to 4.5 in session 9 and had recovered by session 10 (10 sessions held, all rated).',
     )
   })
 
-  it('says that a fall is not back, without calling it final while there is time', () => {
+  it('says that a drop has not recovered, without calling it final while there is time', () => {
     expect(sentence([...repairedFall.slice(0, 9), null])).toBe(
-      'The client’s alliance fell from about 7.6 to 4.5 in session 9 and is not back yet (10 sessions held, 1 not rated).',
+      'The client’s alliance dropped from about 7.6 to 4.5 in session 9 and has not recovered (10 sessions held, 1 not rated).',
     )
-    expect(sentence([...repairedFall.slice(0, 9), 5, 5, 5])).toContain('was not back within 3 sessions')
-    expect(sentence([...repairedFall.slice(0, 9), 6.5, 6.5, 6.5])).toContain('came back in part')
+    expect(sentence([...repairedFall.slice(0, 9), 5, 5, 5])).toContain('had not recovered within 3 sessions')
+    expect(sentence([...repairedFall.slice(0, 9), 6.5, 6.5, 6.5])).toContain('recovered in part')
   })
 
-  it('gives the usual level and the last rating beside it if nothing fell', () => {
+  it('gives the usual level and the last rating beside it if nothing dropped', () => {
     expect(sentence([7, 7.25, 7, 7.5])).toBe(
-      'The client’s alliance usually lies at about 7.1; in session 4 it was 7.5, 0.4 above that (4 sessions held, all rated).',
+      'The client’s alliance is usually about 7.1; in session 4 it was 7.5, 0.4 above that (4 sessions held, all rated).',
     )
-    expect(sentence([7, 7, 7, 7])).toContain('at about 7; in session 4 it was 7, as usual')
+    expect(sentence([7, 7, 7, 7])).toContain('is usually about 7; in session 4 it was 7, as usual')
     expect(sentence([7, 6, 7, 8, 7, 6, 5.5])).toContain('was 5.5, 1.3 below that')
   })
 
-  it('calls no dip a fall', () => {
-    expect(sentence([8, 8, 7.5, 8, 8, 8, 7.5, 8, 6.75, 8])).toContain('usually lies at about')
+  it('calls no dip a drop', () => {
+    expect(sentence([8, 8, 7.5, 8, 8, 8, 7.5, 8, 6.75, 8])).toContain('is usually about')
   })
 
   it('gives a trend in points over the course', () => {
@@ -70,9 +70,9 @@ describe('trajectorySentence', () => {
     )
   })
 
-  it('reports the newest fall, not the deepest, and how many there were', () => {
+  it('reports the newest drop, not the deepest, and how many there were', () => {
     expect(sentence([...repairedFall, 7.5, 7.5, 4, 7.5])).toBe(
-      'The client’s alliance fell from about 7.4 to 4 in session 14 (the last of 2 falls) and was back by session 15 (15 sessions held, all rated).',
+      'The client’s alliance dropped from about 7.4 to 4 in session 14 (the last of 2 drops) and had recovered by session 15 (15 sessions held, all rated).',
     )
   })
 
@@ -82,7 +82,7 @@ describe('trajectorySentence', () => {
     )
   })
 
-  it('reports no fall of a single item, because the rule is not meant for it', () => {
-    expect(sentence(repairedFall, 'bond')).toContain('bond usually lies at about 6.9')
+  it('reports no drop of a single item, because the rule is not meant for it', () => {
+    expect(sentence(repairedFall, 'bond')).toContain('bond is usually about 6.9')
   })
 })

@@ -104,11 +104,11 @@ describe('the chart of a therapist’s alliance without a form for the client', 
       steady.map((score) => [null, score]),
     )
     expect(chart.sentence).toMatch(
-      /^Your own rating of “Sum” in “Lantern” usually lies at about 30.5; in session 9/,
+      /^Your own rating of “Sum” in “Lantern” is usually about 30.5; in session 9/,
     )
   })
 
-  it('has its falls among the therapist’s, and is not shown before it is rated', () => {
+  it('has its drops among the therapist’s, and is not shown before it is rated', () => {
     const found = past([...steady, 12])
     expect(episodeViews(found)).toMatchObject([
       { rater: 'therapist', label: 'T1', to: { session: 10, value: 12 } },

@@ -86,7 +86,7 @@ describe('the list of clients', () => {
     expect(codes()).toEqual(['K-02', 'K-01'])
     const [, first] = screen.getAllByRole('row')
     for (const words of [
-      'Fall, open',
+      'Drop, open',
       'and 1 more',
       'PHQ-9 17',
       'reliably worse',

@@ -101,7 +101,7 @@ describe('the other forms a client answered', () => {
   test('show no question of another version than the answered one', async () => {
     const { open } = await show([answered(phq, [1, 1])], [{ ...phq, version: 2 }])
     await open('PHQ-9, version 1')
-    expect(screen.getByText(/answered in version 1, which is not among the forms offered now/)).toBeTruthy()
+    expect(screen.getByText(/answered in version 1, which is no longer offered/)).toBeTruthy()
     expect(screen.getByText(/The 2 answers are kept/)).toBeTruthy()
     expect(screen.queryByText(/Little interest/)).toBeNull()
   })

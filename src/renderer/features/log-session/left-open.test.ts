@@ -17,7 +17,7 @@ const sessionsWith = (more: readonly number[] = []) =>
   [...ratings, ...more].map((rating, index) => summaryOf(index + 1, rating))
 
 describe('open matters from earlier sessions', () => {
-  it('include a fall at rupture level that did not come back, with its session and numbers', () => {
+  it('include a drop at rupture level that did not come back, with its session and numbers', () => {
     const { falls } = leftOpenBefore(10, overviewOf(sessionsWith()))
     expect(falls).toHaveLength(1)
     expect(falls[0]).toMatchObject({ number: 9, score: 4.5, state: 'open' })

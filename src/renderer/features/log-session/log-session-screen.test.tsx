@@ -655,7 +655,7 @@ describe('before the session', () => {
   test('a matter older than the last session is not called last time’s', async () => {
     const overview = overviewOf([summaryOf(5, null, note), summaryOf(6, null), summaryOf(7, null)])
     await open(createFakeVault({ draft: blankDraft(), overview }))
-    expect(await screen.findByRole('region', { name: 'Still open from before' })).toBeTruthy()
+    expect(await screen.findByRole('region', { name: 'Still open from earlier sessions' })).toBeTruthy()
   })
 
   test('nothing is shown if nothing is open, and the client’s code links to their page', async () => {

@@ -51,7 +51,7 @@ test('what changed comes first, then the question and what is open, by supervise
   expect(within(work).getByRole('heading', { name: 'Ada' })).toBeTruthy()
   expect(within(work).getByText(/Asks: How do I come back/)).toBeTruthy()
   expect(
-    within(work).getByText(/fell to 3 in session 10 and came back\. Nobody noted a strain\./),
+    within(work).getByText(/dropped to 3 in session 10 and came back\. Nobody noted a strain\./),
   ).toBeTruthy()
   const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
   expect(titles).toEqual([words.changes.title, words.work.title, words.everybody.title])
@@ -138,7 +138,7 @@ test('a supervisee’s page has their clients and their learning, silent where t
   expect(within(learning).getAllByText(/Too few to say/)).toHaveLength(4)
 })
 
-test('a client’s page has the course with its falls, by session and week, and says what was not shared', async () => {
+test('a client’s page has the course with its drops, by session and week, and says what was not shared', async () => {
   const user = show(`/supervision/review/clients/${clientId}`, { client: () => reviewedClient })
   expect(await screen.findByRole('heading', { level: 1, name: '7QF3-K9MW' })).toBeTruthy()
   const course = within(await section(words.course.title))
@@ -189,14 +189,14 @@ test('what was agreed stands with what became of it and the alliance since, and 
   expect(open.queryByText(/Ask what they hope for/)).toBeNull()
 })
 
-test('a comment is begun beside a fall, which is chosen, and the text has the focus', async () => {
+test('a comment is begun beside a drop, which is chosen, and the text has the focus', async () => {
   const user = show(`/supervision/review/clients/${clientId}`, { client: () => reviewedClient })
-  // The client's ratings and the therapist's own fell there, and their names tell the two apart.
-  expect(await screen.findByRole('button', { name: 'Comment: Fall after session 9 (T1)' })).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Comment: Fall after session 9 (R1)' }))
+  // The client's ratings and the therapist's own dropped there, and their names tell the two apart.
+  expect(await screen.findByRole('button', { name: 'Comment: Drop after session 9 (T1)' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Comment: Drop after session 9 (R1)' }))
   const field = await screen.findByRole('textbox', { name: 'Comment' })
   expect(document.activeElement).toBe(field)
-  expect(screen.getByRole('button', { name: /Fall after session 9.*About/ })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /Drop after session 9.*About/ })).toBeTruthy()
 })
 
 test('fault 219: markup in a note is shown as text', async () => {

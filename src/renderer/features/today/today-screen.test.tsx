@@ -225,7 +225,7 @@ describe('today', () => {
       await within(first).findByText('PHQ-9: 9, now 17. Reliably worse: 8 points, 6 or more count.'),
     ).toBeTruthy()
     expect(within(first).getByText('7 days ago')).toBeTruthy()
-    expect(within(first).getByText(/^Alliance fell to 4.5 in session 8, from around 7.6/)).toBeTruthy()
+    expect(within(first).getByText(/^Alliance dropped to 4.5 in session 8, from around 7.6/)).toBeTruthy()
     expect(within(first).getByText('5 weeks ago')).toBeTruthy()
     expect(within(first).getByText('next session Mar 11, 2025')).toBeTruthy()
     expect(
@@ -260,7 +260,7 @@ describe('today', () => {
   test('lists what was looked at, and brings it back', async () => {
     const lookedAt = [{ kind: 'worse', until: '2025-03-11' }]
     const { user, back } = show({}, [listed], { access: 'full' }, [attentive({ lookedAt })])
-    expect(await screen.findByText('Nothing to look at first.')).toBeTruthy()
+    expect(await screen.findByText('Nobody needs attention first.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Looked at: 1 client' }))
     expect(screen.getByText(/^K-07 returns on Mar 11/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Show K-07 now' }))

@@ -147,7 +147,7 @@ describe('the first run', () => {
     const { passphrase } = await reachPassphrase(user)
     await user.click(screen.getByRole('button', { name: 'Use these words' }))
     const first = passphrase.value
-    await user.click(screen.getByRole('button', { name: 'Draw five others' }))
+    await user.click(screen.getByRole('button', { name: 'Five other words' }))
     await user.click(screen.getByRole('button', { name: 'Use these words' }))
     expect(passphrase.value).not.toBe(first)
   })
@@ -237,7 +237,7 @@ describe('the recovery key in the first run', () => {
     expect(screen.getByText('Type group 4 from the paper.')).toBeTruthy()
     await user.type(await box(4), groups[3] ?? '')
     await user.type(await box(11), 'AAAAA{Enter}')
-    expect(await screen.findByText(/Read group 11 off the paper again/)).toBeTruthy()
+    expect(await screen.findByText(/Check group 11 on the paper again/)).toBeTruthy()
     expect(screen.queryByText(/Read group 4 off/)).toBeNull()
     expect(await box(11)).toBe(document.activeElement)
     await user.click(screen.getByRole('button', { name: 'Show the key again' }))

@@ -295,13 +295,13 @@ describe('the wait after wrong passphrases', () => {
     })
     await field()
     await user.keyboard('wrong words{Enter}')
-    expect(await screen.findByText('The next try is possible in 3 seconds.')).toBeTruthy()
+    expect(await screen.findByText('You can try again in 3 seconds.')).toBeTruthy()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Unlock' }).disabled).toBe(true)
     await user.keyboard('{Enter}')
     expect(unlocked).toHaveBeenCalledOnce()
     // A screen reader reads the beginning and the end, never the seconds between.
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
-    expect(spoken()).toContain('The next try has to wait for some seconds.')
+    expect(spoken()).toContain('Please wait a few seconds before you try again.')
     expect(spoken().join(' ')).not.toMatch(/\d/)
     expect(await screen.findByText('You can try again now.')).toBeTruthy()
     await user.keyboard('{Enter}')
@@ -323,7 +323,7 @@ describe('the wait after wrong passphrases', () => {
     showUnlock({
       status: () => vaultStatus({ state: 'locked', failedAttempts: 6, waitMilliseconds: 30_000 }),
     })
-    expect(await screen.findByText('The next try is possible in 30 seconds.')).toBeTruthy()
+    expect(await screen.findByText('You can try again in 30 seconds.')).toBeTruthy()
   })
 })
 
@@ -368,7 +368,7 @@ describe('a forgotten passphrase', () => {
     )
     await user.paste(typed.join('-'))
     await user.click(screen.getByRole('button', { name: 'Open the vault' }))
-    expect(await screen.findByText(/Look at group 6 again/)).toBeTruthy()
+    expect(await screen.findByText(/Check group 6:/)).toBeTruthy()
     const marked = screen.getByText('Look again').closest('li')
     expect(marked?.textContent).toContain(typed[5])
     expect(recovered).not.toHaveBeenCalled()
@@ -380,7 +380,7 @@ describe('a forgotten passphrase', () => {
     const { user, recovered } = await showRecovery()
     await user.paste(groups.slice(0, 12).join(' '))
     await user.click(screen.getByRole('button', { name: 'Open the vault' }))
-    expect(await screen.findByText(/There are 60 characters; a recovery key has 65/)).toBeTruthy()
+    expect(await screen.findByText(/You typed 60 characters; a recovery key has 65/)).toBeTruthy()
     expect(recovered).not.toHaveBeenCalled()
   })
 

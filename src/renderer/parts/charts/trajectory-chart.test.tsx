@@ -41,7 +41,7 @@ const sessions: TrajectorySession[] = [
 
 const usual: TrajectoryChartProps = {
   title: 'Bond',
-  sentence: 'Bond fell from 8 to 4 in session 4 and was back in session 5 (6 sessions, 2 not rated).',
+  sentence: 'Bond dropped from 8 to 4 in session 4 and was back in session 5 (6 sessions, 2 not rated).',
   sessions,
   episodes: [{ label: 'R1', state: 'repaired', level: 'rupture', peakIndex: 1, troughIndex: 3, endIndex: 4 }],
   reported: [{ index: 3, text: 'Therapist saw a withdrawal' }],

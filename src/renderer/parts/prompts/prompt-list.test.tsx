@@ -35,7 +35,7 @@ const prompt = (ruleId: string, title: string): Prompt => ({
 
 const all: Prompt[] = [
   {
-    ...prompt('fall', 'A fall'),
+    ...prompt('fall', 'A drop'),
     also: [{ ruleId: 'felt', title: 'Less understood', because: 'Felt empathy was 4 in session 8.' }],
   },
   prompt('tears', 'After tears'),
@@ -106,27 +106,27 @@ afterEach(cleanup)
 
 test('an answer removes the prompt and can be undone, with the focus on the undo button', async () => {
   const { user, vault } = show()
-  await user.click(await button('Helpful: A fall'))
+  await user.click(await button('Helpful: A drop'))
   const undo = await button('Undo')
   expect(document.activeElement).toBe(undo)
-  expect(screen.getByText('“A fall” was helpful.')).toBeTruthy()
-  expect(screen.queryByRole('region', { name: 'A fall' })).toBeNull()
+  expect(screen.getByText('“A drop” was helpful.')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'A drop' })).toBeNull()
   expect(vault.given).toMatchObject([
     { clientId, ruleId: 'fall', ruleVersion: 2, promptSession: 8, answer: 'helpful', reason: null, note: '' },
   ])
   await user.click(undo)
-  expect(await card('A fall')).toBeTruthy()
+  expect(await card('A drop')).toBeTruthy()
   expect(vault.answers).toEqual([])
   expect(document.activeElement?.textContent).toBe('Worth a thought')
 })
 
 test.each([
-  ['h', 'helpful', '“A fall” was helpful.'],
-  ['l', 'later', '“A fall” comes back next session.'],
-  ['S', 'supervision', '“A fall” is on your agenda for supervision.'],
+  ['h', 'helpful', '“A drop” was helpful.'],
+  ['l', 'later', '“A drop” comes back next session.'],
+  ['S', 'supervision', '“A drop” is on your agenda for supervision.'],
 ] as const)('with the focus in the card, the key %s answers', async (key, answer, words) => {
   const { user, vault } = show()
-  within(await card('A fall'))
+  within(await card('A drop'))
     .getByRole('button', { name: /^Show rule/ })
     .focus()
   await user.keyboard(key)
@@ -136,7 +136,7 @@ test.each([
 
 test('what other rules say of the same session stands folded in the card', async () => {
   const { user } = show()
-  const fall = within(await card('A fall'))
+  const fall = within(await card('A drop'))
   expect(fall.queryByText(/Felt empathy was 4/)).toBeNull()
   await user.click(fall.getByRole('button', { name: 'Also in this session' }))
   expect(fall.getByText(/Felt empathy was 4 in session 8/)).toBeTruthy()
@@ -145,7 +145,7 @@ test('what other rules say of the same session stands folded in the card', async
 
 test('a key does nothing outside a card', async () => {
   const { user, vault } = show()
-  await card('A fall')
+  await card('A drop')
   await user.keyboard('hls')
   expect(vault.given).toEqual([])
 })
@@ -169,21 +169,21 @@ test('a dismissal asks why, accepts own words, and keys there type letters', asy
 test('own words about a dismissal survive a lock before the answer, and go with it', async () => {
   const kept: StoredFormDraft[] = []
   const before = show(kept)
-  await before.user.click(await button('Dismiss…: A fall'))
+  await before.user.click(await button('Dismiss…: A drop'))
   await before.user.type(screen.getByRole('textbox'), 'she laughed')
   expect(await saveUnsaved()).toBe(true)
   before.unmount()
   const { user, vault } = show(kept)
   expect(await screen.findByDisplayValue('she laughed')).toBeTruthy()
   await user.click(await button('Doesn’t fit'))
-  expect(await screen.findByText('“A fall” dismissed.')).toBeTruthy()
+  expect(await screen.findByText('“A drop” dismissed.')).toBeTruthy()
   expect(vault.given).toMatchObject([{ ruleId: 'fall', note: 'she laughed' }])
   await vi.waitFor(() => expect(kept).toEqual([]))
 })
 
 test('fault 106: own words that are too long stay whole, and dismiss nothing', async () => {
   const { user, vault } = show()
-  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Dismiss…: A drop'))
   const words = screen.getByRole<HTMLInputElement>('textbox')
   await user.click(words)
   await user.paste('a'.repeat(2_001))
@@ -196,11 +196,11 @@ test('fault 106: own words that are too long stay whole, and dismiss nothing', a
 
 test('own words about a dismissal outlive its panel', async () => {
   const { user } = show()
-  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Dismiss…: A drop'))
   await user.type(screen.getByRole('textbox'), 'she laughed')
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('textbox')).toBeNull()
-  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Dismiss…: A drop'))
   expect(screen.getByDisplayValue('she laughed')).toBeTruthy()
 })
 
@@ -224,10 +224,10 @@ test('a key pressed in the question over a card answers nothing', async () => {
 
 test('a dismissal can be cancelled, also by Escape', async () => {
   const { user, vault } = show()
-  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Dismiss…: A drop'))
   await user.click(await button('Keep it'))
   expect(screen.queryByRole('textbox')).toBeNull()
-  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Dismiss…: A drop'))
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('textbox')).toBeNull()
   expect(vault.given).toEqual([])
@@ -235,17 +235,17 @@ test('a dismissal can be cancelled, also by Escape', async () => {
 
 test('a rule is switched off from its prompt, and on again', async () => {
   const { user, vault } = show()
-  await user.click(within(await card('A fall')).getByRole('button', { name: /^Show rule/ }))
+  await user.click(within(await card('A drop')).getByRole('button', { name: /^Show rule/ }))
   await user.click(await button('Switch this rule off'))
-  expect(await screen.findByText('“A fall” is switched off for every client.')).toBeTruthy()
+  expect(await screen.findByText('“A drop” is switched off for every client.')).toBeTruthy()
   expect([...vault.off]).toEqual(['fall'])
   await user.click(await button('Undo'))
-  expect(await card('A fall')).toBeTruthy()
+  expect(await card('A drop')).toBeTruthy()
 })
 
 test('a prompt whose numbers have changed says so and reports no saved answer', async () => {
   const { user, vault } = show()
-  const helpful = await button('Helpful: A fall')
+  const helpful = await button('Helpful: A drop')
   vault.off.add('fall')
   await user.click(helpful)
   expect(await screen.findByText('The numbers behind this prompt have changed.')).toBeTruthy()
@@ -254,20 +254,20 @@ test('a prompt whose numbers have changed says so and reports no saved answer', 
 
 test('answered prompts are in the history with their numbers at that time', async () => {
   const { user } = show()
-  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Dismiss…: A drop'))
   await user.type(screen.getByRole('textbox'), 'Not so.')
   await user.click(await button('A number is off'))
   await user.click(await button(/^What was answered before/))
   const entry = await screen.findByRole('listitem')
-  expect(entry.textContent).toContain('A fall · dismissed (A number is off) · at session 8, Mar 20, 2026')
+  expect(entry.textContent).toContain('A drop · dismissed (A number is off) · at session 8, Mar 20, 2026')
   expect(entry.textContent).toContain('“Not so.”')
-  expect(entry.textContent).toContain('A fall, in session 8.')
+  expect(entry.textContent).toContain('A drop, in session 8.')
   expect(entry.textContent).toContain('Client’s alliance: 4.5')
 })
 
 test('an empty list reports nothing missing', async () => {
   const { user } = show()
-  await user.click(await button('Helpful: A fall'))
+  await user.click(await button('Helpful: A drop'))
   await user.click(await button('Helpful: After tears'))
   expect(await screen.findByText('“After tears” was helpful.')).toBeTruthy()
   expect(screen.queryByText('Nothing suggests itself.')).toBeNull()

@@ -176,7 +176,7 @@ describe('a risk answer', () => {
     })
     await user.click(await screen.findByRole('button', { name: /I have read this/ }))
     expect(await screen.findByText('That didn’t work, and Attune doesn’t know why.')).toBeTruthy()
-    expect(screen.getByText('Nobody has acknowledged this answer yet.')).toBeTruthy()
+    expect(screen.getByText('Not yet acknowledged.')).toBeTruthy()
   })
 })
 

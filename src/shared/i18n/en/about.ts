@@ -1,7 +1,7 @@
 export const about = {
   title: 'About Attune',
   version: 'Version {{version}}',
-  lead: 'Attune takes a minute of ratings after each session, keeps them encrypted on this computer, draws how the working relationship breaks and mends, and puts the research that fits beside it.',
+  lead: 'Attune takes a minute of ratings after each session, keeps them encrypted on this computer, charts how the working relationship ruptures and repairs, and shows the research that fits.',
 
   limits: {
     title: 'What it is not',
@@ -24,7 +24,7 @@ export const about = {
   },
 
   runtime: {
-    title: 'What runs it',
+    title: 'What it runs on',
     electron: 'Attune runs on Electron.',
     shell:
       'Attune runs on a stand-in for Electron that uses the Chromium of this system. Use it for trying out, with sample data only: it has not been tested as Electron has, and lacks some of its protections.',
@@ -44,8 +44,7 @@ export const about = {
 
   licences: {
     title: 'Licences',
-    attune:
-      'Attune is free software under the MIT licence, which comes with it. It is given as it is, without warranty.',
+    attune: 'Attune is free software under the MIT licence, which comes with it. It comes without warranty.',
     fonts: 'The fonts are Atkinson Hyperlegible Next and Literata, both under the SIL Open Font License 1.1.',
     instruments: 'PHQ-9 and GAD-7 may be used, copied and displayed without permission.',
   },
@@ -53,7 +52,7 @@ export const about = {
   sources: {
     title: 'Sources',
     evidence:
-      'The studies behind the prompts were found through the research blog of the Psychotherapy Practice Research Network (PPRNet). Attune tells each in its own words, with its citation, its numbers and what it can’t tell you. Neither PPRNet nor the authors endorse Attune.',
+      'The studies behind the prompts were found through the research blog of the Psychotherapy Practice Research Network (PPRNet). Attune describes each in its own words, with its citation, its numbers and what it can’t tell you. Neither PPRNet nor the authors endorse Attune.',
     numbers: 'Each chart and prompt names the rule that it follows and where the rule comes from.',
     open: 'Open the evidence',
   },

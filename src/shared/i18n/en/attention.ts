@@ -4,7 +4,7 @@ const day = 'datetime(dateStyle: medium; timeZone: UTC)'
 /** Why a client is worth attention, in a sentence and in a word or two. */
 export const attention = {
   title: 'Worth attention first',
-  none: 'Nothing to look at first.',
+  none: 'Nobody needs attention first.',
   loading: 'Looking…',
   errorRates: 'How often each statement is wrong',
   more_one: '{{count}} more client in Clients',
@@ -16,8 +16,8 @@ export const attention = {
     missed_one: `{{count}} session missed since session {{number}}, where alliance was {{score, ${score}}}; the usual is {{usual, ${score}}}.`,
     missed_other: `{{count}} sessions missed since session {{number}}, where alliance was {{score, ${score}}}; the usual is {{usual, ${score}}}.`,
     fall: {
-      open: `Alliance fell to {{score, ${score}}} in session {{number}}, from around {{reference, ${score}}}. It has not recovered yet.`,
-      unrepaired: `Alliance fell to {{score, ${score}}} in session {{number}}, from around {{reference, ${score}}}. It did not recover.`,
+      open: `Alliance dropped to {{score, ${score}}} in session {{number}}, from around {{reference, ${score}}}. It has not recovered yet.`,
+      unrepaired: `Alliance dropped to {{score, ${score}}} in session {{number}}, from around {{reference, ${score}}}. It did not recover.`,
     },
     noted: {
       withdrawal: 'You noted a withdrawal in session {{number}}: {{standing}}.',
@@ -36,7 +36,7 @@ export const attention = {
     risk: 'Risk answer',
     worse: 'Reliably worse',
     'missed-after-fall': 'Missed sessions',
-    fall: { open: 'Fall, open', unrepaired: 'Fall, not repaired' },
+    fall: { open: 'Drop, open', unrepaired: 'Drop, not repaired' },
     noted: 'Noted rupture',
     unrated: 'No ratings',
     away: 'No visits',

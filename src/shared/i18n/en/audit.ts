@@ -154,21 +154,20 @@ export const audit = {
   },
 
   check: {
-    title: 'Is the log as it was written?',
-    none: 'It is checked some seconds after each unlock.',
+    title: 'Has the log been tampered with?',
+    none: 'Checked a few seconds after each unlock.',
     now: 'Check it now',
     running: 'Checking…',
-    sound_one: 'Yes. The one entry is as it was written.',
-    sound_other:
-      'Yes. All {{count}} entries are as they were written, and each follows on the one before it.',
-    anchored: 'The first {{count}} are also those that the vault’s sealed header knew at the last lock.',
-    notAnchored: 'The vault’s sealed header vouches for them from the next lock on.',
+    sound_one: 'No. The one entry is unchanged.',
+    sound_other: 'No. All {{count}} entries are unchanged and in order.',
+    anchored: 'The first {{count}} also match the seal from the last lock.',
+    notAnchored: 'They are sealed when Attune next locks.',
     at: 'Checked at {{time}}.',
-    tampered: 'No. The log was changed behind Attune’s back.',
+    tampered: 'Yes. The log was changed outside Attune.',
     findings: {
-      changed: 'Entry {{range}} is not as it was written.',
+      changed: 'Entry {{range}} was changed.',
       broken:
-        'Entry {{range}} does not follow on the one before it: something was put in, taken out or moved there.',
+        'Entry {{range}} doesn’t follow the one before it: something was added, removed or moved there.',
       missing: 'Entries {{range}} are missing.',
       'cut-off': 'Entries {{range}} were there at the last lock and are gone from the end.',
       replaced: 'Entries {{range}} are not those that were there at the last lock: the log was rewritten.',
@@ -179,7 +178,7 @@ export const audit = {
     meaning:
       'Somebody who could open the vault, or a program that could, changed the log; a failing disk can do it too. It does not say that records were changed as well.',
     todo: 'Save the log below as it is now. Compare it with a copy you saved earlier, or with the log in a backup. If somebody else may know your passphrase, change it.',
-    banner: 'The audit log was changed behind Attune’s back.',
+    banner: 'The audit log was changed outside Attune.',
     bannerLink: 'See what was found',
   },
 

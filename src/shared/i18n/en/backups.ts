@@ -1,12 +1,12 @@
 /** Words of Settings, Backups, of restoring a backup, and of the note on Today. */
 export const backups = {
   title: 'Backups',
-  subtitle: 'Encrypted copies of everything, each checked whole before it counts.',
+  subtitle: 'Encrypted copies of everything. Each is read back and checked.',
   back: 'All settings',
   loading: 'Looking at the backups…',
 
   state: {
-    title: 'Now',
+    title: 'Status',
     none: 'There is no backup yet. Attune makes the first one when it locks.',
     current: 'Everything is backed up.',
     due: 'Something has changed since the last backup. Attune backs it up when it locks or is left alone for a while.',
@@ -15,7 +15,7 @@ export const backups = {
     making: 'Backing up…',
     made: 'Backed up and checked.',
     partly: 'One of the places could not be used. The other one has the backup.',
-    failed: 'No backup could be made. The earlier ones are as they were.',
+    failed: 'No backup could be made. The earlier ones are unchanged.',
   },
 
   places: {
@@ -31,7 +31,7 @@ export const backups = {
     forgetNote: 'The backups in it stay.',
     lost: 'The note of your second place was lost. No backups go there now.',
     lostNote:
-      'The backups in that folder are as they were. Choose the folder again to go on with it, or another one. An erasure still looks for copies in it.',
+      'The backups in that folder are unchanged. Choose the folder again to keep using it, or choose another. An erasure still looks for copies in it.',
     others:
       'Copies may also lie in folders that this list no longer holds. Attune erases clients only in folders it knows.',
     states: {
@@ -43,7 +43,7 @@ export const backups = {
     },
     warnings: {
       'inside-data-folder':
-        'This folder lies within Attune’s own. Whatever happens to that happens to this one, too.',
+        'This folder lies within Attune’s own. Whatever happens to that folder happens to this one too.',
       'same-disk': 'This folder is on the same disk as the vault. If the disk breaks, both are gone.',
       synced:
         'This looks like a folder that is synced to a cloud service. The backups are encrypted all the same; the service sees when they are made and how large they are, and may keep copies that Attune can’t remove.',
@@ -52,7 +52,7 @@ export const backups = {
   },
 
   list: {
-    title: 'Backups there are',
+    title: 'Your backups',
     empty: 'None yet.',
     caption: 'Backups, newest first',
     made: 'Made',
@@ -69,7 +69,7 @@ export const backups = {
     places: { default: 'This computer', chosen: 'Second place' },
     state: 'State',
     states: {
-      good: 'Whole',
+      good: 'Intact',
       unchecked: 'Checked when you open it',
       rotted: 'Damaged since it was made',
       'other-vault': 'Of another vault',
@@ -78,14 +78,14 @@ export const backups = {
       damaged: 'Damaged',
     },
     reasons: {
-      'before-restore': 'Whole. Made before a restore',
-      'before-re-encryption': 'Whole. Made before the vault was re-encrypted',
-      'before-migration': 'Whole. Made before an update of Attune changed the vault',
+      'before-restore': 'Intact. Made before a restore',
+      'before-re-encryption': 'Intact. Made before the vault was re-encrypted',
+      'before-migration': 'Intact. Made before an update of Attune changed the vault',
     },
     rotted_one:
-      'One backup no longer reads as it was written. Attune leaves it where it is and doesn’t count it. If several become damaged, the disk may be failing.',
+      'One backup has been damaged since it was made. Attune leaves it where it is and doesn’t count it. If several become damaged, the disk may be failing.',
     rotted_other:
-      '{{count}} backups no longer read as they were written. Attune leaves them where they are and doesn’t count them. The disk may be failing: choose a second place on another one.',
+      '{{count}} backups have been damaged since they were made. Attune leaves them where they are and doesn’t count them. The disk may be failing: choose a second place on another one.',
     unverified_one:
       'This vault’s key doesn’t vouch for one of these files. It may be from before the vault was re-encrypted, or somebody else may have written it. Attune leaves it where it is and doesn’t count it as a backup.',
     unverified_other:
@@ -93,7 +93,7 @@ export const backups = {
     check: 'Check',
     checkOf: 'Check the backup of {{at, datetime(dateStyle: medium; timeStyle: short)}}',
     checking: 'Checking…',
-    sound: 'Every byte is as it was written.',
+    sound: 'Checked: intact.',
     unsound: 'Damaged: it can’t be restored.',
     kept: 'Attune keeps the newest of each of the last 7 days, 4 weeks and 12 months that have one, and always the newest of all. A backup made before a restore, a re-encryption or an update stays at least 30 days. After a restore the backups from before it are counted separately. Attune reads one kept backup through again each day. It never removes a backup of another vault, a damaged one, or one that it can’t verify.',
     restore: 'Restore a backup…',
@@ -119,7 +119,7 @@ export const backups = {
 
   archive: {
     title: 'An archive to keep',
-    lead: 'Everything in one file that can be read without Attune: JSON in an age file, under a passphrase of its own. For moving away, or for the years in which records must be kept.',
+    lead: 'One encrypted file with its own passphrase, readable without Attune by somebody technical (JSON in an age file). For moving to another program, or for the years you must keep records.',
     begin: 'Make an archive…',
     warning:
       'Whoever has this file and its passphrase can read everything. Without the passphrase it is lost for you, too.',
@@ -137,7 +137,7 @@ export const backups = {
   restore: {
     title: 'Restore a backup',
     choose: {
-      lead: 'Choose the backup. Nothing is changed until you have seen what is in it and said so.',
+      lead: 'Choose the backup. Nothing changes until you have seen what is in it and confirmed.',
       none: 'Attune has found no backup where it keeps them. If you have one on a drive, plug it in and choose the file.',
       open: 'Open',
       openOf: 'Open the backup of {{at, datetime(dateStyle: medium; timeStyle: short)}}',
@@ -158,7 +158,7 @@ export const backups = {
       back: 'Choose another backup',
     },
     preview: {
-      made: 'This backup was made on {{at, datetime(dateStyle: medium; timeStyle: short)}}. It is whole: every byte has been checked.',
+      made: 'This backup was made on {{at, datetime(dateStyle: medium; timeStyle: short)}}. It was checked and is intact.',
       caption: 'What is in it, and what is in the vault now',
       what: 'What',
       inBackup: 'In the backup',
@@ -170,33 +170,33 @@ export const backups = {
       noSession: 'None',
       unknown: 'Can’t be read',
       lossTitle: 'What would be lost',
-      loss_zero: 'Nothing: the vault holds no change from after this backup.',
+      loss_zero: 'Nothing: the vault has not changed since this backup.',
       loss_one: 'One change that was made since this backup.',
       loss_other: '{{count}} changes that were made since this backup.',
       lossUnknown: 'Whatever was entered after this backup was made.',
       kept: 'The present vault is kept. Attune backs it up first if it can be read, and sets its files aside. Deleting them is a separate step, which Settings, Backups offers later.',
       otherTitle: 'This is another vault',
       other:
-        'The backup is not of the vault on this computer. Restoring it puts other clients in the place of these.',
+        'The backup is not of the vault on this computer. Restoring it replaces these clients with others.',
       opensWith: {
-        'present-passphrase': 'Afterwards the vault opens with your passphrase of today.',
+        'present-passphrase': 'Afterwards the vault opens with your present passphrase.',
         'backup-passphrase':
           'Afterwards the vault opens with the passphrase and the recovery key of this backup.',
       },
-      confirm: 'Put this backup in the place of the vault',
+      confirm: 'Replace the vault with this backup',
       confirmOther: 'I want this other vault here',
       submit: 'Restore it',
       submitting: 'Restoring…',
       cancel: 'Cancel',
     },
     done: {
-      title: 'The backup is in place',
+      title: 'The backup was restored',
       'present-passphrase': 'The vault is locked. Unlock it with your passphrase.',
       'backup-passphrase': 'The vault is locked. Unlock it with the passphrase of the backup.',
       replaced: {
         'set-aside':
           'The files that were there before are kept in the vault’s folder, under names with “set-aside”. Settings, Backups lists them.',
-        'nothing-there': 'There was nothing in its place.',
+        'nothing-there': 'There was no vault before.',
       },
       isBackedUp: 'They are among the backups too.',
       sharingUnknown:

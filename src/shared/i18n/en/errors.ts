@@ -36,12 +36,12 @@ export const errors = {
   },
   'file-takes-too-long': {
     title: 'This file takes too long to read.',
-    safe: 'Attune gave it up after 45 seconds and changed nothing.',
+    safe: 'Attune stopped after 45 seconds and changed nothing.',
     advice: 'Try a smaller part of it, or export it again from the program that it came from.',
   },
   'file-needs-too-much-memory': {
     title: 'This file needs too much memory to read.',
-    safe: 'Attune gave it up and changed nothing.',
+    safe: 'Attune stopped and changed nothing.',
     advice: 'Try a part of it, in a file of its own.',
   },
   'reading-cancelled': {
@@ -198,10 +198,10 @@ export const errors = {
     title: 'Another program has changed the vault’s files.',
     safe: 'Attune has not written over them. What you typed is still on the screen.',
     advice:
-      'Copy what you typed, lock Attune, and see whether a synced folder or a backup program has replaced the vault. Then unlock it again.',
+      'Copy what you typed, lock Attune, and check whether a synced folder or a backup program has replaced the vault. Then unlock it again.',
   },
   'vault-being-replaced': {
-    title: 'Attune is putting another copy in the place of the vault.',
+    title: 'Attune is replacing the vault with another copy.',
     safe: 'Nothing was changed. What you typed is still on the screen.',
     advice: 'Wait a moment. Attune saves what you typed as soon as the vault takes changes again.',
   },
@@ -213,17 +213,17 @@ export const errors = {
   },
   'backup-damaged': {
     title: 'This backup is damaged.',
-    safe: 'The vault and the other backups are as they were.',
+    safe: 'The vault and the other backups are unchanged.',
     advice: 'Choose another backup. This one is incomplete, or something in it was changed.',
   },
   'backup-folder-forgotten': {
     title: 'Attune can’t read which second folder you chose.',
-    safe: 'The backups in that folder are as they were. Attune goes on with those in its own folder.',
+    safe: 'The backups in that folder are unchanged. Attune keeps using its own folder.',
     advice: 'If you had chosen a second folder for backups, choose it again.',
   },
   'backup-newer': {
     title: 'This backup was made by a newer Attune.',
-    safe: 'The vault and the backup are as they were.',
+    safe: 'The vault and the backup are unchanged.',
     advice: 'Update Attune, then open the backup again.',
   },
   'backup-not-ours': {
@@ -234,7 +234,7 @@ export const errors = {
   'backup-other-vault': {
     title: 'This backup is of another vault.',
     safe: 'Nothing was changed.',
-    advice: 'If that is the one you want, look at what it holds and say so expressly.',
+    advice: 'If that is the one you want, look at what it holds and confirm it.',
   },
   'backup-needs-secret': {
     title: 'This backup has a passphrase of its own.',
@@ -286,8 +286,7 @@ export const errors = {
   'rated-in-future': {
     title: 'This session lies in the future.',
     safe: 'What you entered is still here.',
-    advice:
-      'It can be planned, but not rated or marked as held. Change its date, or rate it when the day has come.',
+    advice: 'It can be planned, but not rated or marked as held. Change its date, or rate it on the day.',
   },
   'rating-out-of-range': {
     title: 'A rating lies outside its scale.',
@@ -302,7 +301,7 @@ export const errors = {
   'status-not-possible': {
     title: 'The session can’t go back to that.',
     safe: 'It stays as it was.',
-    advice: 'A session that was held can become a late cancel or a no show, but not planned again.',
+    advice: 'A session that was held can become “cancelled late” or “did not come”, but not planned again.',
   },
   'pack-needed': {
     title: 'Attune needs this form.',

@@ -20,16 +20,16 @@ export const keys = {
     useRecoveryKey: 'Use the recovery key instead',
     usePassphrase: 'Use the passphrase instead',
     recoveryKey: 'Recovery key',
-    description: 'The 13 groups from the paper. Small letters, spaces and hyphens are no mistake.',
+    description: 'The 13 groups from the paper. Capitals, spaces and hyphens don’t matter.',
     missingKey: 'Type the recovery key from the paper.',
   },
 
   suggestion: {
     title: 'Five words, if you like',
-    text: 'Drawn by chance, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',
+    text: 'Picked at random, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',
     combinations: 'about {{quadrillions, number}} quadrillion',
     use: 'Use these words',
-    draw: 'Draw five others',
+    draw: 'Five other words',
     used: 'The words are in the first box below. Write them down, then type them in the second.',
   },
 
@@ -44,14 +44,14 @@ export const keys = {
     paperTitle: 'Recovery key for Attune',
     paperMade: 'Made on {{date}}.',
     paperUse:
-      'To use it: start Attune, choose “Use the recovery key” below the passphrase, and type the groups in order. Small letters, spaces and hyphens are no mistake. Attune then asks for a new passphrase.',
+      'To use it: start Attune, choose “Use the recovery key” below the passphrase, and type the groups in order. Capitals, spaces and hyphens don’t matter. Attune then asks for a new passphrase.',
     paperKeep:
-      'This paper opens the vault alone, without the passphrase. Keep it away from the computer. Once a newer recovery key is made, this one no longer opens the vault, though copies from before still open with it.',
+      'This paper opens the vault without the passphrase. Keep it away from the computer. Once a newer recovery key is made, this one no longer opens the vault, though copies from before still open with it.',
 
     checkLead:
-      'Please type two of its groups from the paper, so that no slip of the pen or of the printer is found out only on the day you need it.',
+      'Please type two of its groups from the paper, to make sure it was printed or copied correctly.',
     checkGroup: 'Group {{number}}',
-    checkDiffers: 'This differs from the new recovery key. Read group {{number}} off the paper again.',
+    checkDiffers: 'This differs from the new recovery key. Check group {{number}} on the paper again.',
     checkMissing: 'Type group {{number}} from the paper.',
     checkSubmit: 'Confirm the recovery key',
     checkPending: 'Confirming…',

@@ -17,11 +17,11 @@ export const logSession = {
     newClient: 'New client',
     noMatch: 'No active client’s code has “{{text}}” in it.',
     clearSearch: 'Show all',
-    loading: 'Looking up your clients',
+    loading: 'Loading your clients',
   },
   start: {
     title: 'Log a session with {{code}}',
-    preparing: 'Making room for the session',
+    preparing: 'Preparing the session',
     planned: 'Session {{number}} with {{code}} is planned for today.',
     begun: 'Session {{number}} with {{code}} was begun today.',
     draft: 'Session {{number}} with {{code}} was begun at {{time}} on {{date}} and never saved.',
@@ -45,7 +45,7 @@ export const logSession = {
   neverSaved: 'not saved yet',
   parts: { label: 'Parts of the session', before: 'Before', after: 'After', client: 'Client' },
   keys: 'Type 0–9 to rate (1 then 0 for 10); the next question follows. Enter: next. Shift+Enter: back. Space: choose. Backspace: clear. {{part}}+1, 2, 3: part. {{save}}: save.',
-  ahead: 'This session is on {{date}}. It can be planned now and rated when the day has come.',
+  ahead: 'This session is on {{date}}. Plan it now; rate it on the day.',
   didNotHappen: 'There was no session to rate. What happened, and notes, can still be written down.',
   draft: {
     here: 'Your draft from {{time}} is here.',
@@ -81,11 +81,11 @@ export const logSession = {
   },
   leftOpen: {
     title: 'Left open last time',
-    titleEarlier: 'Still open from before',
-    failed: 'What earlier sessions left open could not be looked up.',
-    open: 'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It has not come back yet.',
+    titleEarlier: 'Still open from earlier sessions',
+    failed: 'Attune could not look up what earlier sessions left open.',
+    open: 'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It has not recovered yet.',
     unrepaired:
-      'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It did not come back.',
+      'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It did not recover.',
     noted: 'In session {{number}} you noted {{kind}}, {{standing}}.',
     kinds: {
       withdrawal: 'a withdrawal',
@@ -179,7 +179,7 @@ export const logSession = {
   },
   final: {
     title: 'Finished with this session?',
-    text: 'Save as often as you like. Once nothing is left to add, mark the session as final: from then on each change is a correction, which keeps the version before it and stands in the audit log.',
+    text: 'Save as often as you like. Once nothing is left to add, mark the session as final: from then on each change is a correction: the earlier version is kept, and the audit log notes it.',
     mark: 'Save and mark as final',
   },
   correction: {
@@ -193,12 +193,10 @@ export const logSession = {
   client: {
     handOver: 'Hand over',
     about: 'The client rates the session here, alone with one large form. It takes about a minute.',
-    again:
-      'The client has answered. You can hand over again: earlier answers stay unless they are given again.',
-    againStopped:
-      'The client stopped part-way. You can hand over again: earlier answers stay unless they are given again.',
+    again: 'The client has answered. You can hand over again: new answers replace earlier ones.',
+    againStopped: 'The client stopped part-way. You can hand over again: new answers replace earlier ones.',
     open: 'Hand over…',
-    ahead: 'The client can rate when the day has come.',
+    ahead: 'The client can rate on the day.',
     noSession: 'There was no session for the client to rate.',
     dialogTitle: 'Hand over to the client',
     dialogText: 'The screen will show only the client’s form. Coming back needs your passphrase.',
@@ -259,9 +257,9 @@ export const logSession = {
     reversed: '{{words}}; turned round for the score',
     words: 'Words picked: {{words}}.',
     versionGone_one:
-      'This form was answered in version {{version}}, which is not among the forms offered now. Its question and score are not shown here, because another version may ask something else. The {{count}} answer is kept.',
+      'This form was answered in version {{version}}, which is no longer offered. Its question and score are not shown here, because another version may ask something else. The {{count}} answer is kept.',
     versionGone_other:
-      'This form was answered in version {{version}}, which is not among the forms offered now. Its questions and scores are not shown here, because another version may ask something else. The {{count}} answers are kept.',
+      'This form was answered in version {{version}}, which is no longer offered. Its questions and scores are not shown here, because another version may ask something else. The {{count}} answers are kept.',
   },
   returned: {
     title: 'You’re back.',

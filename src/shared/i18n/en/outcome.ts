@@ -1,18 +1,17 @@
 const score = 'number(maximumFractionDigits: 1)'
 const fine = 'number(maximumFractionDigits: 2)'
 const course = `went from {{before, ${score}}} in session {{from}} to {{after, ${score}}} in session {{to}}{{later}}`
-const rated = '({{n}} ratings)'
 
 /** A client's status by questionnaires that have a change threshold. */
 export const outcome = {
   sentence: {
-    better: `{{scale}} ${course}: better by {{points, ${score}}} points, and {{threshold, ${score}}} or more count as a reliable change ${rated}.`,
-    worse: `{{scale}} ${course}: worse by {{points, ${score}}} points, and {{threshold, ${score}}} or more count as a reliable change ${rated}.`,
-    slightlyBetter: `{{scale}} ${course}: better by {{points, ${score}}} points, less than the {{threshold, ${score}}} from which a change counts as reliable ${rated}.`,
-    slightlyWorse: `{{scale}} ${course}: worse by {{points, ${score}}} points, less than the {{threshold, ${score}}} from which a change counts as reliable ${rated}.`,
-    same: `{{scale}} was {{before, ${score}}} in session {{from}} and is the same in session {{to}}{{later}}; {{threshold, ${score}}} points or more count as a reliable change ${rated}.`,
-    tooFew_one: `{{scale}} was {{before, ${score}}} in session {{from}}. To speak of change, a second rating is needed ({{count}} rating).`,
-    tooFew_other: `{{scale}} was {{before, ${score}}} in session {{from}}. To speak of change, a later rating is needed ({{count}} ratings).`,
+    better: `{{scale}} ${course}: {{points, ${score}}} points better, a reliable change ({{threshold, ${score}}} or more). {{n}} ratings.`,
+    worse: `{{scale}} ${course}: {{points, ${score}}} points worse, a reliable change ({{threshold, ${score}}} or more). {{n}} ratings.`,
+    slightlyBetter: `{{scale}} ${course}: better by {{points, ${score}}}, too little for a reliable change ({{threshold, ${score}}} points or more). {{n}} ratings.`,
+    slightlyWorse: `{{scale}} ${course}: worse by {{points, ${score}}}, too little for a reliable change ({{threshold, ${score}}} points or more). {{n}} ratings.`,
+    same: `{{scale}} was {{before, ${score}}} in session {{from}} and is the same in session {{to}}{{later}}. A reliable change takes {{threshold, ${score}}} points or more. {{n}} ratings.`,
+    tooFew_one: `{{scale}} was {{before, ${score}}} in session {{from}}. A change needs a second rating ({{count}} rating so far).`,
+    tooFew_other: `{{scale}} was {{before, ${score}}} in session {{from}}. A change needs a later rating ({{count}} ratings so far).`,
   },
   /** The time from the baseline to the latest rating. */
   later_zero: ', less than a week later',
@@ -30,20 +29,19 @@ export const outcome = {
   cutoff: 'Cut-off',
   cutoffText: '{{meaning}}. Source: {{source}}.',
   standing: {
-    'reached-by-neither': `Neither of the two ratings reaches {{value, ${score}}}.`,
-    left: `The rating in session {{from}} reached {{value, ${score}}}; that in session {{to}} no longer does.`,
-    'reached-by-both': `Both ratings reach {{value, ${score}}}.`,
-    'newly-reached': `The rating in session {{to}} reaches {{value, ${score}}}; that in session {{from}} did not.`,
+    'reached-by-neither': `Neither rating is at {{value, ${score}}} or beyond.`,
+    left: `Session {{from}} was at {{value, ${score}}} or beyond; session {{to}} no longer is.`,
+    'reached-by-both': `Both ratings are at {{value, ${score}}} or beyond.`,
+    'newly-reached': `Session {{to}} is at {{value, ${score}}} or beyond; session {{from}} was not.`,
   },
   track: 'Attune’s own rule',
   trackText: {
-    'not-judged': 'Not judged: it takes a baseline and a later rating.',
-    'reliably-worse': `Not on track: worse than in session {{from}} by {{points, ${score}}} or more. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
-    'little-gained': `Not on track: there are {{judgedFrom}} ratings or more, the last two both gained less than {{share, number(style: percent)}} of a reliable change since session {{from}}, and they and the one in that session reach {{cutoff, ${score}}}. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
-    'not-flagged':
-      'Nothing to flag. That says where the ratings stand and is not a prediction ({{n}} ratings).',
+    'not-judged': 'Not judged yet: this needs a baseline and a later rating.',
+    'reliably-worse': `Not on track: worse than in session {{from}} by {{points, ${score}}} or more. This describes the ratings so far and predicts nothing ({{n}} ratings).`,
+    'little-gained': `Not on track: there are {{judgedFrom}} ratings or more, the last two both gained less than {{share, number(style: percent)}} of a reliable change since session {{from}}, and they and the one in that session reach {{cutoff, ${score}}}. This describes the ratings so far and predicts nothing ({{n}} ratings).`,
+    'not-flagged': 'Nothing to flag. This describes the ratings so far and predicts nothing ({{n}} ratings).',
   },
-  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} ratings on, two in a row that are better by less than {{share, number(style: percent)}} of that while they and the baseline are at {{cutoff, ${score}}} or beyond. These numbers but the first and the last are Attune’s own choices.`,
+  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} ratings on, two in a row that are better by less than {{share, number(style: percent)}} of that while they and the baseline are at {{cutoff, ${score}}} or beyond. All but the first and last of these numbers are Attune’s own choice.`,
   ownSettings: 'With your own settings.',
   gains: 'Sudden gains',
   gain: `From {{before, ${score}}} to {{after, ${score}}} in session {{session}}: {{size, ${score}}} points at once.`,
@@ -58,6 +56,6 @@ export const outcome = {
     first: `The first rating: session {{session}}, {{value, ${score}}}`,
     session: `Session {{session}}: {{value, ${score}}}`,
     placeholder: 'Choose a session',
-    failed: 'The choice was not kept.',
+    failed: 'The choice was not saved.',
   },
 } as const

@@ -94,7 +94,7 @@ const note = {
   'not-in-force': 'The file calls itself a draft, retired, or made for tests.',
   'spaces-tidied': 'Several spaces or line breaks became one space.',
   'text-left-out': 'A heading or an explanation was left out; there is no place for it.',
-  'narrative-left-out': 'The file’s second telling of itself, meant for browsers, was left out.',
+  'narrative-left-out': 'The file’s own web page version was left out.',
   'question-left-out': 'A question without scores was left out.',
   'long-text-left-out': 'A text is too long to be shown and was left out; write a shorter one.',
   'computed-left-out': 'A total that the file works out was left out; Attune works out its own.',
@@ -175,7 +175,7 @@ export const packs = {
   import: {
     title: 'Bring an instrument of your own',
     about:
-      'One JSON file with one instrument, in Attune’s own format or as a FHIR R4 Questionnaire, up to 1 MiB. You see what is in it first; nothing is kept until you say so.',
+      'One JSON file with one instrument, in Attune’s own format or as a FHIR R4 Questionnaire, up to 1 MiB. You see what is in it first; nothing is saved until you confirm.',
     rights:
       'Whether you may use an instrument is between you and whoever holds the rights. Attune shows the licence with it wherever it stands.',
     choose: 'Choose a file…',
@@ -183,10 +183,10 @@ export const packs = {
     unreadable: 'The file could not be read.',
     unreadableAdvice: 'It may have been moved, or the drive is gone. Choose it again; nothing was kept.',
     refused: '{{name}} can’t be imported.',
-    refusedAdvice: 'Nothing was kept. This is what stands in the way:',
+    refusedAdvice: 'Nothing was kept. This is why:',
     further_one: 'And one more.',
     further_other: 'And {{count}} more.',
-    ready: '{{name}} can be imported. This is what would be kept.',
+    ready: '{{name}} can be imported. This is what would be saved.',
     needsChoices: '{{name}} can be read. FHIR has no place for a few things: please add them.',
     notes: 'Left out, changed, or worth a look',
     confirm: 'Import this instrument',

@@ -79,7 +79,7 @@ export const practice = {
   how: {
     title: 'How these numbers are found',
     ruptures:
-      'A rupture is a fall at rupture level in the client’s own alliance ratings, as on the client’s page. It can be found only after some ratings (eight, unless you changed the rule), so only later ones count as rated sessions. It belongs to its lowest session.',
+      'A rupture is a drop at rupture level in the client’s own alliance ratings, as on the client’s page. It can be found only after some ratings (eight, unless you changed the rule), so only later ones count as rated sessions. It belongs to its lowest session.',
     noted: 'Noted: you entered a rupture for one of its sessions.',
     repaired:
       'Repaired: the rating came back near its earlier level within the sessions that the rule looks at. Ruptures that are still open don’t count yet.',

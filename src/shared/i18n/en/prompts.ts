@@ -2,9 +2,9 @@
 export const prompts = {
   title: 'Worth a thought',
   rules: {
-    title: 'Rules of prompts',
+    title: 'Which prompts you get',
     subtitle:
-      'Each prompt comes from one of these rules. A rule that is switched off is silent for every client, and nothing that was answered before is lost.',
+      'Each prompt comes from one of these rules. A rule that is switched off shows nothing for any client. Your earlier answers are kept.',
     back: 'Settings',
     loading: 'Reading the rules…',
     search: 'Find a rule',
@@ -17,16 +17,16 @@ export const prompts = {
     offCount_other: '{{count}} are switched off.',
     allOn: 'All are on.',
     off: 'Off since {{at, datetime(dateStyle: medium)}}',
-    silent: 'Silent: its finding is not in the library',
+    silent: 'Shows nothing: its finding is not in the library',
     switchOff: 'Switch off',
     switchOn: 'Switch on',
     more: 'What it would say',
     example: 'For example: {{because}}',
-    coolDown_one: 'After an answer it is silent for a session, and until there are new numbers.',
-    coolDown_other: 'After an answer it is silent for {{count}} sessions, and until there are new numbers.',
-    once: 'It speaks once in a therapy: after an answer it is silent for good.',
-    coolDownOwn_one: 'After an answer it is silent until the next check.',
-    coolDownOwn_other: 'After an answer it is silent for {{count}} checks.',
+    coolDown_one: 'After an answer it stays quiet for a session, and until there are new numbers.',
+    coolDown_other: 'After an answer it stays quiet for {{count}} sessions, and until there are new numbers.',
+    once: 'It appears once in a therapy: after an answer it doesn’t come back.',
+    coolDownOwn_one: 'After an answer it stays quiet until the next check.',
+    coolDownOwn_other: 'After an answer it stays quiet for {{count}} checks.',
     rests: 'Rests on',
     switchedOff: '“{{title}}” is switched off.',
     switchedOn: '“{{title}}” is on again.',
@@ -46,14 +46,14 @@ export const prompts = {
     },
     rule: 'Rule',
     ratings: {
-      caption: 'How often each rule about ratings speaks in 100 sessions',
+      caption: 'How often each rule about ratings shows a prompt in 100 sessions',
       stable: 'Nothing happens, ratings vary by 0.6',
       varying: 'Nothing happens, ratings vary by 1',
       mixed: 'Mixed caseload',
     },
     questionnaires: {
       caption:
-        'How often each rule about questionnaires speaks in 100 sessions, with one like the PHQ-9 after each of 20 sessions',
+        'How often each rule about questionnaires shows a prompt in 100 sessions, with one like the PHQ-9 after each of 20 sessions',
       stable: 'Nothing happens, error 2 points',
       varying: 'Nothing happens, error 2.5 points',
       mixed: 'A third get worse, a third better',
@@ -64,9 +64,9 @@ export const prompts = {
       'These rules repeat what you noted, or count missing ratings. Chance can’t make them wrong about the client:',
     notSimulated: 'How often this rule is wrong is not known: {{rules, list}}.',
     falls: {
-      title: 'Falls in the alliance',
+      title: 'Drops in the alliance',
       about:
-        'In a stable client of 30 sessions the rule that finds falls is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. Before the ninth rating it can find nothing. The sentence above the chart speaks of a fall only then, or of a level that has gone down: in at most 12% of stable clients, at any of 30 sessions.',
+        'In a stable client of 30 sessions the rule that finds drops is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. Before the ninth rating it can find nothing. The sentence above the chart mentions a drop only then, or of a level that has gone down: in at most 12% of stable clients, at any of 30 sessions.',
     },
     change: {
       title: 'Reliably better, reliably worse',
@@ -81,7 +81,7 @@ export const prompts = {
         'Many people fill in their first questionnaire on a bad day. The next is then better although nothing has changed. The same holds after an unusually good rating.',
     },
     ceiling: {
-      title: 'At the top, a rating can only fall',
+      title: 'At the top, a rating can only go down',
       about:
         'Someone who always gives a 10 can’t show that it got better, and may give a 10 to be kind. A level series of high numbers says little.',
     },
@@ -96,7 +96,7 @@ export const prompts = {
         'Some programs draw how a client should get better. That takes figures from many clients with the same questionnaire, the same start and a like setting. Attune has none, so it draws no such course.',
     },
   },
-  none: 'Nothing suggests itself from these ratings. A prompt appears only where a documented rule finds its numbers.',
+  none: 'No suggestions just now. One appears only when a documented rule applies.',
   because: 'Because',
   youCould: 'You could',
   evidence: 'Evidence',
@@ -115,7 +115,7 @@ export const prompts = {
   dismiss: {
     note: 'In your own words, if you like',
     why: 'Why?',
-    keep: 'Keep it',
+    keep: 'Keep the prompt',
   },
   reasons: {
     'doesnt-fit': 'Doesn’t fit',
@@ -135,7 +135,7 @@ export const prompts = {
   switchOff: 'Switch this rule off',
   off_one: 'One rule is switched off: {{titles}}.',
   off_other: '{{count}} rules are switched off: {{titles}}.',
-  toSettings: 'Rules of prompts',
+  toSettings: 'Which prompts you get',
   ended: 'This therapy has ended, so nothing is suggested for a next session.',
   failed: 'The prompts could not be read. They are on the client’s page.',
   readStudy: 'Read the finding',

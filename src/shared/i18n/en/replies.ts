@@ -2,7 +2,7 @@ const day = 'datetime(dateStyle: medium)'
 
 /** Words of a supervisor's comments, of the reply that brings them, and of what the therapist sees of both. */
 export const replies = {
-  place: { session: 'Session {{session}}', episode: 'Fall after session {{peak}}' },
+  place: { session: 'Session {{session}}', episode: 'Drop after session {{peak}}' },
   finding: 'A study found: {{finding}}',
   study: '{{title}} ({{reference}})',
   studyDoi: 'DOI {{doi}}',
@@ -19,7 +19,7 @@ export const replies = {
     beside: 'Comment',
     correct: 'Correct the comment',
     about: 'About',
-    choose: 'Choose a session or a fall',
+    choose: 'Choose a session or a drop',
     text: 'Comment',
     study: 'A study from the library',
     noStudy: 'No study',
@@ -50,7 +50,7 @@ export const replies = {
     loading: 'Putting the reply together…',
     back: 'Back',
     nothing: 'There is no comment to send yet.',
-    nothingAdvice: 'Open a client that was shared with you, and write a comment on a session or a fall.',
+    nothingAdvice: 'Open a client that was shared with you, and write a comment on a session or a drop.',
     unsettled: 'The words of this person are not compared',
     unsettledAdvice: 'Compare words under People first. Nothing has left.',
     exact:

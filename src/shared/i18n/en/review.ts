@@ -50,18 +50,18 @@ export const review = {
     },
     episode: {
       found: {
-        open: 'A fall after session {{peak}}, still open.',
-        repaired: 'A fall after session {{peak}}, repaired since.',
-        'partly-repaired': 'A fall after session {{peak}}, partly repaired.',
-        unrepaired: 'A fall after session {{peak}}, not repaired.',
+        open: 'A drop after session {{peak}}, still open.',
+        repaired: 'A drop after session {{peak}}, repaired since.',
+        'partly-repaired': 'A drop after session {{peak}}, partly repaired.',
+        unrepaired: 'A drop after session {{peak}}, not repaired.',
       },
       now: {
-        open: 'The fall after session {{peak}} is open again.',
-        repaired: 'The fall after session {{peak}} was repaired.',
-        'partly-repaired': 'The fall after session {{peak}} was partly repaired.',
-        unrepaired: 'The fall after session {{peak}} was not repaired.',
+        open: 'The drop after session {{peak}} is open again.',
+        repaired: 'The drop after session {{peak}} was repaired.',
+        'partly-repaired': 'The drop after session {{peak}} was partly repaired.',
+        unrepaired: 'The drop after session {{peak}} was not repaired.',
       },
-      gone: 'The fall after session {{peak}} is no longer shared.',
+      gone: 'The drop after session {{peak}} is no longer shared.',
     },
     outcome: {
       'reliably-better': '{{title}}: reliably better.',
@@ -78,12 +78,12 @@ export const review = {
     question: 'Asks: {{question}}',
     worse: `{{title}}: {{before, ${score}}}, then {{after, ${score}}} in session {{number}}. Reliably worse: {{threshold, ${score}}} points or more count.`,
     fall: {
-      open: `The client’s alliance fell to {{score, ${score}}} in session {{number}} and has not come back yet.`,
-      unrepaired: `The client’s alliance fell to {{score, ${score}}} in session {{number}} and did not come back.`,
+      open: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and has not recovered yet.`,
+      unrepaired: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and did not come back.`,
       noted: 'A strain was noted meanwhile.',
       notNoted: 'Nobody noted a strain.',
     },
-    unnoticed: `The client’s alliance fell to {{score, ${score}}} in session {{number}} and came back. Nobody noted a strain.`,
+    unnoticed: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and came back. Nobody noted a strain.`,
     noted: {
       withdrawal: 'A withdrawal was noted in session {{number}}: {{standing}}.',
       confrontation: 'A confrontation was noted in session {{number}}: {{standing}}.',
@@ -150,8 +150,8 @@ export const review = {
       sessions_other: '{{count, number}} sessions',
       scores_one: '{{count, number}} rating',
       scores_other: '{{count, number}} ratings',
-      episodes_one: '{{count, number}} fall in the ratings',
-      episodes_other: '{{count, number}} falls in the ratings',
+      episodes_one: '{{count, number}} drop in the ratings',
+      episodes_other: '{{count, number}} drops in the ratings',
       outcomes_one: 'the change on {{count, number}} questionnaire',
       outcomes_other: 'the change on {{count, number}} questionnaires',
       ruptures_one: '{{count, number}} noted strain',
@@ -172,7 +172,7 @@ export const review = {
     kinds: {
       sessions: 'sessions',
       scores: 'ratings',
-      episodes: 'falls in the ratings',
+      episodes: 'drops in the ratings',
       outcomes: 'changes on questionnaires',
       ruptures: 'noted strains',
       questions: 'questions',
@@ -299,7 +299,7 @@ export const review = {
     nothing: 'Nothing but the ratings was shared of these sessions.',
   },
   episodes: {
-    title: 'Falls in the ratings',
+    title: 'Drops in the ratings',
     state: {
       open: 'open',
       repaired: 'repaired',

@@ -3,7 +3,7 @@ export const rights = {
   back: 'Back to {{code}}',
 
   card: {
-    title: 'Taking along and erasing',
+    title: 'Export and erase',
     about: 'A client may ask for what is kept about them, or for all of it to be erased.',
     export: 'Export {{code}}…',
     erase: 'Erase {{code}}…',
@@ -13,7 +13,7 @@ export const rights = {
     title: 'Erase {{code}}',
     subtitle: 'For good, with everything that belongs to this client. It can’t be undone.',
     goes: {
-      title: 'What goes',
+      title: 'What is erased',
       client: 'The client: code, dates, notes, and the forms chosen for them.',
       sessions_zero: 'No sessions; none were logged.',
       sessions_one: 'One session, with its ratings, answers, events and notes.',
@@ -32,7 +32,7 @@ export const rights = {
       log: 'In the audit log, only random ids and times stay; nothing in them says who it was.',
     },
     stays: {
-      title: 'What is not reached',
+      title: 'What Attune can’t erase',
       backups:
         'Attune’s usual backups hold the client until the last of them is rotated out: by {{date}} at the latest, if a backup is made every month. Until then, restoring one brings the client back.',
       noBackups: 'No backup that Attune can reach holds this client.',
@@ -79,7 +79,7 @@ export const rights = {
       noBackups: 'No backup that Attune can reach holds the client.',
       copies_one: 'One older copy of the vault was rewritten without the client.',
       copies_other: '{{count}} older copies of the vault were rewritten without the client.',
-      toClients: 'To the clients',
+      toClients: 'Back to Clients',
     },
   },
 
@@ -134,7 +134,7 @@ export const rights = {
   retention: {
     title: 'Keeping and erasing',
     subtitle:
-      'Some laws and professional rules say how long records are kept. Attune can put ended therapies up for review after a time. It never erases any by itself.',
+      'Some laws and professional rules say how long records are kept. Attune can list ended therapies for review after a time. It never erases anything by itself.',
     back: 'Settings',
     rule: {
       title: 'The rule',
@@ -151,8 +151,8 @@ export const rights = {
       title: 'Due for review',
       off: 'The rule is off: nothing is listed.',
       none: 'No ended therapy is waiting for a decision.',
-      about_one: 'One ended therapy is longer ago than the rule says. Decide about it.',
-      about_other: '{{count}} ended therapies are longer ago than the rule says. Decide about each.',
+      about_one: 'One ended therapy has passed the time you set. Decide about it.',
+      about_other: '{{count}} ended therapies have passed the time you set. Decide about each.',
       last_zero: 'Begun {{date}}, no sessions',
       last_one: 'Last session {{date}}, one in all',
       last_other: 'Last session {{date}}, {{count}} in all',
@@ -168,11 +168,11 @@ export const rights = {
     },
     keep: {
       title: 'Keep {{code}}',
-      about: 'It is listed again when that day has come.',
+      about: 'It is listed again on that day.',
       until: 'Keep until',
       reason: 'Why',
       reasonAdvice: 'For example a complaint that is open, or a law that asks for longer.',
-      noDay: 'Choose a day to come.',
+      noDay: 'Choose a day in the future.',
       noReason: 'Say why, so that it can be understood later.',
       submit: 'Keep it',
       saving: 'Saving…',

@@ -4,8 +4,8 @@ export const risk = {
   closedTitle: 'Closed',
   who: '{{code}}, session {{number}} on {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   asked: '{{instrument}} asks: “{{item}}”',
-  answer: 'The answer: “{{label}}” ({{value}}, of at most {{maximum}}).',
-  answerInNumbers: 'The answer: {{value}}, of at most {{maximum}}.',
+  answer: 'The answer: “{{label}}” ({{value}} of {{maximum}}).',
+  answerInNumbers: 'The answer: {{value}} of {{maximum}}.',
   answeredAt: 'Given on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
   crisis: {
     title: 'What to do here',
@@ -14,10 +14,10 @@ export const risk = {
     write: 'Write it in Settings',
   },
   notLookedUp: 'Whether an answer of this session needs your attention could not be looked up.',
-  unread: 'Nobody has acknowledged this answer yet.',
+  unread: 'Not yet acknowledged.',
   acknowledge: {
     note: 'Note on {{code}}, session {{number}}',
-    noteAdvice: 'If you like. It is kept with the time.',
+    noteAdvice: 'Optional. Saved with the time.',
     button: 'I have read this',
     buttonFor: 'answer of {{code}}, session {{number}}',
   },
@@ -26,7 +26,7 @@ export const risk = {
   close: {
     open: 'Close this…',
     note: 'What was done about it: {{code}}, session {{number}}',
-    noteAdvice: 'A line will do, such as “Talked about it, safety plan renewed”. It is kept with the time.',
+    noteAdvice: 'A line will do, such as “Talked about it, safety plan renewed”. Saved with the time.',
     missing: 'Say what was done. Without that it stays open.',
     button: 'Close',
     leaveOpen: 'Leave it open',

@@ -5,29 +5,29 @@ const fine = 'number(maximumFractionDigits: 2)'
 /** The name, unit and effect of each parameter. */
 const parameters = {
   ratingsBeforeFall: {
-    name: 'Ratings before a fall can be found',
+    name: 'Ratings before a drop can be found',
     unit: 'ratings',
-    does: 'How many ratings there must be up to and including the one that a fall starts from.',
+    does: 'How many ratings there must be up to and including the one that a drop starts from.',
   },
   referenceRatings: {
     name: 'Ratings that set the level',
     unit: 'ratings',
-    does: 'A fall is measured from the mean of this many newest ratings. With more, growth hides a fall; with fewer, chance moves the level.',
+    does: 'A drop is measured from the mean of this many newest ratings. With more, growth hides a drop; with fewer, chance moves the level.',
   },
   dipSpreads: {
     name: 'Depth of a dip',
     unit: 'spreads',
-    does: 'The depth from which a fall is called a dip. With few ratings more is needed.',
+    does: 'How deep a drop must be to count as a dip. With few ratings more is needed.',
   },
   ruptureSpreads: {
     name: 'Depth of a rupture-level episode',
     unit: 'spreads',
-    does: 'The depth from which a fall is called rupture-level. With few ratings more is needed. Never below the depth of a dip.',
+    does: 'How deep a drop must be to count as rupture level. With few ratings more is needed. Never below the depth of a dip.',
   },
   unknownShare: {
     name: 'Assumed spread of a scale of which nothing is known',
     unit: 'of the range',
-    does: 'Stands in for the usual variation within a client until this client’s own ratings show it. A larger share finds fewer falls in steady clients.',
+    does: 'Stands in for the usual variation within a client until this client’s own ratings show it. A larger share finds fewer drops in steady clients.',
   },
   windowSessions: {
     name: 'Time for repair',
@@ -37,12 +37,12 @@ const parameters = {
   congruencePairs: {
     name: 'Sessions rated by both before congruence is shown',
     unit: 'sessions',
-    does: 'How many sessions both of you must have rated before anything is said of how your views go together.',
+    does: 'How many sessions both of you must have rated before Attune compares your views.',
   },
   trackSession: {
-    name: 'Rating from which little gain is shown',
+    name: 'First rating at which “little change” can appear',
     unit: 'ratings',
-    does: 'With fewer ratings since the first, a questionnaire that has barely moved is not remarked on.',
+    does: 'With fewer ratings since the first, Attune doesn’t mention a questionnaire that has barely moved.',
   },
   trackShare: {
     name: 'What counts as little gain',
@@ -50,9 +50,9 @@ const parameters = {
     does: 'Below this share of the instrument’s own reliable change, counted from the first rating, a gain is called little.',
   },
   suddenGainChanges: {
-    name: 'Drop that can be a sudden gain',
+    name: 'Size of a sudden gain',
     unit: 'reliable changes',
-    does: 'How large a drop in symptoms from one session to the next must be before it is looked at as a sudden gain.',
+    does: 'How much better one session must be than the last to count as a possible sudden gain.',
   },
   limitsBaseline: {
     name: 'First ratings that set the control limits',
@@ -63,15 +63,15 @@ const parameters = {
 
 /** Words of the rules and of the parameters that a therapist can set. */
 export const rules = {
-  title: 'Rules',
+  title: 'How drops and changes are found',
   subtitle:
-    'By these numbers Attune decides what it tells you. They hold for all clients and are kept in your vault. Wherever a result rests on a changed number, it says so.',
+    'Attune uses these numbers for all clients. A result says so when it rests on a number you changed.',
   back: 'Settings',
   loading: 'Reading the rules…',
   parameters,
 
   groups: {
-    episodes: 'Falls and ruptures: Attune rule 1',
+    episodes: 'Drops and ruptures: Attune rule 1',
     congruence: 'Your view and the client’s',
     outcomes: 'Questionnaires',
     limits: 'Control limits',
@@ -81,8 +81,8 @@ export const rules = {
     label: '{{name}} ({{unit}})',
     whole: 'A whole number from {{minimum}} to {{maximum}}.',
     fraction: 'From {{minimum}} to {{maximum}}.',
-    initial: 'Usually {{initial}}.',
-    initialAll: 'Usually empty.',
+    initial: 'Default: {{initial}}.',
+    initialAll: 'Default: empty.',
     changed: 'changed from {{initial}}',
     changedAll: 'changed from all ratings',
     toInitial: 'Back to {{initial}}',
@@ -98,11 +98,11 @@ export const rules = {
   saved: 'Saved. Every client’s page now follows these rules.',
   reset: 'Put all back to the defaults',
   undo: 'Undo the changes',
-  allInitial: 'Every number is as Attune proposes it.',
-  changedCount_one: 'One number differs from what Attune proposes.',
-  changedCount_other: '{{count}} numbers differ from what Attune proposes.',
+  allInitial: 'Every number is at its default.',
+  changedCount_one: 'One number differs from its default.',
+  changedCount_other: '{{count}} numbers differ from their defaults.',
   notSaved: 'Not saved yet.',
-  fixFirst: 'A number is out of its bounds. It is marked above, and nothing is saved until it fits.',
+  fixFirst: 'A number is too low or too high. It is marked above; correct it to save.',
 
   leave: {
     title: 'Leave without saving?',
@@ -113,8 +113,7 @@ export const rules = {
 
   preview: {
     title: 'What would change',
-    description:
-      'Choose a client to see what their page would say by the numbers above, before you save anything.',
+    description: 'Choose a client to see what their page would say with the numbers above, before you save.',
     client: 'Client',
     choose: 'Choose a client',
     noClients: 'There is no client yet to try the rules on.',
@@ -129,15 +128,15 @@ export const rules = {
     unchanged: 'As before: {{parts}}.',
     noPrompts: 'none',
     part: {
-      episodes: 'falls and ruptures',
+      episodes: 'drops and ruptures',
       limits: 'control limits',
       congruence: 'congruence',
       outcomes: 'questionnaires',
       prompts: 'prompts',
     },
     what: {
-      'episodes-client': 'Falls in the client’s alliance ratings',
-      'episodes-therapist': 'Falls in your own alliance ratings',
+      'episodes-client': 'Drops in the client’s alliance ratings',
+      'episodes-therapist': 'Drops in your own alliance ratings',
       'limits-client': 'Control limits of the client’s alliance',
       'limits-therapist': 'Control limits of your alliance ratings',
       congruence: 'How your view goes with the client’s, “{{title}}”',
@@ -177,16 +176,16 @@ export const rules = {
         'not-judged': 'not judged yet',
         'reliably-worse': 'reliably worse than at the first rating',
         'little-gained': 'little gained so far',
-        'not-flagged': 'nothing to remark on',
+        'not-flagged': 'nothing to flag',
       },
     },
   },
 
   ruleOne: {
     title: 'How Attune rule 1 works, and how often it errs',
-    how: 'The rule looks at one person’s alliance ratings in their order. A fall starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean of the newest ratings up to there, and in spreads: how far this client’s ratings usually lie off their own course, drawn a little towards what is known of the scale. Repaired means that three quarters of the fall were regained in time; partly repaired, half of it.',
+    how: 'The rule looks at one person’s alliance ratings in their order. A drop starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean of the newest ratings up to there, and in spreads: how much this client’s ratings usually vary around their own course, pulled a little towards what is known of the scale. Repaired means that three quarters of the drop were regained in time; partly repaired, half of it.',
     own: 'The thresholds are Attune’s own. Published criteria differ from each other, and counts found by one can’t be compared with counts found by another.',
-    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level episode, and near the top of the scale up to one in four. Of true falls in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times the client’s own spread, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller falls it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
+    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level episode, and near the top of the scale up to one in four. Of true drops in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times the client’s own spread, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller drops it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
     limits:
       'A rating outside the control limits is never a finding by itself: the limits assume independent, roughly normal ratings, and people often rate near the top of the scale.',
   },

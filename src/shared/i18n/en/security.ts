@@ -20,22 +20,22 @@ export const security = {
     change: 'Change the passphrase',
     heading: 'Change the passphrase',
     lead: 'The new passphrase holds from the moment you confirm it.',
-    current: 'Your present passphrase',
+    current: 'Current passphrase',
     oldCopies:
-      'Copies of the vault from before, backups among them, still open with the old passphrase. Somebody who knows it and has such a copy can also open what you write from now on. If that may be so, encrypt everything anew afterwards.',
+      'Copies of the vault from before, backups among them, still open with the old passphrase. Somebody who knows it and has such a copy can also open what you write from now on. If that may be so, re-encrypt everything afterwards.',
     oldCopiesTitle: 'Earlier copies keep the old passphrase',
     submit: 'Change the passphrase',
     submitting: 'Changing the passphrase…',
     doneTitle: 'The passphrase is changed',
     doneText:
       'From now on, Attune unlocks with the new one. The recovery key stays as it was. Backups made before today still open with the old passphrase.',
-    reencrypt: 'Encrypt everything again…',
+    reencrypt: 'Re-encrypt everything…',
   },
 
   recovery: {
     title: 'Recovery key',
-    none: 'There is none yet. Until you make one, a forgotten passphrase is final: nobody can open your notes again.',
-    since: 'One is in use, made on {{date}}. It opens the vault alone, if the passphrase is ever forgotten.',
+    none: 'You have none yet. Until you make one, a forgotten passphrase is final: nobody can open your notes again.',
+    since: 'You have a recovery key, made on {{date}}. It opens the vault without the passphrase.',
     make: 'Make a recovery key',
     makeNew: 'Make a new recovery key',
     heading: 'Make a recovery key',
@@ -43,7 +43,7 @@ export const security = {
     lead: 'The recovery key is a row of characters on paper that opens the vault if the passphrase is ever lost.',
     leadNew:
       'Make a new one if the paper is lost or somebody else may have seen it. The one before keeps working until you have confirmed the new one; after that, destroy its paper.',
-    aloneTitle: 'It opens the vault alone',
+    aloneTitle: 'It opens the vault without the passphrase',
     begin: 'Show the recovery key',
     doneTitle: 'The recovery key works now',
     doneText:
@@ -77,11 +77,11 @@ export const security = {
   },
 
   reencrypt: {
-    title: 'Encrypt everything again',
+    title: 'Re-encrypt everything',
     text: 'Writes the whole vault under a new key. For when somebody may know the passphrase or the recovery key of a copy, or the computer has been in other hands.',
-    open: 'Encrypt everything again',
-    heading: 'Encrypt everything again',
-    lead: 'Attune makes a new key, writes all your notes again under it into a second file, checks that file from beginning to end, and only then puts it in the place of the first. If anything breaks off, the first one is still there.',
+    open: 'Re-encrypt everything',
+    heading: 'Re-encrypt everything',
+    lead: 'Attune makes a new key, writes all your notes again under it into a second file, checks that file from beginning to end, and only then replaces the first one. If anything goes wrong, the first one is still there.',
     changesTitle: 'What changes',
     changes:
       'Your passphrase stays. The recovery key is a new one, to be put on paper now; the one before no longer opens the vault.',
@@ -90,11 +90,11 @@ export const security = {
       'Copies and backups from before stay as they are and open with the keys of their time. Delete those that could be in other hands.',
     begin: 'Make the new key',
     paperLead: 'The new recovery key comes into force together with the new encryption.',
-    submit: 'Encrypt everything again',
-    submitting: 'Encrypting everything again…',
+    submit: 'Re-encrypt everything',
+    submitting: 'Re-encrypting everything…',
     working:
       'This takes from a few seconds to some minutes. Please leave Attune open; nothing else can be saved until it is done.',
-    doneTitle: 'Everything is encrypted again',
+    doneTitle: 'Everything is re-encrypted',
     doneText:
       'The vault was checked and is in place. The passphrase is the same as before, and the new recovery key works.',
   },

@@ -61,9 +61,9 @@ export const settings = {
 
   rules: {
     title: 'Rules and instruments',
-    rules: 'Rules',
-    rulesNote: 'How deep a fall must be, how many ratings are needed, and what a change would do.',
-    prompts: 'Rules of prompts',
+    rules: 'How drops and changes are found',
+    rulesNote: 'How deep a drop must be, how many ratings are needed, and what a change would do.',
+    prompts: 'Which prompts you get',
     promptsNote: 'Which rules suggest something, what each rests on, and how to switch one off or on.',
     errors: 'How often each statement is wrong',
     errorsNote: 'How often a prompt or a change comes from chance alone, in simulated clients.',
@@ -76,7 +76,7 @@ export const settings = {
     audit: 'Audit log',
     auditNote: 'What happened in this vault and when, and whether somebody tampered with that record.',
     retention: 'Keeping and erasing',
-    retentionNote: 'After how many years an ended therapy is put up for review. Nothing is erased by itself.',
+    retentionNote: 'After how many years an ended therapy is listed for review. Nothing is erased by itself.',
   },
 
   crisis: {

@@ -16,7 +16,7 @@ export const sharing = {
   consent: {
     title: 'Consent to supervision',
     none: 'No consent is recorded. Without one, nothing about this client is shared.',
-    forAll: 'Supervision at large',
+    forAll: 'Supervision in general',
     forOne: 'With {{name}}',
     given: `{{manner}}, on {{date, ${day}}}`,
     withdrawn: `Withdrawn on {{date, ${day}}}`,
@@ -34,7 +34,7 @@ export const sharing = {
     withdrawOf: `the consent of {{date, ${day}}}`,
     withdrawTitle: 'Withdraw this consent?',
     withdrawText:
-      'Nothing more about the client is shared on its account. Whoever has the client’s data is asked to remove them by the next file you make for them.',
+      'Nothing more about the client is shared on its basis. Whoever has the client’s data is asked to remove them by the next file you make for them.',
     confirmWithdraw: 'Withdraw the consent',
     holdings: 'Who has something about this client',
     shared: `{{name}}: sent on {{date, ${moment}}}.`,
@@ -105,7 +105,7 @@ export const sharing = {
     changed: 'You changed something. Look at it again before you save.',
     title: 'What leaves for {{name}}',
     exact:
-      'The file holds this and nothing else; the details of strains, falls and scales are at the end, as they stand in the file. A course of ratings is one of a kind: a person who knows the client can recognise it.',
+      'The file holds this and nothing else; the details of strains, drops and scales are at the end, as they stand in the file. A course of ratings is one of a kind: a person who knows the client can recognise it.',
     removes_one: 'It asks to remove one client who was withdrawn or erased.',
     removes_other: 'It asks to remove {{count}} clients who were withdrawn or erased.',
     onlyRemoves: 'It holds nothing about any client.',
@@ -131,7 +131,7 @@ export const sharing = {
     notes: 'Notes',
     words: 'Words',
     table: 'Sessions of {{pseudonym}}',
-    fall: '{{title}} ({{rater}}): fall from session {{peak}} to {{trough}}',
+    fall: '{{title}} ({{rater}}): drop from session {{peak}} to {{trough}}',
     outcome: '{{title}}: change from session {{baseline}} to {{current}}',
     agreements: 'Agreed in supervision',
     agreement: { after: 'After session {{session}}: {{text}} ({{state}})', earlier: '{{text}} ({{state}})' },

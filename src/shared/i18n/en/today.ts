@@ -37,7 +37,7 @@ export const today = {
   },
   upcoming: { title: 'Coming up', none: 'No further session is planned.' },
   empty: {
-    sentence: 'No clients yet. Add one, and today’s sessions will stand here.',
+    sentence: 'No clients yet. Add one, and today’s sessions will appear here.',
     newClient: 'New client',
     explore:
       'Just looking around? Attune can bring twelve invented clients, which can be removed again at once.',

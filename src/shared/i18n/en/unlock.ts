@@ -8,7 +8,7 @@ export const unlock = {
     network: 'It never uses the network. Nothing leaves this computer unless you copy it yourself.',
     passphrase:
       'A passphrase that only you know opens the file, and a recovery key on a paper that only you have. Nobody else can, including the people who made Attune.',
-    codes: 'Clients appear under codes that you choose, so that names need not be in here at all.',
+    codes: 'Clients appear under codes that you choose, so names never need to be in here.',
     shellTitle: 'For trying out, with sample data only',
     shell:
       'Attune is running on a stand-in for Electron here. It lacks some of Electron’s protections, so please enter nothing about a real client.',
@@ -19,7 +19,7 @@ export const unlock = {
   choose: {
     step: 'Step 2 of 4',
     title: 'Choose a passphrase',
-    lead: 'You will type it each time Attune is unlocked. Several words in a row are easier to remember than signs and numbers, and harder to guess. In the next step you get a recovery key, in case you ever forget it.',
+    lead: 'You will type it each time Attune is unlocked. Several words in a row are easier to remember than symbols and numbers, and harder to guess. In the next step you get a recovery key, in case you ever forget it.',
     back: 'Back',
     create: 'Create the vault',
     creating: 'Creating the vault…',
@@ -29,7 +29,7 @@ export const unlock = {
     step: 'Step 3 of 4',
     title: 'A recovery key, in case you forget the passphrase',
     lead: 'The recovery key is a row of characters on paper that opens the vault if the passphrase is ever lost. Nobody else can open it for you, including the people who made Attune.',
-    aloneTitle: 'It opens the vault alone',
+    aloneTitle: 'It opens the vault without the passphrase',
     show: 'Show the recovery key',
     later: 'Do this later',
     postpone: {
@@ -65,23 +65,23 @@ export const unlock = {
     forgotten: 'Forgot it?',
     useRecoveryKey: 'Use the recovery key.',
     nobodyElse: 'Nobody else can open this, including the people who made Attune.',
-    waiting_one: 'The next try is possible in a second.',
-    waiting_other: 'The next try is possible in {{count}} seconds.',
-    waitingBegins: 'The next try has to wait for some seconds.',
+    waiting_one: 'You can try again in a second.',
+    waiting_other: 'You can try again in {{count}} seconds.',
+    waitingBegins: 'Please wait a few seconds before you try again.',
     waitingIsOver: 'You can try again now.',
     stay: 'Your notes are encrypted on this computer.',
   },
 
   recover: {
     title: 'Open with the recovery key',
-    lead: 'Type the 13 groups from the paper, in their order. Small letters, spaces and hyphens are no mistake, and O and 0 or I and 1 are taken for the same.',
+    lead: 'Type the 13 groups from the paper, in their order. Capitals, spaces and hyphens don’t matter, nor do O for 0 or I for 1.',
     label: 'Recovery key',
     missing: 'Type the recovery key from the paper first.',
-    mistypedOne: 'Look at group {{groups}} again: it can’t be as it was printed.',
-    mistypedSome: 'Look at groups {{groups}} again: they can’t be as they were printed.',
+    mistypedOne: 'Check group {{groups}}: it doesn’t match what was printed.',
+    mistypedSome: 'Check groups {{groups}}: they don’t match what was printed.',
     tooFew:
-      'There are {{count}} characters; a recovery key has {{of}}. Something is missing, perhaps at the end.',
-    tooMany: 'There are {{count}} characters; a recovery key has only {{of}}.',
+      'You typed {{count}} characters; a recovery key has {{of}}. Something is missing, perhaps at the end.',
+    tooMany: 'You typed {{count}} characters; a recovery key has only {{of}}.',
     asTyped: 'As it was typed',
     look: 'Look again',
     submit: 'Open the vault',
@@ -89,7 +89,7 @@ export const unlock = {
     back: 'Back to the passphrase',
     noneTitle: 'This vault has no recovery key',
     none: 'None was made on this computer, so only the passphrase opens it. Nobody else can, including the people who made Attune. If you remember an earlier passphrase, a backup from that time still opens with it.',
-    nothingChanged: 'The vault stays as it is, for the day the passphrase comes back to you.',
+    nothingChanged: 'The vault stays as it is, in case you remember the passphrase.',
   },
 
   chooseNew: {
@@ -111,7 +111,6 @@ export const unlock = {
     quit: 'Attune was quit.',
     failure: 'The part of Attune that holds your notes stopped unexpectedly, so Attune locked.',
     safe: 'Whatever you were writing is safe.',
-    unsafe:
-      'What was typed in the last moments before that could not be saved. Everything saved earlier is still there.',
+    unsafe: 'What you typed in the last moments could not be saved. Everything saved earlier is still there.',
   },
 } as const

@@ -5,7 +5,7 @@ export const wellbeing = {
     'How you are doing. It is for you alone: it goes into no report, and to a supervisor only if you tick it under Share.',
   loading: 'Reading your checks…',
   noneYet: 'After a check or two, what research says about it can appear here, with its reason.',
-  none: 'Nothing suggests itself from your checks.',
+  none: 'No suggestions from your checks just now.',
   context: 'To have in mind',
   form: {
     title: 'A check for today',

@@ -13,7 +13,7 @@ export const allianceLowInGeneral = defineRule({
   id: 'alliance-low-in-general',
   version: 3,
   isAboutAlliance: true,
-  title: 'A level, not a fall',
+  title: 'A level, not a drop',
   area: 'alliance',
   urgency: 2,
   rule: `The client’s alliance ratings lie below the middle of the scale on average, over at least ${String(minimumForLevel)} of them; the newest session was rated and is not below the client’s own usual.`,
@@ -23,7 +23,7 @@ export const allianceLowInGeneral = defineRule({
     return unusual(features, 'client.alliance', 'below') === null ? level : null
   },
   because: ({ mean, ratings, sessionNumber }) =>
-    `The client’s alliance ratings are ${ratingInWords(mean)} on average (${counted(ratings, 'rating')} up to session ${String(sessionNumber)}), below the middle of the scale, and have not just fallen.`,
+    `The client’s alliance ratings are ${ratingInWords(mean)} on average (${counted(ratings, 'rating')} up to session ${String(sessionNumber)}), below the middle of the scale, and have not just dropped.`,
   numbers: ({ mean, ratings }) => [
     { label: 'Client’s alliance, mean of all ratings', value: mean, n: ratings },
   ],
@@ -48,10 +48,10 @@ export const allianceBelowUsual = defineRule({
   version: 4,
   isAboutAlliance: true,
   event: 'session',
-  title: 'A fall, not a level',
+  title: 'A drop, not a level',
   area: 'alliance',
   urgency: 2,
-  rule: `The client’s alliance in the newest session is below the client’s own usual ${unusualDistance}; no fall found by Attune rule 1 says more about it.`,
+  rule: `The client’s alliance in the newest session is below the client’s own usual ${unusualDistance}; no drop found by Attune rule 1 says more about it.`,
   condition: (features) =>
     unusual(features, 'client.alliance', 'below') ??
     confirmedUnusual(features, 'client.alliance', 'below', ['client.felt-empathy', 'client.helpfulness']),
@@ -60,7 +60,7 @@ export const allianceBelowUsual = defineRule({
   numbers: usualNumbers('Client’s alliance', 'Client’s usual alliance'),
   suggestion: 'You could ask how last time felt. Was something different between the two of you?',
   cantTell:
-    'Among 100 clients, growth of the alliance was followed by fewer symptoms in supportive than in supportive-expressive therapy, so what a change goes with depends on the way of working. The study is about growth, not about a fall.',
+    'Among 100 clients, growth of the alliance was followed by fewer symptoms in supportive than in supportive-expressive therapy, so what a change goes with depends on the way of working. The study is about growth, not about a drop.',
   restsOn: ['zilcha-mano-2022/growth-differs', 'zilcha-mano-2022/growth-supportive'],
   coolDownSessions: 2,
   examples: {

@@ -32,15 +32,15 @@ function newestClientRupture(
 
 function fall({ reference, ratingsInReference, troughScore, troughSession }: FoundEpisode): string {
   const from = `from about ${ratingInWords(reference)} (${counted(ratingsInReference, 'rating')})`
-  return `The client’s alliance rating fell ${from} to ${ratingInWords(troughScore)} in session ${String(troughSession)}`
+  return `The client’s alliance rating dropped ${from} to ${ratingInWords(troughScore)} in session ${String(troughSession)}`
 }
 
 function episodeNumbers(episode: FoundEpisode): PromptNumber[] {
   const { reference, ratingsInReference, troughScore, depth, ratingsBefore } = episode
   return [
-    { label: 'Client’s alliance before the fall', value: reference, n: ratingsInReference },
+    { label: 'Client’s alliance before the drop', value: reference, n: ratingsInReference },
     { label: 'Client’s alliance at its lowest', value: troughScore, n: 1 },
-    { label: 'Depth of the fall, in spreads', value: depth, n: ratingsBefore + 1 },
+    { label: 'Depth of the drop, in spreads', value: depth, n: ratingsBefore + 1 },
   ]
 }
 
@@ -50,18 +50,18 @@ export const ruptureEpisodeOpen = defineRule({
   version: 4,
   isAboutAlliance: true,
   event: 'session',
-  title: 'A fall that is still open',
+  title: 'A drop that is still open',
   area: 'rupture',
   urgency: 3,
   rule: ({ ratingsBeforeFall, ruptureSpreads }) =>
-    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a fall.`,
+    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a drop.`,
   dependsOn: fallParameters,
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
-  because: (episode) => `${fall(episode)} and has not come back yet.`,
+  because: (episode) => `${fall(episode)} and has not recovered yet.`,
   numbers: episodeNumbers,
   suggestion: 'You could ask how that session was for them. What would have made it better?',
   cantTell:
-    'A lower rating can have many reasons, and not every fall is a rupture. Repair goes with better outcome in 11 pooled studies; that does not show that it brings it about. Training therapists in repair made no significant difference in six.',
+    'A lower rating can have many reasons, and not every drop is a rupture. Repair goes with better outcome in 11 pooled studies; that does not show that it brings it about. Training therapists in repair made no significant difference in six.',
   restsOn: [
     betweenPeople('eubanks-2018/repair-outcome'),
     otherIntervention('eubanks-2018/training-none'),
@@ -81,7 +81,7 @@ export const ruptureDetectedNotReported = defineRule({
   version: 4,
   isAboutAlliance: true,
   event: 'session',
-  title: 'A fall that nobody noted',
+  title: 'A drop that nobody noted',
   area: 'rupture',
   urgency: 3,
   rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
@@ -114,7 +114,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
   version: 4,
   isAboutAlliance: true,
-  title: 'A fall that did not mend',
+  title: 'A drop that did not mend',
   area: 'rupture',
   urgency: 2,
   rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
@@ -127,8 +127,8 @@ export const ruptureEpisodeUnrepaired = defineRule({
     ),
   because: (episode) =>
     episode.state === 'unrepaired'
-      ? `${fall(episode)} and did not come back in the sessions after it.`
-      : `${fall(episode)} and has come back only in part.`,
+      ? `${fall(episode)} and did not recover in the sessions after it.`
+      : `${fall(episode)} and has recovered only in part.`,
   numbers: episodeNumbers,
   suggestion:
     'You could come back to that time together, if it fits. Is there something about the goals or the way of working that would be worth agreeing on again?',

@@ -8,7 +8,7 @@ export const therapistTracks: Story = {
   status: 'active',
   therapyType: 'Emotion-focused therapy',
   notes: 'Fictional client. Came about grief for a grandparent. Says plainly how a session was.',
-  moments: [{ session: 12, what: 'The therapist notes a withdrawal; the ratings show only a small fall.' }],
+  moments: [{ session: 12, what: 'The therapist notes a withdrawal; the ratings show only a small drop.' }],
   rhythm: { lastDaysAgo: 4, hour: 13, breaksBefore: { 7: 1, 20: 2 } },
   alliance: [
     6, 6.5, 7, 6.25, 7.25, 7.5, 6.5, 7.75, 7, 8, 7.25, 6.25, 7.5, 8.25, 7.75, 6.75, 7.5, 8.5, 8, 7, 7.75, 8.5,

@@ -78,7 +78,7 @@ test('a prompt reads the alliance that leads on its own range, and names its for
   await api.clients.setLead({ id, series: otherAlliance })
   const { prompts } = await api.clients.overview({ id })
   expect(prompts[0]?.because).toBe(
-    'The client’s alliance rating fell from about 34 (6 ratings) to 8 in session 9, and no rupture was noted. The alliance here is “Alliance” in “Lantern”, 0 to 40.',
+    'The client’s alliance rating dropped from about 34 (6 ratings) to 8 in session 9, and no rupture was noted. The alliance here is “Alliance” in “Lantern”, 0 to 40.',
   )
 })
 

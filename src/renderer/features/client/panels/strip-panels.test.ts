@@ -180,13 +180,13 @@ describe('what was noted', () => {
   const noted = pastOf({ ...overview, sessions })
   const panel = () => momentsPanel(noted, episodeViews(noted), [], [], t)
 
-  test('has a row for ruptures, falls, events and notes, with a word each', () => {
-    expect(panel()?.sentence).toBe('1 rupture noted, 1 fall found, events in 1 session, notes on 1 session.')
+  test('has a row for ruptures, drops, events and notes, with a word each', () => {
+    expect(panel()?.sentence).toBe('1 rupture noted, 1 drop found, events in 1 session, notes on 1 session.')
     expect(
       panel()?.rows.map(({ name, content }) => [name, content.kind === 'moments' ? content.moments : []]),
     ).toEqual([
       ['Ruptures', [{ index: 8, to: 8, words: 'Withdrawal' }]],
-      ['Falls', [{ index: 7, to: 9, words: 'R1 repaired' }]],
+      ['Drops', [{ index: 7, to: 9, words: 'R1 repaired' }]],
       ['Events', [{ index: 1, to: 1, words: 'client cried' }]],
       ['Notes', [{ index: 1, to: 1, words: 'note' }]],
     ])
@@ -204,7 +204,7 @@ describe('what was noted', () => {
         note: '',
         sessionNumber: 10,
         prompt: {
-          title: 'A fall',
+          title: 'A drop',
           because: 'Alliance was 4.5.',
           numbers: [{ label: 'Client’s alliance', value: 4.5, n: 1 }],
           suggestion: 'You could ask.',
@@ -256,7 +256,7 @@ describe('what was noted', () => {
     expect(row?.wordsAt(0)).toBe('none')
   })
 
-  test('keeps the part of a fall that lies in the range', () => {
+  test('keeps the part of a drop that lies in the range', () => {
     const [, falls] = rowsWithin(panel()?.rows ?? [], { from: 8, to: 9 })
     expect(falls?.content).toMatchObject({ moments: [{ index: 0, to: 1, words: 'R1 repaired' }] })
     expect(falls?.wordsAt(0)).toBe('R1 repaired')

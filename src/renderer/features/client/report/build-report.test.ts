@@ -73,7 +73,7 @@ describe('a report for the file', () => {
   test('has its parts in the chosen order, and says which were left out', () => {
     const { ids, words } = build('file', { parts: ['sessions', 'summary'] })
     expect(ids).toEqual(['sessions', 'summary', 'not-in'])
-    expect(words).toContain('These parts were left out: How the relationship goes, Questionnaires, Falls')
+    expect(words).toContain('These parts were left out: How the relationship goes, Questionnaires, Drops')
     expect(words).not.toContain(secret)
   })
 
@@ -92,7 +92,7 @@ describe('a report for the file', () => {
     expect(words.match(/before the session/g)).toHaveLength(1)
   })
 
-  test('tells the fall, the noted rupture and what was tried', () => {
+  test('tells the drop, the noted rupture and what was tried', () => {
     const { words } = build('file')
     expect(words).toContain('R1: session 9, client’s rating, at rupture level')
     expect(words).toContain('Noticed by the therapist: withdrawal, 5 of 10 in strength.')
@@ -212,7 +212,7 @@ describe('a report to look at with the client', () => {
     expect(words.match(/How we work together/g)).toHaveLength(2)
   })
 
-  test('has no fall, rupture, note, prompt, mean, limit or cut-off, even with every part chosen', () => {
+  test('has no drop, rupture, note, prompt, mean, limit or cut-off, even with every part chosen', () => {
     const overview = outcomeOverview([17, 15, 9])
     const ofOutcome = build('client', { overview, parts: kindsOfReport.client.offered })
     const ofAlliance = build('client', { parts: kindsOfReport.client.offered })
@@ -222,7 +222,7 @@ describe('a report to look at with the client', () => {
     )
     expect(ofAlliance.words).toContain(comment)
     for (const { words, report } of [ofOutcome, ofAlliance]) {
-      expect(words).not.toMatch(/rupture|fall|cut-off|reliable|threshold|withdrawal|R1|mean/i)
+      expect(words).not.toMatch(/rupture|drop|cut-off|reliable|threshold|withdrawal|R1|mean/i)
       expect(words).not.toContain(secret)
       const charts = report.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'chart'))
       expect(charts.length).toBeGreaterThan(0)
@@ -383,7 +383,7 @@ describe('the whole record', () => {
       'The last 5 sessions up to then. 2 scales. With strains and breaks that were noted. With notes.\nQuestion:\nWhere do I begin?',
     )
     expect(words).toMatch(
-      /Ada: Fall after session 11\nYou waited well\.\nA study found: it helps\nRepair \(Lee, 2020\)/,
+      /Ada: Drop after session 11\nYou waited well\.\nA study found: it helps\nRepair \(Lee, 2020\)/,
     )
     expect(words).not.toContain('With dates.')
     for (const kind of ['file', 'supervision', 'client'] as const)

@@ -79,7 +79,7 @@ describe('the state of the backups', () => {
     ],
   ])('is shown if %s', async (_what, list, words) => {
     const { failures } = showBackups(list)
-    const state = await card('Now')
+    const state = await card('Status')
     expect(state.textContent).toContain(words)
     expect(failures).toEqual([])
   })
@@ -87,10 +87,10 @@ describe('the state of the backups', () => {
   test('names the latest time that a place was used, and none if no backup is left', async () => {
     const newer = { ...second, succeededAt: '2026-03-20T16:00:00.000Z' }
     showBackups(backupList({ places: [backupPlace(), newer] }))
-    expect((await card('Now')).textContent).toMatch(/Last backup: Mar 20, 2026/)
+    expect((await card('Status')).textContent).toMatch(/Last backup: Mar 20, 2026/)
     cleanup()
     showBackups(backupList({ backups: [] }))
-    expect((await card('Now')).textContent).not.toContain('Last backup')
+    expect((await card('Status')).textContent).not.toContain('Last backup')
   })
 
   test('can be loaded again after a failure', async () => {
@@ -105,7 +105,7 @@ describe('the state of the backups', () => {
     expect(screen.getByRole('region', { name: 'An archive to keep' })).toBeDefined()
     fails = false
     await user.click(await button('Try again'))
-    expect((await card('Now')).textContent).toContain('Everything is backed up.')
+    expect((await card('Status')).textContent).toContain('Everything is backed up.')
   })
 })
 
@@ -229,12 +229,12 @@ describe('the list', () => {
       reason: null,
     })
     showBackups(backupList({ backups: [backupItem(), locked, unreadable] }))
-    const list = await card('Backups there are')
+    const list = await card('Your backups')
     const rows = within(list)
       .getAllByRole('row')
       .map(({ textContent }) => textContent)
     expect(rows).toHaveLength(4)
-    expect(rows[1]).toMatch(/Mar 19, 2026.*2 clients, 31 sessions.*1.3 MB.*This computer.*Whole/)
+    expect(rows[1]).toMatch(/Mar 19, 2026.*2 clients, 31 sessions.*1.3 MB.*This computer.*Intact/)
     expect(rows[2]).toMatch(/0.1 MB.*Second place.*Can’t be verified/)
     expect(rows[3]).toMatch(/Not readable.*Damaged/)
     expect(within(list).getAllByRole('button')).toHaveLength(1)
@@ -243,17 +243,17 @@ describe('the list', () => {
 
   test('says that a backup has become damaged, and offers to check it again', async () => {
     showBackups(backupList({ backups: [backupItem({ state: 'rotted', reason: 'before-restore' })] }))
-    const list = await card('Backups there are')
+    const list = await card('Your backups')
     expect(list.textContent).toContain('Damaged since it was made')
-    expect(list.textContent).not.toContain('Whole')
-    expect(list.textContent).toContain('One backup no longer reads as it was written.')
+    expect(list.textContent).not.toContain('Intact')
+    expect(list.textContent).toContain('One backup has been damaged since it was made.')
     expect(within(list).getByRole('button', { name: /^Check the backup of/ })).toBeDefined()
-    expect((await card('Now')).textContent).toContain('There is no backup yet.')
+    expect((await card('Status')).textContent).toContain('There is no backup yet.')
   })
 
   test('says why a backup was made, and nothing of unknown files if there are none', async () => {
     showBackups(backupList({ backups: [backupItem({ reason: 'before-restore' })] }))
-    const list = await card('Backups there are')
+    const list = await card('Your backups')
     expect(list.textContent).toContain('Made before a restore')
     expect(list.textContent).not.toContain('vouch')
   })
@@ -261,15 +261,15 @@ describe('the list', () => {
   test('has one client and one session in the singular, and no column for unknown values', async () => {
     const holdings = { clients: 1, sessions: 1, newestSessionOn: null }
     showBackups(backupList({ backups: [backupItem({ holdings })] }))
-    expect((await card('Backups there are')).textContent).toContain('one client, one session')
+    expect((await card('Your backups')).textContent).toContain('one client, one session')
     cleanup()
     showBackups(backupList({ backups: [backupItem({ holdings: null })] }))
-    await card('Backups there are')
+    await card('Your backups')
     expect(screen.queryByRole('columnheader', { name: 'Holds' })).toBeNull()
   })
 
   test.each([
-    [true, 'Every byte is as it was written.'],
+    [true, 'Checked: intact.'],
     [false, 'Damaged: it can’t be restored.'],
   ])('checks a whole backup and shows the result (intact: %s)', async (isSound, words) => {
     const check = vi.fn(() => ({ isSound }))
@@ -286,7 +286,7 @@ describe('the list', () => {
       },
     })
     await user.click(await screen.findByRole('button', { name: /^Check the backup of/ }))
-    expect(await within(await card('Backups there are')).findByRole('alert')).toBeDefined()
+    expect(await within(await card('Your backups')).findByRole('alert')).toBeDefined()
   })
 })
 
@@ -300,7 +300,7 @@ describe('databases set aside', () => {
 
   test('are not mentioned if there are none', async () => {
     showBackups(backupList())
-    await card('Backups there are')
+    await card('Your backups')
     expect(screen.queryByRole('region', { name: 'Databases set aside' })).toBeNull()
   })
 

@@ -82,8 +82,8 @@ describe('the rules', () => {
     showRules()
     await depth()
     expect(screen.getAllByRole('textbox')).toHaveLength(Object.keys(ruleParameterBounds).length)
-    expect(screen.getByText(/From 1 to 20. Usually 3.2./)).toBeTruthy()
-    expect(screen.getByText(/Every number is as Attune proposes it/)).toBeTruthy()
+    expect(screen.getByText(/From 1 to 20. Default: 3.2./)).toBeTruthy()
+    expect(screen.getByText(/Every number is at its default/)).toBeTruthy()
     expect(save().disabled).toBe(true)
   })
 
@@ -136,7 +136,7 @@ describe('the rules', () => {
 
   test('are not saved out of bounds, and the field shows the bounds', async () => {
     const { user } = showRules()
-    await retype(user, await field(/^Ratings before a fall/), '99')
+    await retype(user, await field(/^Ratings before a drop/), '99')
     expect(screen.getByText('Use a whole number from 5 to 30.')).toBeTruthy()
     expect(save().disabled).toBe(true)
     await user.click(screen.getByRole('button', { name: 'Undo the changes' }))
@@ -188,7 +188,7 @@ describe('the preview of a change', () => {
     await retype(user, await depth(), '2.6')
     expect(
       await within(card).findByText(
-        'Falls in the client’s alliance ratings: now 1 dip (1 repaired); then 1 episode at rupture level (1 repaired).',
+        'Drops in the client’s alliance ratings: now 1 dip (1 repaired); then 1 episode at rupture level (1 repaired).',
       ),
     ).toBeTruthy()
     expect(

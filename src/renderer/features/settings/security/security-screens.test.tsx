@@ -151,7 +151,7 @@ describe('the security screen', () => {
 
 describe('changing the passphrase', () => {
   const fill = async (user: ReturnType<typeof userEvent.setup>, typed: string) => {
-    await user.type(await box('Your present passphrase'), typed)
+    await user.type(await box('Current passphrase'), typed)
     await user.type(await box('Passphrase'), next)
     await user.type(await box('The same passphrase again'), `${next}{Enter}`)
   }
@@ -163,7 +163,7 @@ describe('changing the passphrase', () => {
     const done = await card('The passphrase is changed')
     expect(done.parentElement).toBe(document.activeElement)
     expect(done.textContent).toMatch(/Backups made before today still open with the old passphrase/)
-    expect(within(done).getByRole('link', { name: /Encrypt everything again/ })).toBeTruthy()
+    expect(within(done).getByRole('link', { name: /Re-encrypt everything/ })).toBeTruthy()
     expect(changed).toHaveBeenCalledExactlyOnceWith({ current, next })
   })
 
@@ -171,7 +171,7 @@ describe('changing the passphrase', () => {
     const { user } = showSecurity('/settings/security/passphrase')
     await fill(user, 'not the one of now')
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
-    expect(await box('Your present passphrase')).toBe(document.activeElement)
+    expect(await box('Current passphrase')).toBe(document.activeElement)
     expect((await box('Passphrase')).value).toBe(next)
   })
 
@@ -230,8 +230,8 @@ describe('encrypting everything again', () => {
     expect(reencrypted).not.toHaveBeenCalled()
     await user.type(await box('Group 2'), groups[1] ?? '')
     await user.type(await box('Group 9'), groups[8] ?? '')
-    await press('Encrypt everything again')
-    expect(await card('Everything is encrypted again')).toBeTruthy()
+    await press('Re-encrypt everything')
+    expect(await card('Everything is re-encrypted')).toBeTruthy()
     expect(reencrypted).toHaveBeenCalledOnce()
   })
 })

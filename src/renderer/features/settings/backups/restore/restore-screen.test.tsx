@@ -302,7 +302,7 @@ describe('the content of a backup', () => {
   })
 
   test.each([
-    [0, 'Nothing: the vault holds no change from after this backup.'],
+    [0, 'Nothing: the vault has not changed since this backup.'],
     [1, 'One change that was made since this backup.'],
     [5, '5 changes that were made since this backup.'],
     [null, 'Whatever was entered after this backup was made.'],
@@ -312,7 +312,7 @@ describe('the content of a backup', () => {
   })
 
   test.each([
-    ['present-passphrase', 'with your passphrase of today'],
+    ['present-passphrase', 'with your present passphrase'],
     ['backup-passphrase', 'with the passphrase and the recovery key of this backup'],
   ] as const)('says what opens the vault afterwards: %s', async (opensWith, words) => {
     await show({ opensWith })
@@ -322,7 +322,7 @@ describe('the content of a backup', () => {
   test('replaces the vault only after consent', async () => {
     const { user, restored } = await show()
     expect((await button('Restore it')).disabled).toBe(true)
-    await user.click(screen.getByRole('checkbox', { name: /Put this backup in the place/ }))
+    await user.click(screen.getByRole('checkbox', { name: /Replace the vault with this backup/ }))
     await user.click(await button('Restore it'))
     await typeProof(user)
     expect(await button('Go to the unlock screen')).toBeDefined()
@@ -332,7 +332,7 @@ describe('the content of a backup', () => {
   test('replaces another vault only after consent, too', async () => {
     const { user, restored } = await show({ isOtherVault: true })
     expect(screen.getByText('This is another vault')).toBeDefined()
-    await user.click(screen.getByRole('checkbox', { name: /Put this backup in the place/ }))
+    await user.click(screen.getByRole('checkbox', { name: /Replace the vault with this backup/ }))
     expect((await button('Restore it')).disabled).toBe(true)
     await user.click(screen.getByRole('checkbox', { name: /I want this other vault/ }))
     await user.click(await button('Restore it'))
@@ -354,7 +354,7 @@ describe('after restoring', () => {
   const restoreWith = async (restore: NonNullable<NonNullable<FakeHandlers['backups']>['restore']>) => {
     const app = showRestore({ fakes: { restore } })
     await app.user.click(await button(openListed))
-    await app.user.click(await screen.findByRole('checkbox', { name: /Put this backup in the place/ }))
+    await app.user.click(await screen.findByRole('checkbox', { name: /Replace the vault with this backup/ }))
     await app.user.click(await button('Restore it'))
     await typeProof(app.user)
     return app
@@ -371,7 +371,7 @@ describe('after restoring', () => {
     ],
     [
       { opensWith: 'backup-passphrase', replaced: 'nothing-there', isBackedUp: false, knowsSharing: true },
-      'There was nothing in its place.',
+      'There was no vault before.',
     ],
   ] as const)('says what opens the vault and what happened to the last one (%o)', async (result, words) => {
     await restoreWith(() => result)
