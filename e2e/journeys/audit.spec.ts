@@ -51,7 +51,7 @@ test('the audit log shows what was done and looked at, and can be checked, filte
 
   await test.step('it is checked', async () => {
     await page.getByRole('button', { name: words.check.now }).click()
-    await expect(page.getByText(/are as they were written/)).toBeVisible()
+    await expect(page.getByText(/are unchanged/)).toBeVisible()
   })
 
   await test.step('it is saved where the user chooses, and that adds an entry', async () => {

@@ -23,7 +23,8 @@ export function startI18n(): void {
  */
 export function followComputer(computer: string): void {
   const words = spellsAmerican(computer) ? inAmerican(english) : english
-  i18next.addResourceBundle(language, 'translation', words, true, true)
+  // Not deep: that would write into the catalogue itself.
+  i18next.addResourceBundle(language, 'translation', words, false, true)
   setDateLocale(computer)
   const locale = dateLocale()
   i18next.services.formatter?.addCached('datetime', (_language, options: unknown) => {

@@ -316,7 +316,7 @@ describe('the wait after wrong passphrases', () => {
     await field()
     await user.keyboard('wrong words{Enter}')
     await screen.findByText(/This passphrase doesn’t match/)
-    expect(screen.queryByText(/next try/)).toBeNull()
+    expect(screen.queryByText(/can try again in/)).toBeNull()
   })
 
   test('continues if Attune is restarted during it', async () => {

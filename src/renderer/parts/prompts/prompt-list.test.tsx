@@ -225,7 +225,7 @@ test('a key pressed in the question over a card answers nothing', async () => {
 test('a dismissal can be cancelled, also by Escape', async () => {
   const { user, vault } = show()
   await user.click(await button('Dismiss…: A drop'))
-  await user.click(await button('Keep it'))
+  await user.click(await button('Keep the prompt'))
   expect(screen.queryByRole('textbox')).toBeNull()
   await user.click(await button('Dismiss…: A drop'))
   await user.keyboard('{Escape}')

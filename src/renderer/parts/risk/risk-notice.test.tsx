@@ -50,7 +50,7 @@ describe('a risk answer', () => {
     const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
     expect(within(notice).getByText('K-07, session 12 on Mar 25, 2025')).toBeTruthy()
     expect(within(notice).getByText(/better off dead or of hurting yourself in some way”/)).toBeTruthy()
-    expect(within(notice).getByText('The answer: “Several days” (1, of at most 3).')).toBeTruthy()
+    expect(within(notice).getByText('The answer: “Several days” (1 of 3).')).toBeTruthy()
     expect(await within(notice).findByText('Call the crisis team.')).toBeTruthy()
     expect(within(notice).queryByRole('link', { name: 'Write it in Settings' })).toBeNull()
   })
@@ -164,7 +164,7 @@ describe('a risk answer', () => {
     )
     expect(await screen.findByText(/^Read on/)).toBeTruthy()
     expect(vault.all().map(({ acknowledged }) => acknowledged === null)).toEqual([true, false])
-    expect(screen.getByText('The answer: 7, of at most 10.')).toBeTruthy()
+    expect(screen.getByText('The answer: 7 of 10.')).toBeTruthy()
   })
 
   test('that could not be acknowledged says so and stays unread', async () => {
