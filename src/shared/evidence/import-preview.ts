@@ -4,8 +4,11 @@ import { articleProblemSchema } from './article-problem.ts'
 import { slugSchema } from './effect.ts'
 
 /** The formats that summaries and references come in. */
-export const importFormatSchema = z.enum(['markdown', 'ris', 'bibtex'])
+export const importFormatSchema = z.enum(['markdown', 'ris', 'bibtex', 'nbib', 'enw'])
 export type ImportFormat = z.output<typeof importFormatSchema>
+
+/** The formats that Attune writes, a part of those it reads. */
+export const exportFormatSchema = importFormatSchema.extract(['markdown', 'ris', 'bibtex'])
 
 const record = {
   /** Its place in the file, from 0. */

@@ -11,7 +11,7 @@ import {
   marksSchema,
 } from '../../evidence/evidence-item.ts'
 import { libraryCountsSchema } from '../../evidence/library-counts.ts'
-import { importFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
+import { exportFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { freeTextSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
@@ -106,7 +106,7 @@ export const evidence = {
   export: vaultQuery({
     input: z.strictObject({
       ids: z.array(slugSchema).min(1).max(articleLimits.records),
-      format: importFormatSchema,
+      format: exportFormatSchema,
     }),
     output: z.strictObject({ fileName: z.string(), text: z.string() }),
   }),
@@ -118,7 +118,7 @@ export const evidence = {
     input: z.strictObject({
       token: fileTokenSchema,
       ids: z.array(slugSchema).min(1).max(articleLimits.records),
-      format: importFormatSchema,
+      format: exportFormatSchema,
     }),
     output: nothing,
   }),

@@ -9,7 +9,13 @@ export const evidenceProblems = {
   'not-text':
     'The file is not UTF-8 text, and some of its letters would be lost. Save it as UTF-8 and choose it again.',
   'lone-surrogate': 'Half a character stands in the file; it can’t be shown.',
-  'unknown-format': 'This is neither a summary in Attune’s format nor a list of references in RIS or BibTeX.',
+  'unknown-format':
+    'This is neither a summary in Attune’s format nor a list of references in RIS, BibTeX, PubMed or EndNote format. Export the references as RIS from the program they are in, and choose that file.',
+  'endnote-xml':
+    'This is EndNote’s XML. In EndNote, export the references again with the style “RefMan (RIS) Export”.',
+  'web-of-science':
+    'This is Web of Science’s own format. Export the records again there, as “RIS (other reference software)”.',
+  'ovid-tagged': 'This is Ovid’s own text format. Export the records again there, with the format “RIS”.',
   'no-front-matter': 'A summary starts with its front matter, between two lines of three hyphens.',
   'no-mapping': 'The front matter has to be names with values.',
   'yaml-alias': 'Anchors and aliases are not taken. Write the value out.',

@@ -398,7 +398,7 @@ export const evidence = {
     title: 'Import summaries and references',
     subtitle: 'From a file on this computer. Nothing is saved until you confirm.',
     about:
-      'Summaries in Attune’s own format (Markdown), or references from another program as RIS or BibTeX. References become drafts for you to complete.',
+      'Summaries in Attune’s own format (Markdown), or references from another program as RIS, BibTeX, PubMed (.nbib) or EndNote (.enw). References become drafts for you to complete.',
     choose: 'Choose a file…',
     chooseAnother: 'Choose another file…',
     refused: '{{name}} can’t be imported.',
@@ -411,6 +411,10 @@ export const evidence = {
       ris_other: '{{count}} references, read as RIS',
       bibtex_one: '{{count}} reference, read as BibTeX',
       bibtex_other: '{{count}} references, read as BibTeX',
+      nbib_one: '{{count}} reference, read as PubMed’s format',
+      nbib_other: '{{count}} references, read as PubMed’s format',
+      enw_one: '{{count}} reference, read as EndNote’s format',
+      enw_other: '{{count}} references, read as EndNote’s format',
     },
     count: {
       new_one: '{{count}} is new.',

@@ -39,7 +39,7 @@ export function ImportScreen() {
           <p>{t('evidence.import.about')}</p>
           <div>
             <FileTrigger
-              acceptedFileTypes={['.md', '.markdown', '.ris', '.bib', '.txt']}
+              acceptedFileTypes={['.md', '.markdown', '.ris', '.bib', '.nbib', '.enw', '.txt']}
               onSelect={(files) => {
                 const chosen = files?.[0]
                 if (chosen === undefined) return

@@ -2,10 +2,7 @@
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {
-      readonly chain: (
-        text: string,
-        options: { forceType: '@ris/file' | '@bibtex/text'; generateGraph: false },
-      ) => unknown
+      readonly chain: (text: string, options: { forceType: '@bibtex/text'; generateGraph: false }) => unknown
     }
     readonly output: {
       readonly format: (

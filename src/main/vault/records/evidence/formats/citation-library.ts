@@ -32,13 +32,8 @@ export type CitationToWrite = Omit<CitationRecord, 'volume' | 'issue'> & {
   issue?: string
 }
 
-/** The reference formats that Attune reads and writes. */
-export type ReferenceFormat = 'ris' | 'bibtex'
-
-const forceType = { ris: '@ris/file', bibtex: '@bibtex/text' } as const
-
 /**
- * Reads and writes RIS and BibTeX with citation-js, loaded on first use.
+ * Reads BibTeX, and writes RIS and BibTeX, with citation-js, loaded on first use.
  *
  * Always names the input's type: otherwise the library would treat a text that is an address as something to fetch. The
  * app does not contain its fetching code (see the build's configuration).
@@ -64,11 +59,11 @@ export async function loadCitationLibrary() {
     }
   }
   return {
-    /** Parses the references in a text. Throws if the text can't be parsed. */
-    read: (text: string, format: ReferenceFormat): CitationRecord[] =>
+    /** Parses the references in a BibTeX text. Throws if the text can't be parsed. */
+    readBibtex: (text: string): CitationRecord[] =>
       quietly(() =>
         citationRecordsSchema.parse(
-          plugins.input.chain(text, { forceType: forceType[format], generateGraph: false }),
+          plugins.input.chain(text, { forceType: '@bibtex/text', generateGraph: false }),
         ),
       ),
     writeBibtex: (records: readonly CitationToWrite[]): string =>

@@ -4,11 +4,13 @@ import { articleProblem, type ArticleProblem } from '#shared/evidence/article-pr
 import type { ImportFormat } from '#shared/evidence/import-preview.ts'
 import { articleProblemsOf } from '#shared/evidence/schema-problems.ts'
 import { quoted } from '#shared/instruments/packs/place.ts'
-import { loadCitationLibrary, type CitationLibrary, type ReferenceFormat } from './citation-library.ts'
+import { loadCitationLibrary, type CitationLibrary } from './citation-library.ts'
 import { checkFileText } from './file-text.ts'
+import { readTagged } from './read-tagged.ts'
 import { readSummary } from './read-summary.ts'
 import { referenceToDraft, type UnnamedDraft } from './reference-to-draft.ts'
-import { splitReferences, type ReferenceText } from './split-references.ts'
+import { splitReferences, type ReferenceFormat, type ReferenceText } from './split-references.ts'
+import { tidyBibtex } from './tidy-bibtex.ts'
 import { splitSummaries, type SummaryBlocks } from './split-summaries.ts'
 
 // Made once: making a schema takes longer than reading a reference with it.
@@ -33,7 +35,7 @@ export async function readRecords(file: { name: string; text: string }): Promise
   const checked = checkFileText(file.text)
   if (!checked.ok) return refused(null, checked.problem)
   const format = formatOf(file.name, checked.text)
-  if (format === null) return refused(null, articleProblem('', 'unknown-format'))
+  if (format === null) return refused(null, articleProblem('', otherProgram(checked.text)))
   const parts = partsOf(checked.text, format)
   if (parts === null) return refused(format, articleProblem('', 'no-front-matter'))
   if (parts.length === 0) return refused(format, articleProblem('', 'nothing-found'))
@@ -70,22 +72,32 @@ function refused(format: ImportFormat | null, problem: ArticleProblem): ReadFile
 /** Decides by the text; uses the name only if the text fits several formats. */
 function formatOf(name: string, text: string): ImportFormat | null {
   if (text.startsWith('---\n', text.search(/\S/))) return 'markdown'
-  if (/^TY {2}- /m.test(text)) return 'ris'
+  if (/^TY {0,2}-/m.test(text)) return 'ris'
+  if (/^PMID {0,2}- ?\d/m.test(text)) return 'nbib'
   if (/^[^\S\n]*@[^\S\n]*[A-Za-z]+\s*[{(]/m.test(text)) return 'bibtex'
+  if (/^%0 /m.test(text)) return 'enw'
+  if (otherProgram(text) !== 'unknown-format') return null
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
   if (ending === 'md' || ending === 'markdown') return 'markdown'
   if (ending === 'ris') return 'ris'
   return ending === 'bib' || ending === 'bibtex' ? 'bibtex' : null
 }
 
+/** The format of another program that Attune doesn't read but knows by name. */
+function otherProgram(text: string): 'endnote-xml' | 'web-of-science' | 'ovid-tagged' | 'unknown-format' {
+  if (/^\s*<(?:\?xml|xml|records)\b/.test(text) && text.includes('<record')) return 'endnote-xml'
+  if (/^PT [A-Z]/m.test(text) && /^(?:AU|TI|SO|UT) /m.test(text)) return 'web-of-science'
+  return /^<\d+>[^\S\n]*$/m.test(text) ? 'ovid-tagged' : 'unknown-format'
+}
+
 async function readParts(
   parts: readonly (SummaryBlocks | ReferenceText)[],
   format: ImportFormat,
 ): Promise<ReadRecord[]> {
-  const library = format === 'markdown' ? null : await loadCitationLibrary()
+  const library = format === 'bibtex' ? await loadCitationLibrary() : null
   return parts.flatMap((part) => {
     if ('frontMatter' in part) return [readMarkdown(part)]
-    return library === null || format === 'markdown' ? [] : [readReference(part, format, library)]
+    return format === 'markdown' ? [] : [readReference(part, format, library)]
   })
 }
 
@@ -100,13 +112,14 @@ function readMarkdown(blocks: SummaryBlocks): ReadRecord {
 function readReference(
   { text, line, strings }: ReferenceText,
   format: ReferenceFormat,
-  library: CitationLibrary,
+  library: CitationLibrary | null,
 ): ReadRecord {
   const label = quoted(text.split('\n')[0] ?? '')
   const refuse = (...problems: ArticleProblem[]): ReadRecord => ({ line, label, kind: 'refused', problems })
   if (strings === null || text.length > articleLimits.reference)
     return refuse(articleProblem('', { code: 'too-large', limit: articleLimits.reference }))
-  const [record, ...others] = tryToRead(strings + text, format, library)
+  const [record, ...others] =
+    format === 'bibtex' ? tryToRead(strings + tidyBibtex(text), library) : [readTagged(text, format)]
   if (record === undefined || others.length > 0) return refuse(articleProblem('', 'unreadable-record'))
   const article = referenceToDraft(record)
   if (article === null) return refuse(articleProblem('title', 'no-title'))
@@ -116,9 +129,9 @@ function readReference(
     : refuse(...articleProblemsOf(parsed.error, article))
 }
 
-function tryToRead(text: string, format: ReferenceFormat, library: CitationLibrary) {
+function tryToRead(text: string, library: CitationLibrary | null) {
   try {
-    return library.read(text, format)
+    return library?.readBibtex(text) ?? []
   } catch {
     // Drops the library's own error message, because it could quote the file.
     return []

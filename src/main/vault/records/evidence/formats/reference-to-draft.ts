@@ -16,9 +16,11 @@ export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
   const title = plain(record.title)
   if (title === undefined) return null
   const doi = doiSchema.safeParse(record.DOI?.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''))
+  const names = (record.author ?? []).flatMap((name) => plain(nameInApa(name)) ?? [])
+  const authors = names.filter((name) => !/^(?:others|et al\.?)$/i.test(name))
   const parts = {
     title,
-    authors: (record.author ?? []).flatMap((name) => plain(nameInApa(name)) ?? []),
+    authors,
     year: yearOf(record),
     journal: plain(record['container-title']),
     volume: plain(record.volume?.toString()),
@@ -27,7 +29,8 @@ export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
     doi: doi.data,
   }
   const isAbsent = {
-    authors: parts.authors.length === 0,
+    // A list that ends in "and others" is incomplete.
+    authors: authors.length === 0 || authors.length < names.length,
     year: parts.year === undefined,
     journal: parts.journal === undefined,
     'volume and pages': parts.volume === undefined || parts.pages === undefined,

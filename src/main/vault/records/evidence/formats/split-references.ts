@@ -1,5 +1,9 @@
+import type { ImportFormat } from '#shared/evidence/import-preview.ts'
 import { expandStrings } from './bibtex-strings.ts'
-import type { ReferenceFormat } from './citation-library.ts'
+import { splitTagged } from './tagged-fields.ts'
+
+/** The formats that references come in. */
+export type ReferenceFormat = Exclude<ImportFormat, 'markdown'>
 
 /** The text of one reference in a file, and its first line, counted from 1. */
 export interface ReferenceText {
@@ -11,26 +15,9 @@ export interface ReferenceText {
 
 /** Splits a file into its references, so that an unreadable one does not affect the others. */
 export function splitReferences(text: string, format: ReferenceFormat): ReferenceText[] {
-  return format === 'ris' ? splitRis(text) : splitBibtex(text)
-}
-
-const risStart = /^TY {2}- ?/
-
-function splitRis(text: string): ReferenceText[] {
-  const records: { lines: string[]; line: number }[] = []
-  for (const [index, line] of text.split('\n').entries()) {
-    if (risStart.test(line)) records.push({ lines: [], line: index + 1 })
-    // Inside a value, the library would read this mark as another tag.
-    records
-      .at(-1)
-      ?.lines.push(
-        line.replace(
-          /^([A-Z][A-Z0-9] {2}-)(.*)$/,
-          (_, tag: string, value: string) => tag + value.replaceAll('  -', ' -'),
-        ),
-      )
-  }
-  return records.map(({ lines, line }) => ({ text: lines.join('\n'), line, strings: '' }))
+  return format === 'bibtex'
+    ? splitBibtex(text)
+    : splitTagged(text, format).map((record) => ({ ...record, strings: '' }))
 }
 
 const bibtexStart = /^[^\S\n]*@[^\S\n]*([A-Za-z]+)\s*[{(]/gm
