@@ -9,6 +9,7 @@ export type ImportFormat = z.output<typeof importFormatSchema>
 
 /** The formats that Attune writes, a part of those it reads. */
 export const exportFormatSchema = importFormatSchema.extract(['markdown', 'ris', 'bibtex'])
+export type ExportFormat = z.output<typeof exportFormatSchema>
 
 const record = {
   /** Its place in the file, from 0. */

@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
-import type { ImportFormat, ImportPreview } from '#shared/evidence/import-preview.ts'
+import type { ExportFormat, ImportPreview } from '#shared/evidence/import-preview.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
@@ -32,7 +32,7 @@ const purposes = {
   markdown: 'evidence-export',
   ris: 'evidence-ris',
   bibtex: 'evidence-bibtex',
-} as const satisfies Record<ImportFormat, FilePurposeName>
+} as const satisfies Record<ExportFormat, FilePurposeName>
 
 const fileNames = { markdown: 'evidence.md', ris: 'references.ris', bibtex: 'references.bib' } as const
 
@@ -52,13 +52,13 @@ export function createTransferHandlers(parts: EvidenceParts, places: TransferPla
     return found
   }
 
-  const writtenAs = async (articles: readonly ArticleDraft[], format: ImportFormat): Promise<string> => {
+  const writtenAs = async (articles: readonly ArticleDraft[], format: ExportFormat): Promise<string> => {
     if (format === 'markdown') return articles.map(writeSummary).join('\n')
     const citations = await loadCitationLibrary()
     return (format === 'ris' ? writeRis : writeBibtex)(articles, citations)
   }
 
-  const textOf = async (ids: readonly string[], format: ImportFormat): Promise<string> => {
+  const textOf = async (ids: readonly string[], format: ExportFormat): Promise<string> => {
     const text = await writtenAs(ids.map(articleOf), format)
     if (!isReadableSize(text, format)) throw new AppError('export-too-large')
     return text

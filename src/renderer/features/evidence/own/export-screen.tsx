@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ImportFormat } from '#shared/evidence/import-preview.ts'
+import type { ExportFormat } from '#shared/evidence/import-preview.ts'
 import { useApi, type DirectApi } from '#renderer/lib/app-context.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
@@ -18,7 +18,7 @@ import common from '#renderer/ui/common.module.css'
 
 const whats = ['own', 'bookmarked', 'shown', 'all'] as const
 type What = (typeof whats)[number]
-const formats = ['markdown', 'ris', 'bibtex'] as const satisfies readonly ImportFormat[]
+const formats = ['markdown', 'ris', 'bibtex'] as const satisfies readonly ExportFormat[]
 const purposes = { markdown: 'evidence-export', ris: 'evidence-ris', bibtex: 'evidence-bibtex' } as const
 const pageSize = 200
 
@@ -29,7 +29,7 @@ export function ExportScreen() {
   const queryClient = useQueryClient()
   const [shown] = useState(() => rememberedFilters(queryClient))
   const [what, setWhat] = useState<What>('own')
-  const [format, setFormat] = useState<ImportFormat>('markdown')
+  const [format, setFormat] = useState<ExportFormat>('markdown')
   const filters: Record<What, EvidenceFilters> = {
     own: { ...noFilters, marks: ['own'] },
     bookmarked: { ...noFilters, marks: ['bookmarked'] },
