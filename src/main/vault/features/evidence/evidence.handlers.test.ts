@@ -83,7 +83,7 @@ test('a private note is found and shown as a note, and an outdated screen can’
   await expect(api.evidence.saveNote(stale)).rejects.toMatchObject({ code: 'conflict' })
   expect(await api.evidence.saveNote({ ...stale, text })).toEqual(saved)
   expect(await api.evidence.saveNote({ id: 'babl-2022', text: '', expectedRevision: 1 })).toBeNull()
-  expect(await found(vault, 'wander')).toEqual([])
+  expect(await found(vault, 'wander')).not.toContain('babl-2022')
 })
 
 test('a private note that can’t be stored unchanged is refused', async () => {
