@@ -78,7 +78,7 @@ async function askToRemove(user: ReturnType<typeof userEvent.setup>) {
 
 test('the question says what goes, what stays, until when backups hold it, and how long it can be undone', async () => {
   const dialog = await askToRemove(show())
-  await within(dialog).findByText('What goes')
+  await within(dialog).findByText('What is removed')
   const words = within(dialog)
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent)

@@ -10,7 +10,7 @@ export const mending = {
     action: 'Remove session…',
     title: 'Remove session {{number}} of {{code}}?',
     goes: {
-      title: 'What is erased',
+      title: 'What is removed',
       all: 'its ratings, the client’s answers, notes and events',
       earlierVersions_one: 'its earlier version',
       earlierVersions_other: 'its {{count}} earlier versions',
