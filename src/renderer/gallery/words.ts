@@ -219,7 +219,7 @@ export const gallery = {
     noted: 'client cried',
     last: 'last 7',
     events: 'Events',
-    falls: 'Falls',
+    falls: 'Drops',
     level: 'Bond',
     own: 'Bond, yours',
     offset: 'Angry',
