@@ -179,15 +179,21 @@ test.each([
   ['RIS with addresses in each other', `TY  - JOUR\nTI  - a\nDO  - ${'doi.org/'.repeat(12_000)}\n`],
   ['BibTeX with an endless key', `@article{${'a '.repeat(45_000)}`],
 ])('fault 293: %s gives its answer within two seconds', async (_what, text) => {
-  const began = performance.now()
+  const began = process.threadCpuUsage()
   const { articles, problems } = await read(text)
   expect(articles.length + problems.length).toBeGreaterThan(0)
-  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(millisecondsSince(began)).toBeLessThan(2_000)
 })
 
 test('5,000 references of RIS are read within the limit', async () => {
   const one = ris('TI  - A title', 'AU  - Testmann, Helene', 'PY  - 2020', `AB  - ${'word '.repeat(100)}`)
-  const began = performance.now()
+  const began = process.threadCpuUsage()
   expect((await read(one.repeat(5_000))).articles).toHaveLength(5_000)
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(millisecondsSince(began)).toBeLessThan(10_000)
 })
+
+/** Processor time of this thread, so that other work on the computer counts for nothing. */
+function millisecondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(began)
+  return (user + system) / 1_000
+}
