@@ -44,11 +44,10 @@ const tags = {
 
 /** Reads one record. A part that can't be understood is left out; the record's other parts stay. */
 export function readTagged(text: string, format: TaggedFormat): CitationRecord {
-  const byTag = new Map<string, string[]>()
-  for (const { tag, value } of taggedFields(text, format))
-    if (value !== '') byTag.set(tag, [...(byTag.get(tag) ?? []), value])
-  const valuesOf = (part: keyof (typeof tags)[TaggedFormat]): string[] =>
-    tags[format][part].flatMap((tag) => byTag.get(tag) ?? [])
+  const byTag = Map.groupBy(taggedFields(text, format), ({ tag }) => tag)
+  const withTag = (tag: string): string[] =>
+    (byTag.get(tag) ?? []).flatMap(({ value }) => (value === '' ? [] : [value]))
+  const valuesOf = (part: keyof (typeof tags)[TaggedFormat]): string[] => tags[format][part].flatMap(withTag)
   const [title] = valuesOf('title')
   const year = valuesOf('date').flatMap(
     (date) => /(?<!\d)(?:(?:1[5-9]|2[01])\d\d|2200)(?!\d{1,3}(?!\d))/.exec(date)?.[0] ?? [],
@@ -60,10 +59,7 @@ export function readTagged(text: string, format: TaggedFormat): CitationRecord {
   const doi = valuesOf('doi').flatMap(doiIn)[0] ?? valuesOf('other').flatMap(markedDoiIn)[0]
   return {
     ...(title !== undefined && { title: format === 'nbib' ? title.replace(/(?<!\.)\.$/, '') : title }),
-    author: authorsOf(
-      tags[format].authors.map((tag) => byTag.get(tag) ?? []),
-      format,
-    ),
+    author: authorsOf(tags[format].authors.map(withTag), format),
     ...(year !== undefined && { issued: { 'date-parts': [[Number(year)]] } }),
     ...(journal !== undefined && { 'container-title': journal }),
     ...(volume !== undefined && { volume }),
