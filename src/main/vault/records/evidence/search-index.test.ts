@@ -211,6 +211,15 @@ describe('the words of the field', () => {
     expect(await marked(vault, 'xylophones dropout')).toEqual(['Xylophones', 'premature termination'])
   })
 
+  test.each(['attrition', 'early termination', 'unilateral termination', 'dropped out', 'premature ending'])(
+    'a summary that says %s is found under dropout',
+    async (name) => {
+      const vault = createTestVault()
+      await save(vault, 'one', { title: `Xylophones and ${name}` })
+      expect(await found(vault, 'xylophones dropout')).toEqual(['one'])
+    },
+  )
+
   test('British and American spelling are one', async () => {
     const vault = createTestVault()
     await save(vault, 'british', { title: 'Behavioural counselling' })
