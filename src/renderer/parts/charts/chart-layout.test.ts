@@ -87,8 +87,33 @@ describe('brackets', () => {
     const crowd = Array.from({ length: 12 }, (_, index) => episode(`R${index + 1}`, index, index + 1))
     const placed = placeEpisodes(crowd, geometry, 20, name)
     expect(placed).toHaveLength(12)
-    expect(laneCount(placed)).toBeLessThanOrEqual(3)
-    expect(placed.some((place) => place.words === '')).toBe(true)
+    expect(laneCount(placed)).toBe(3)
+    expect(placed.some((place) => place.words === place.episode.label)).toBe(true)
+    const tripled = placeEpisodes([...crowd, ...crowd, ...crowd], geometry, 20, name)
+    expect(laneCount(tripled)).toBe(3)
+    expect(tripled.some((place) => place.words === '')).toBe(true)
+  })
+
+  test('no words lie on others, and an episode apart keeps its words', () => {
+    const narrow = trajectoryGeometry({
+      width: 511,
+      plotHeight: 200,
+      sessionCount: 500,
+      scaleTop: 10,
+      hasFlags: true,
+      laneCount: 3,
+    })
+    const crowd = Array.from({ length: 9 }, (_, index) =>
+      episode(`R${index + 1}`, 20 + index * 6, 26 + index * 6),
+    )
+    const placed = placeEpisodes([...crowd, episode('R10', 400, null)], narrow, 500, name)
+    const overlapping = placed.filter(({ words, lane, labelX }, index) =>
+      placed
+        .slice(index + 1)
+        .some((next) => words !== '' && next.lane === lane && next.labelX < labelX + 16 + words.length * 7.2),
+    )
+    expect(overlapping).toEqual([])
+    expect(placed.at(-1)?.words).toBe('R10 repaired')
   })
 
   test('words near the end stay inside the drawing', () => {
@@ -134,7 +159,7 @@ test('words before a flag keep clear of the previous flag', () => {
       geometry,
     ).map((flag) => flag.words)
   const long = 'A long report that does not fit behind it'
-  expect(wordsAt([14, 'Confrontation, twice in it'], [18, 'Withdrawal'], [19, long])).toEqual([
+  expect(wordsAt([14, 'Confrontation, tripled in it'], [18, 'Withdrawal'], [19, long])).toEqual([
     'before',
     'none',
     'none',

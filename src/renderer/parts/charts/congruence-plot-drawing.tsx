@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { latestWordPlace, type WordPlace } from './congruence-plot-latest.ts'
 import {
+  areCountsShown,
   congruenceMargins,
-  spotRadius,
   type CongruenceGeometry,
   type CongruenceSpot,
 } from './congruence-plot-spots.ts'
@@ -32,6 +32,9 @@ export function CongruencePlotDrawing({
   const { left, top, side } = geometry
   const ticks = scoreTicks(scaleTop, scaleBottom)
   const latestPlace = latestWordPlace(spots, geometry)
+  const hasCounts = areCountsShown(spots, geometry)
+  // The latest is drawn last, above its neighbours.
+  const drawn = spots.toSorted((one, other) => Number(one.isLatest) - Number(other.isLatest))
   const end = { x: scaleTop, y: scaleTop }
   return (
     <div className={joinClasses(recharts['plot'], styles['drawing'])}>
@@ -80,15 +83,16 @@ export function CongruencePlotDrawing({
           className={joinClasses(recharts['dotted'])}
         />
         <Scatter
-          data={spots}
+          data={drawn}
           isAnimationActive={false}
           shape={({ cx, cy, index }) => {
-            const spot = spots[index]
+            const spot = drawn[index]
             return spot === undefined || cx === undefined || cy === undefined ? null : (
               <CongruencePlotMark
                 x={cx}
                 y={cy}
-                count={spot.indices.length}
+                radius={geometry.radius(spot.indices.length)}
+                count={hasCounts && spot.indices.length > 1 ? spot.indices.length : null}
                 isCurrent={spot === current}
                 latest={spot.isLatest ? t('charts.congruence.latest') : null}
                 wordPlace={latestPlace}
@@ -101,12 +105,11 @@ export function CongruencePlotDrawing({
   )
 }
 
-const textAnchors = { right: 'start', left: 'end', above: 'middle', below: 'middle' } as const
-
-/** One spot: a disc, with the number of its sessions if there are several; a ring and a word on the latest. */
+/** One spot: a disc, with the number of its sessions if it fits; a ring and a word on the latest. */
 function CongruencePlotMark({
   x,
   y,
+  radius,
   count,
   isCurrent,
   latest,
@@ -114,34 +117,42 @@ function CongruencePlotMark({
 }: {
   x: number
   y: number
-  count: number
+  radius: number
+  /** The number to write into the mark, or null. */
+  count: number | null
   isCurrent: boolean
-  /** The word beside the latest session, null on any other spot. */
+  /** The word for the latest session, null on any other spot. */
   latest: string | null
-  /** The side of the mark for the word; null if there is no room for it. */
+  /** Where the word stands; null if there is no room for it. */
   wordPlace: WordPlace | null
 }) {
-  const radius = spotRadius(count)
-  const away = radius + 10
   return (
     <g transform={`translate(${x} ${y})`}>
       <circle className={joinClasses(recharts['mark'], isCurrent && recharts['current'])} r={radius} />
-      {count < 2 ? null : (
+      {count === null ? null : (
         <text className={styles['count']} y={4.5} textAnchor="middle">
           {count}
         </text>
       )}
       {latest === null ? null : <circle className={styles['ring']} r={radius + 4} />}
-      {latest === null || wordPlace === null ? null : (
-        <text
-          className={styles['latest']}
-          x={{ right: away, left: -away, above: 0, below: 0 }[wordPlace]}
-          y={{ right: 4.5, left: 4.5, above: -away, below: away + 10 }[wordPlace]}
-          textAnchor={textAnchors[wordPlace]}
-        >
-          {latest}
-        </text>
-      )}
+      {latest === null || wordPlace === null ? null : <LatestWord word={latest} place={wordPlace} />}
     </g>
+  )
+}
+
+function LatestWord({ word, place: { x, y, line } }: { word: string; place: WordPlace }) {
+  const [across, along] = [Math.sign(x), Math.sign(y)]
+  return (
+    <>
+      {line === null ? null : (
+        <path
+          className={styles['line']}
+          d={`M${across * line.from} ${along * line.from}L${across * line.to} ${along * line.to}`}
+        />
+      )}
+      <text className={styles['latest']} x={x} y={y + 4.5} textAnchor="middle">
+        {word}
+      </text>
+    </>
   )
 }

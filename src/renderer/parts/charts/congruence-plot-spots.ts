@@ -23,11 +23,6 @@ export function congruenceSpots(pairs: readonly CongruencePair[]): CongruenceSpo
   return [...spots.values()]
 }
 
-/** Radius in px of a spot: its area counts the sessions on it, up to nine. */
-export function spotRadius(count: number): number {
-  return 6 * Math.sqrt(Math.min(9, count))
-}
-
 /** The position of the plot in its drawing, in px; both scales have the same length. */
 export type CongruenceGeometry = {
   width: number
@@ -37,6 +32,8 @@ export type CongruenceGeometry = {
   side: number
   x: (client: number) => number
   y: (therapist: number) => number
+  /** Radius in px of the mark for so many sessions. Its area counts them. */
+  radius: (count: number) => number
 }
 
 /** Room in px around the square: the therapist's name above, numbers left and below, the line's name on the right. */
@@ -45,14 +42,19 @@ export const congruenceMargins = { top: 44, right: 112, bottom: 52, left: 44 }
 const longestSide = 400
 const shortestSide = 180
 
-/** Fits the square into a width, within a largest and a smallest size, so that marks don't overlap. */
+/**
+ * Fits the square into a width, within a largest and a smallest size. The marks are as large as they can be without
+ * hiding each other.
+ */
 export function congruenceGeometry(
   width: number,
   { scaleBottom, scaleTop }: { scaleBottom: number; scaleTop: number },
+  spots: readonly CongruenceSpot[],
 ): CongruenceGeometry {
   const range = scaleTop - scaleBottom
   const { top, right, bottom, left } = congruenceMargins
   const side = Math.min(longestSide, Math.max(shortestSide, width - left - right))
+  const one = radiusOfOne(spots, side / range)
   return {
     width: left + side + right,
     height: top + side + bottom,
@@ -61,7 +63,41 @@ export function congruenceGeometry(
     side,
     x: (client) => left + ((client - scaleBottom) / range) * side,
     y: (therapist) => top + side - ((therapist - scaleBottom) / range) * side,
+    radius: (count) => Math.max(smallestRadius, one * Math.sqrt(count)),
   }
+}
+
+const largestRadius = 18
+const usualRadiusOfOne = 6
+const smallestRadius = 2.5
+
+/**
+ * The radius in px of the mark for one session, with which no two marks overlap and none is too large. Marks of the
+ * smallest size may still overlap.
+ */
+function radiusOfOne(spots: readonly CongruenceSpot[], pixelsPerPoint: number): number {
+  const roots = spots.map(({ indices }) => Math.sqrt(indices.length))
+  let radius = Math.min(usualRadiusOfOne, largestRadius / Math.max(1, ...roots))
+  spots.forEach((spot, index) => {
+    for (let other = 0; other < index; other += 1) {
+      const { client, therapist } = spots[other] ?? spot
+      const distance = Math.hypot(spot.client - client, spot.therapist - therapist) * pixelsPerPoint
+      radius = Math.min(radius, distance / ((roots[index] ?? 1) + (roots[other] ?? 1)))
+    }
+  })
+  return radius
+}
+
+/** Whether each mark of several sessions has room for their number. */
+export function areCountsShown(
+  spots: readonly CongruenceSpot[],
+  geometry: Pick<CongruenceGeometry, 'radius'>,
+): boolean {
+  return spots.every(
+    ({ indices: { length: count } }) =>
+      // A digit is about 8 px wide and 9 px high, and needs a margin.
+      count < 2 || geometry.radius(count) >= Math.hypot(String(count).length * 4, 4.5) + 1.5,
+  )
 }
 
 /** The spot under the pointer, or within 12 px of it; null if there is none. */
@@ -75,7 +111,7 @@ export function spotAt(
   let nearest: { spot: CongruenceSpot; distance: number } | null = null
   for (const spot of spots) {
     const distance = Math.hypot(geometry.x(spot.client) - x, geometry.y(spot.therapist) - y)
-    const isWithin = distance <= spotRadius(spot.indices.length) + reach
+    const isWithin = distance <= geometry.radius(spot.indices.length) + reach
     if (isWithin && (nearest === null || distance < nearest.distance)) nearest = { spot, distance }
   }
   return nearest?.spot ?? null

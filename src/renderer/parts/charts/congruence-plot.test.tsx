@@ -56,7 +56,7 @@ describe('what is drawn', () => {
     const { words, marks } = await drawn()
     expect(marks).toBe(3)
     expect(words.filter((word) => word === '2')).toHaveLength(3)
-    expect(screen.getByText(/A larger mark stands for/)).toBeDefined()
+    expect(screen.getByText(/The larger a mark, the more sessions/)).toBeDefined()
   })
 
   test('without equal sessions there is no explanation', () => {

@@ -5,7 +5,6 @@ import {
   congruenceGeometry,
   congruenceSpots,
   spotAt,
-  spotRadius,
   type CongruencePair,
   type CongruenceGeometry,
   type CongruenceSpot,
@@ -52,6 +51,7 @@ export function CongruencePlot({
   const words = useMemo(() => pairs.map((pair) => pairWords(pair, t, language)), [pairs, t, language])
   const shown = current === null ? undefined : words[current]
   const spot = current === null ? undefined : spots.find(({ indices }) => indices.includes(current))
+  const geometryOf = (width: number) => congruenceGeometry(width, { scaleBottom, scaleTop }, spots)
   return (
     <PlotFigure
       title={title}
@@ -64,11 +64,9 @@ export function CongruencePlot({
       current={current}
       onCurrentChange={setCurrent}
       note={spots.length < pairs.length ? t('charts.congruence.note') : null}
-      markAt={(x, y, width) =>
-        spotAt(spots, congruenceGeometry(width, { scaleBottom, scaleTop }), x, y)?.indices.at(-1) ?? null
-      }
+      markAt={(x, y, width) => spotAt(spots, geometryOf(width), x, y)?.indices.at(-1) ?? null}
       draw={(width) => {
-        const geometry = congruenceGeometry(width, { scaleBottom, scaleTop })
+        const geometry = geometryOf(width)
         return (
           <>
             <div aria-hidden="true">
@@ -168,7 +166,7 @@ function CongruencePlotReadout({
 function placeBeside(spot: CongruenceSpot, geometry: CongruenceGeometry) {
   const x = geometry.x(spot.client)
   const y = geometry.y(spot.therapist)
-  const away = spotRadius(spot.indices.length) + 8
+  const away = geometry.radius(spot.indices.length) + 8
   const isHigh = y < geometry.top + geometry.side / 2
   return {
     ...placeAcross(x, away, x > geometry.left + geometry.side / 2),

@@ -5,7 +5,7 @@ import { fittingName } from './fitting-name.ts'
 import { longBreaks } from './long-breaks.ts'
 import { crossesPath, markRadius, notchesPath, struckCirclesPath } from './mark-paths.ts'
 import { SessionNumbers } from './session-numbers.tsx'
-import type { PlacedStrip, StripGeometry } from './strip-geometry.ts'
+import { scaleEnds, type PlacedStrip, type StripGeometry } from './strip-geometry.ts'
 import { StripMarks } from './strip-marks.tsx'
 import { isEmptyAt, type StripSession } from './strip-types.ts'
 import chart from './trajectory-chart.module.css'
@@ -66,8 +66,8 @@ function RowFrame({
   before: PlacedStrip | null
   geometry: StripGeometry
 }) {
-  const ends = endsOf(row)
-  const isNamed = ends !== null && ends.join() !== (before === null ? '' : endsOf(before.row)?.join())
+  const ends = scaleEnds(row)
+  const isNamed = ends !== null && ends.join() !== (before === null ? '' : scaleEnds(before.row)?.join())
   const lines =
     row.content.kind === 'offset' ? [y(0)] : row.content.kind === 'change' ? [top, bottom] : [bottom]
   const middle = (top + bottom) / 2
@@ -97,10 +97,4 @@ function RowFrame({
       )}
     </>
   )
-}
-
-function endsOf({ content }: PlacedStrip['row']): readonly [low: string, high: string] | null {
-  if (content.kind === 'moments') return null
-  if (content.kind === 'offset') return [content.below, content.above]
-  return [String(content.minimum), String(content.maximum)]
 }

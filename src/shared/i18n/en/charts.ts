@@ -215,7 +215,7 @@ export const charts = {
     lowerBy: 'Therapist {{points}} lower',
     alsoHere_one: 'The same ratings in session {{sessions}}',
     alsoHere_other: 'The same ratings in sessions {{sessions}}',
-    note: 'A larger mark stands for as many sessions as its number says, all with the same two ratings.',
+    note: 'The larger a mark, the more sessions share its two ratings. Its number, where there is room, says how many.',
     none: 'No session that both have rated yet.',
   },
 } as const
