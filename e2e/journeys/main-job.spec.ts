@@ -79,7 +79,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await log.showSideBySide()
     await expect(log.sideBySide).toBeVisible()
     await keepScreenshot(page, 'main-job-09-side-by-side')
-    await log.toClient()
+    await log.toClient('Harbour')
   })
 
   await test.step('sees the fall on the trajectory and a prompt that says why it is there', async () => {

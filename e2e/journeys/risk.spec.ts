@@ -2,7 +2,7 @@ import { call, expect, passphrase, test } from '../fixtures.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
-import { keepScreenshot } from '../screenshots.ts'
+import { keepLightAndDark } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
 interface TodayAnswer {
@@ -24,24 +24,33 @@ test('an endorsed risk item is shown before anything else, stays until it is clo
 
   await test.step('the client answers the last question with more than “Not at all”', async () => {
     await form.start()
-    for (let question = 1; question <= 9; question += 1) {
-      await form.rateAll(question === 9 ? 1 : 0)
-      if (question === 9) await keepScreenshot(page, 'risk-1-item')
+    for (const questions of ['1 to 3', '4 to 6', '7 to 9']) {
+      await form.rateAll(0)
+      if (questions === '7 to 9') await page.keyboard.press('1')
+      await keepLightAndDark(page, `risk-1-form-${questions.replaceAll(' ', '-')}`)
       await form.next()
     }
     // An answer above "Not at all" brings the question on difficulty.
     await form.rateAll(1)
+    await keepLightAndDark(page, 'risk-1-form-difficulty')
     await form.next()
     await form.finish()
     await expect(form.thanks).toBeVisible()
   })
 
-  await test.step('after the return it comes first, and nothing else can be opened before it is read', async () => {
+  await test.step('after the return nothing shows what was answered, until the therapist opens it', async () => {
     await form.goBack(passphrase, 'thanks')
     await expect(log.returnedHeading).toBeVisible()
+    await expect(page.getByRole('button', { name: english.logSession.returned.openAnswers })).toBeVisible()
+    await expect(page.getByText(english.risk.title)).toHaveCount(0)
+    await keepLightAndDark(page, 'risk-2-neutral')
+  })
+
+  await test.step('then it comes first, and nothing else can be opened before it is read', async () => {
+    await page.getByRole('button', { name: english.logSession.returned.openAnswers }).click()
     await expect(page.getByText(english.risk.title).first()).toBeVisible()
     await expect(page.getByRole('button', { name: english.logSession.returned.show })).toHaveCount(0)
-    await keepScreenshot(page, 'risk-2-returned')
+    await keepLightAndDark(page, 'risk-2-returned')
     await page.getByRole('button', { name: new RegExp(english.risk.acknowledge.button) }).click()
     await expect(page.getByRole('button', { name: english.logSession.returned.show })).toBeVisible()
   })
@@ -50,7 +59,7 @@ test('an endorsed risk item is shown before anything else, stays until it is clo
     await shellPage(page).toToday()
     await expect(shellPage(page).today).toBeVisible()
     await expect(page.getByText(english.risk.title).first()).toBeVisible()
-    await keepScreenshot(page, 'risk-3-today')
+    await keepLightAndDark(page, 'risk-3-today')
     const overview = (await call(page, 'clients.overview', { id: session?.clientId })) as {
       value: { risks: unknown[]; prompts: { because: string }[] }
     }

@@ -31,7 +31,7 @@ export function logPage(page: Page) {
     returnedHeading: page.getByRole('heading', { level: 1, name: words.returned.title }),
     showSideBySide: () => button(words.returned.show).click(),
     sideBySide: page.getByRole('heading', { level: 1, name: /side by side$/ }),
-    toClient: () =>
-      page.getByRole('link', { name: words.returned.toClient }).or(button(words.returned.toClient)).click(),
+    toClient: (code: string) =>
+      page.getByRole('link', { name: words.save.toClient.replace('{{code}}', code) }).click(),
   }
 }

@@ -136,7 +136,7 @@ export const gallery = {
     sampleText: 'Nobody in it is real.',
     leaveSample: 'Leave the sample',
     states: 'Empty, failed, loading',
-    empty: 'Not rated yet. Hand over takes about a minute.',
+    empty: 'Not rated yet. You can hand over the form.',
     emptyAction: 'Hand over',
     error: 'The backup could not be written',
     errorText: 'Your data is safe and unchanged. The folder may be full or read-only.',

@@ -4,6 +4,7 @@ import { Button } from './button.tsx'
 import { joinClasses } from './join-classes.ts'
 import { readRatingKey } from './rating-keys.ts'
 import type { RatingTexts } from './rating-input.tsx'
+import { fitInRow } from './short-answers.ts'
 import { useRatingKeys } from './use-rating-keys.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import common from './common.module.css'
@@ -13,7 +14,8 @@ import styles from './labelled-rating.module.css'
 export type LabelledAnswer = { value: number; text: string }
 
 /**
- * Asks for one of a few answers with words, each on its own row; starts at `null`, "not rated".
+ * Asks for one of a few answers with words; starts at `null`, "not rated". Each has its own row, except on the client's
+ * form, where short answers are beside each other.
  *
  * A digit chooses the answer with that number, and in the therapist's forms leads to the next question; all other keys
  * work as in a rating by numbers.
@@ -43,6 +45,7 @@ export function LabelledRating({
   const place = answers.findIndex((answer) => answer.value === value)
   const choose = (index: number | null) => onChange(index === null ? null : (answers[index]?.value ?? null))
   const read = useMemo(() => keysFor(answers), [answers])
+  const isRow = size === 'client' && fitInRow(answers)
   const { frame, clear } = useRatingKeys({
     value: place === -1 ? null : place,
     scale: { minimum: 0, maximum: answers.length - 1 },
@@ -61,11 +64,11 @@ export function LabelledRating({
         isDisabled={isDisabled}
       >
         <Label className={styles['label'] ?? ''}>{label}</Label>
-        <div className={styles['rows']}>
+        <div className={styles[isRow ? 'inRow' : 'rows']}>
           {answers.map(({ value: number, text }, index) => (
             <RadioField key={number} value={String(index)} className={styles['slot'] ?? ''}>
-              <RadioButton className={joinClasses(common['control'], styles['row'])}>
-                <span className={styles['mark']} aria-hidden="true" />
+              <RadioButton className={joinClasses(common['control'], styles[isRow ? 'cell' : 'row'])}>
+                {isRow ? null : <span className={styles['mark']} aria-hidden="true" />}
                 {text}
               </RadioButton>
             </RadioField>
@@ -78,12 +81,7 @@ export function LabelledRating({
           {place === -1 ? texts.notRated : ''}
         </span>
         {place === -1 || isDisabled ? null : (
-          <Button
-            kind="quiet"
-            size={size === 'client' ? 'large' : 'regular'}
-            isOutOfTabOrder={size === 'therapist'}
-            onPress={clear}
-          >
+          <Button kind="quiet" size={size === 'client' ? 'large' : 'regular'} isOutOfTabOrder onPress={clear}>
             {texts.clear}
             <VisuallyHidden> {label}</VisuallyHidden>
           </Button>

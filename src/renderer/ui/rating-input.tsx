@@ -108,7 +108,7 @@ export function RatingInput({
           {value === null ? texts.notRated : ''}
         </span>
         {value === null || isDisabled ? null : size === 'client' ? (
-          <Button kind="quiet" size="large" onPress={clear}>
+          <Button kind="quiet" size="large" isOutOfTabOrder onPress={clear}>
             {texts.clear}
             <VisuallyHidden> {label}</VisuallyHidden>
           </Button>

@@ -32,7 +32,8 @@ export function focusNeighbour(control: Element, by: 1 | -1): void {
 const isBefore = (one: Element, other: Element): boolean =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 
-function focusAnswer(asked: Element): void {
+/** Moves the focus to the chosen answer of a rating or a choice, or to the first one. */
+export function focusAnswer(asked: Element): void {
   const target = asked.querySelector<HTMLInputElement>('input:checked') ?? asked.querySelector('input')
   target?.focus()
 }

@@ -1,10 +1,18 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { focusAnswer } from '#renderer/ui/rating-neighbours.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './hand-over.module.css'
 
-/** One calm screen for the client: progress, one subject, and the button for the next screen always at the bottom. */
+/** The id of the heading, for the questions that it introduces. */
+export const titleId = 'client-page-title'
+
+/**
+ * One calm screen for the client: progress, one subject, and the button for the next screen always at the bottom.
+ *
+ * The focus starts at the first question or field, so the keyboard needs no way there; without one, at the heading.
+ */
 export function ClientPage({
   title,
   place,
@@ -23,10 +31,13 @@ export function ClientPage({
   children?: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const middle = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    const question = middle.current?.querySelector('[data-rating-item]')
+    if (question) focusAnswer(question)
+    else (middle.current?.querySelector('textarea') ?? heading.current)?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
-    heading.current?.focus({ preventScroll: true })
-  }, [place, title])
+  }, [])
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
@@ -35,8 +46,9 @@ export function ClientPage({
           {corner}
         </div>
       </header>
-      <div className={styles['middle']}>
+      <div ref={middle} className={styles['middle']}>
         <h1
+          id={titleId}
           ref={heading}
           tabIndex={-1}
           className={

@@ -1,6 +1,7 @@
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { askedItems, type Answers } from '#shared/instruments/response.ts'
+import { fitInRow } from '#renderer/ui/short-answers.ts'
 
 /** One screenful of questions, all of one form. */
 export interface QuestionPage {
@@ -9,24 +10,29 @@ export interface QuestionPage {
   readonly items: readonly InstrumentItem[]
 }
 
-/** The most questions on one screen: two large ones fit a window 700 px high even if both take two lines. */
-const mostOnPage = 2
-/** The most answers with words that are no higher than a row of numbers with its ends: yes and no. */
-const mostLowLabels = 2
+/** The most questions on one screen: what fits a window 800 px high, even if each takes two lines. */
+const mostOnPage = 3
+/** The most questions whose answers take rows of their own. */
+const mostWithRows = 2
 
-/** Whether the answers take a row of words each. Such a question is as high as two with numbers. */
-const fillsPage = ({ labels }: InstrumentItem): boolean => (labels?.length ?? 0) > mostLowLabels
+/** Whether the answers take a row of words each. */
+const takesRows = ({ labels }: InstrumentItem): boolean => labels !== undefined && !fitInRow(labels)
 
-/** Splits forms into screens of nearly equal length, in their fixed order. No screen mixes two forms. */
+/**
+ * Splits forms into screens of nearly equal length, in their fixed order. No screen mixes two forms, or the questions of
+ * one scale with others.
+ */
 export function questionPages(instruments: readonly Instrument[]): QuestionPage[] {
-  return instruments.flatMap(({ id, instruction, items }) =>
-    runsOf(items).flatMap((run) => {
-      const count = run.some(fillsPage) ? run.length : Math.ceil(run.length / mostOnPage)
-      const longest = Math.ceil(run.length / count)
+  return instruments.flatMap((instrument) =>
+    runsOf(instrument).flatMap((run) => {
+      const count = Math.ceil(run.length / (run.some(takesRows) ? mostWithRows : mostOnPage))
       return Array.from({ length: count }, (_, page) => ({
-        instrumentId: id,
-        instruction,
-        items: run.slice(page * longest, (page + 1) * longest),
+        instrumentId: instrument.id,
+        instruction: instrument.instruction,
+        items: run.slice(
+          Math.ceil((page * run.length) / count),
+          Math.ceil(((page + 1) * run.length) / count),
+        ),
       }))
     }),
   )
@@ -43,14 +49,28 @@ export function askedPages(
   })
 }
 
-/** Neighbouring items of one height. */
-function runsOf(items: readonly InstrumentItem[]): InstrumentItem[][] {
+/** Neighbouring items of one thought and one height. */
+function runsOf(instrument: Instrument): InstrumentItem[][] {
+  const thoughts = thoughtsOf(instrument)
   const runs: InstrumentItem[][] = []
-  for (const item of items) {
+  for (const item of instrument.items) {
     const run = runs.at(-1)
-    const [first] = run ?? []
-    if (run && first && fillsPage(first) === fillsPage(item)) run.push(item)
+    const before = run?.at(-1)
+    const belongs =
+      before !== undefined &&
+      takesRows(before) === takesRows(item) &&
+      thoughts.every((ids) => ids.has(before.id) === ids.has(item.id))
+    if (run && belongs) run.push(item)
     else runs.push([item])
   }
   return runs
+}
+
+/** The scales of several questions that follow each other. Where scales interleave, their questions are no thought. */
+function thoughtsOf({ items, scales }: Instrument): ReadonlySet<string>[] {
+  return scales.flatMap(({ items: ids }) => {
+    const places = ids.map((id) => items.findIndex((item) => item.id === id))
+    const isTogether = Math.max(...places) - Math.min(...places) === ids.length - 1
+    return ids.length > 1 && isTogether ? [new Set(ids)] : []
+  })
 }

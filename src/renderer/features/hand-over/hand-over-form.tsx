@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HandOverForm as Form } from '#shared/contract/operations/hand-over.ts'
@@ -28,6 +28,7 @@ export function HandOverForm({ form }: { form: Form }) {
   const pages = askedPages(allPages, given.answers)
   // -1 is the welcome; the comment follows the questions.
   const [at, setAt] = useState(-1)
+  const next = useRef<HTMLButtonElement>(null)
   const finish = useChangeBy(
     'handOver.finish',
     async (end, given: { stopped: boolean }) => {
@@ -77,6 +78,7 @@ export function HandOverForm({ form }: { form: Form }) {
   if (at === -1)
     return (
       <ClientPage
+        key={at}
         title={t('handOver.welcome.title')}
         corner={corner}
         foot={
@@ -97,13 +99,14 @@ export function HandOverForm({ form }: { form: Form }) {
   if (page)
     return (
       <ClientPage
+        key={at}
         title={page.instruction}
         place={place}
         corner={corner}
         foot={
           <>
             {back}
-            <Button kind="primary" size="client" onPress={() => setAt(at + 1)}>
+            <Button ref={next} kind="primary" size="client" onPress={() => setAt(at + 1)}>
               {t('handOver.next')}
             </Button>
           </>
@@ -114,11 +117,14 @@ export function HandOverForm({ form }: { form: Form }) {
           page={page}
           answers={given.answers[page.instrumentId] ?? {}}
           onAnswer={(itemId, value) => answer(page.instrumentId, itemId, value)}
+          // Leaving a question out takes a second press, so that it never happens by mistake.
+          onDone={(isComplete) => (isComplete ? setAt(at + 1) : next.current?.focus())}
         />
       </ClientPage>
     )
   return (
     <ClientPage
+      key={at}
       title={t('handOver.comment.title')}
       place={place}
       isAsked

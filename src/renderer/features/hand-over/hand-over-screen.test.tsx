@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/hand-over.ts'
@@ -12,7 +12,7 @@ import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { typedText } from '#renderer/testing/typed-text.ts'
 import { HandOverScreen } from './hand-over-screen.tsx'
 
-const files = import.meta.glob<unknown>('../../../../assets/instruments/attune-*.json', {
+const files = import.meta.glob<unknown>('../../../../assets/instruments/*.json', {
   eager: true,
   import: 'default',
 })
@@ -45,7 +45,7 @@ async function handOver(start: Partial<HandOverForm> & { pin?: string } = {}) {
           }),
       },
       handOver: {
-        form: () => ({ instruments, ...given, isFinished }),
+        form: () => ({ instruments: start.instruments ?? instruments, ...given, isFinished }),
         saveAnswers: (answers) => {
           if (isDiskFull) throw new AppError('disk-full')
           given = answers
@@ -113,19 +113,19 @@ describe('the form', () => {
     await press('Start')
     for (const group of screen.getAllByRole('radiogroup'))
       await user.click(within(group).getByRole('radio', { name: '3 out of 10' }))
-    expect(screen.getByText('1 of 7')).toBeTruthy()
+    expect(screen.getByText('1 of 6')).toBeTruthy()
   })
 
   test('can be paged through with Next without any answer, and back again', async () => {
     const { finishes } = await handOver()
     await press('Start')
-    expect(screen.getByText('1 of 7')).toBeTruthy()
-    for (const place of ['2 of 7', '3 of 7', '4 of 7', '5 of 7', '6 of 7', '7 of 7']) {
+    expect(screen.getByText('1 of 6')).toBeTruthy()
+    for (const place of ['2 of 6', '3 of 6', '4 of 6', '5 of 6', '6 of 6']) {
       await press('Next')
       expect(screen.getByText(place)).toBeTruthy()
     }
     await press('Back')
-    expect(screen.getByText('6 of 7')).toBeTruthy()
+    expect(screen.getByText('5 of 6')).toBeTruthy()
     await press('Next')
     await press('I am done')
     expect(await screen.findByRole('heading', { name: 'Thank you.' })).toBeTruthy()
@@ -142,7 +142,7 @@ describe('the form', () => {
   test('asks for a comment last, and saves it before it ends', async () => {
     const { user, given, finishes } = await handOver()
     await press('Start')
-    for (let page = 1; page < 7; page += 1) await press('Next')
+    for (let page = 1; page < 6; page += 1) await press('Next')
     await user.type(screen.getByRole('textbox'), 'It helped.')
     await press('I am done')
     await screen.findByRole('heading', { name: 'Thank you.' })
@@ -171,10 +171,90 @@ describe('the form', () => {
   })
 })
 
+describe('the form by keyboard', () => {
+  const focused = () => document.activeElement
+  const radio = (group: string, name: string) => question(group).getByRole('radio', { name })
+
+  test('starts each screen at its first question, and Enter after the last answer goes on', async () => {
+    const { user, given } = await handOver()
+    await press('Start')
+    expect(focused()).toBe(radio('What I want to change', '0 out of 10'))
+    await user.keyboard('7{Enter}')
+    expect(focused()).toBe(radio('The point of what we do in our sessions', '0 out of 10'))
+    await user.keyboard('4{Enter}')
+    expect(screen.getByText('2 of 6')).toBeTruthy()
+    expect(focused()).toBe(radio('How it felt to be with my therapist today', '0 out of 10'))
+    await press('Back')
+    expect(focused()).toBe(radio('What I want to change', '7 out of 10'))
+    await waitFor(() => expect(given().answers['attune-alliance-client']?.['tasks']?.value).toBe(4))
+  })
+
+  test('fault 282: Enter passes no question that has no answer, until it is pressed on Next', async () => {
+    const { user } = await handOver()
+    await press('Start')
+    await user.keyboard('{Enter}4{Enter}')
+    expect(screen.getByText('1 of 6')).toBeTruthy()
+    expect(focused()).toBe(screen.getByRole('button', { name: 'Next' }))
+    await user.keyboard('{Enter}')
+    expect(screen.getByText('2 of 6')).toBeTruthy()
+  })
+
+  test('fault 282: a key that is held down leafs through nothing, even if all is answered', async () => {
+    const all = Object.fromEntries(
+      instruments[0]!.items.map(({ id }) => [id, { value: 5, missingReason: null }]),
+    )
+    const { user } = await handOver({ answers: { 'attune-alliance-client': all } })
+    await press('Start')
+    await user.keyboard('{Enter}')
+    fireEvent.keyDown(focused()!, { key: 'Enter', repeat: true })
+    expect(screen.getByText('1 of 6')).toBeTruthy()
+    fireEvent.keyDown(focused()!, { key: 'Enter' })
+    expect(screen.getByText('2 of 6')).toBeTruthy()
+  })
+
+  test('reaches Next by Tab without passing “Take back”, and Backspace takes back', async () => {
+    const { user, given } = await handOver()
+    await press('Start')
+    await user.keyboard('7{Enter}4{Tab}')
+    expect(focused()).toBe(screen.getByRole('button', { name: 'Back' }))
+    await user.keyboard('{Shift>}{Tab}{/Shift}{Backspace}')
+    await waitFor(() =>
+      expect(given().answers['attune-alliance-client']).toEqual({ goals: { value: 7, missingReason: null } }),
+    )
+    expect(screen.getAllByRole('button', { name: /^Take back/ })).toHaveLength(1)
+  })
+
+  test('ends in the field for the comment', async () => {
+    await handOver()
+    await press('Start')
+    for (let page = 1; page < 6; page += 1) await press('Next')
+    expect(focused()).toBe(screen.getByRole('textbox'))
+  })
+
+  test('names the instruction for the questions below it', async () => {
+    await handOver()
+    await press('Start')
+    const instruction = 'Think about today. There is no right answer. Low numbers help too.'
+    expect(within(screen.getByRole('group', { name: instruction })).getAllByRole('radiogroup')).toHaveLength(
+      2,
+    )
+  })
+
+  test('keeps the focus where it is when an answer brings another screen', async () => {
+    const phq9 = instrumentSchema.parse(files['../../../../assets/instruments/phq-9.json'])
+    const { user } = await handOver({ instruments: [phq9] })
+    await press('Start')
+    expect(screen.getByText('1 of 4')).toBeTruthy()
+    await user.keyboard('2')
+    expect(screen.getByText('1 of 5')).toBeTruthy()
+    expect(focused()).toBe(screen.getAllByRole('radio', { name: 'More than half the days' })[0])
+  })
+})
+
 describe('stopping', () => {
   test('is there on every screen, asks once, and says that the client stopped', async () => {
     const { finishes } = await handOver()
-    for (const way of ['Start', 'Next', 'Next', 'Next', 'Next', 'Next']) {
+    for (const way of ['Start', 'Next', 'Next', 'Next', 'Next']) {
       expect(screen.getByRole('button', { name: 'Stop here' })).toBeTruthy()
       await press(way)
     }

@@ -18,6 +18,7 @@ export function HandOverScreen() {
   if (form.isError)
     return (
       <ClientPage
+        key="trouble"
         title={t('handOver.trouble.notOpened')}
         corner={null}
         foot={
@@ -36,6 +37,7 @@ export function HandOverScreen() {
   if (!form.data.isFinished) return <HandOverForm form={form.data} />
   return (
     <ClientPage
+      key="thanks"
       title={t('handOver.thanks.title')}
       corner={null}
       foot={<WayBack label={t('handOver.thanks.therapist')} kind="primary" />}

@@ -1,23 +1,46 @@
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { answerTo, type Answers } from '#shared/instruments/response.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
+import { titleId } from './client-page.tsx'
 import type { QuestionPage } from './form-pages.ts'
 
-/** The questions of one screen, in large type and without a preset answer. */
+/**
+ * The questions of one screen, in large type and without a preset answer.
+ *
+ * Enter goes to the next question, and after the last one to `onDone`, with whether every question has an answer.
+ */
 export function QuestionList({
   page,
   answers,
   onAnswer,
+  onDone,
 }: {
   page: QuestionPage
   answers: Answers
   onAnswer: (itemId: string, value: number | null) => void
+  onDone: (isComplete: boolean) => void
 }) {
+  const goOn = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
+    const asked = event.currentTarget.querySelectorAll('[data-rating-item]')
+    if (!(event.target instanceof HTMLInputElement) || !asked.item(asked.length - 1).contains(event.target))
+      return
+    event.preventDefault()
+    event.stopPropagation()
+    // A key held down would leaf through the whole form.
+    if (!event.repeat) onDone(page.items.every(({ id }) => answerTo(answers, id) !== null))
+  }
   return (
-    <div data-rating-list="" className={stackClass({ gap: 24 })}>
+    <fieldset
+      aria-labelledby={titleId}
+      data-rating-list=""
+      className={stackClass({ gap: 16 })}
+      onKeyDownCapture={goOn}
+    >
       {page.items.map((item) => (
         <Question
           key={item.id}
@@ -26,7 +49,7 @@ export function QuestionList({
           onChange={(value) => onAnswer(item.id, value)}
         />
       ))}
-    </div>
+    </fieldset>
   )
 }
 

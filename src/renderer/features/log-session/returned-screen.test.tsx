@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { exampleRisk } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -32,15 +32,47 @@ test('shows no rating before the therapist asks for it', async () => {
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Session 8 with Otter, side by side')
 })
 
-test('shows an answer that needs attention first, and the rest once it was read', async () => {
-  const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [alliance] })
-  const user = comeBack(createFakeVault({ stored: storedOf(log), risks: [exampleRisk({ sessionId })] }))
-  expect(await screen.findByRole('alert', { name: 'Something to look at first' })).toBeTruthy()
-  expect(screen.queryByText('The client has answered.')).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
-  await user.click(await screen.findByRole('button', { name: /I have read this/ }))
-  expect(await screen.findByRole('button', { name: 'Show side by side' })).toBeTruthy()
-  expect(screen.getByText(/It stays open/)).toBeTruthy()
+describe('an answer that needs attention', () => {
+  const needsAttention = (changes: object = {}) =>
+    comeBack(
+      createFakeVault({
+        stored: storedOf(logWith({ status: 'held', guess: 'sealed' }, { responses: [alliance] })),
+        risks: [exampleRisk({ sessionId, ...changes })],
+      }),
+    )
+  const open = () => screen.findByRole('button', { name: 'Open the answers' })
+
+  test('fault 283: leaves no sign of itself until the therapist opens the answers', async () => {
+    const user = needsAttention()
+    await open()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('link')).toBeNull()
+    expect(document.body.textContent).not.toMatch(/[0-9]|risk|attention|hurting|crisis|PHQ/i)
+    // A second Enter after the passphrase opens nothing.
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('comes first when they are opened, and the rest once it was read', async () => {
+    const user = needsAttention()
+    await user.click(await open())
+    const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
+    expect(document.activeElement?.contains(notice)).toBe(true)
+    expect(screen.queryByText('The client has answered.')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
+    await user.click(await screen.findByRole('button', { name: /I have read this/ }))
+    expect(await screen.findByRole('button', { name: 'Show side by side' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open Otter’s page' })).toBeTruthy()
+  })
+
+  test('fault 283: is not shown by itself after a later hand-over either, though it was read', async () => {
+    const user = needsAttention({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: '' } })
+    await open()
+    expect(document.body.textContent).not.toMatch(/hurting/)
+    await user.click(await open())
+    expect(await screen.findByText(/hurting/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Show side by side' })).toBeTruthy()
+  })
 })
 
 test('shows nothing at all until it is known whether an answer needs attention', async () => {

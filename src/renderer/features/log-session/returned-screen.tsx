@@ -73,9 +73,16 @@ function Returned({
   const { session, hasHiddenEmotions } = stored
   const isAskedFor = useLocation({ select: ({ hash }) => hash === 'shown' })
   const [isShown, setIsShown] = useState(isAskedFor && !hasHiddenEmotions)
-  // An answer that needs attention comes before everything else, including this page's own question.
-  const isAllRead = risks.every(({ acknowledged }) => acknowledged !== null)
+  // An answer that needs attention comes before everything else, but the client may still be looking at the screen.
+  const [isOpened, setIsOpened] = useState(isAskedFor)
+  const isWaiting = risks.length > 0 && !isOpened
+  const isAllRead = !isWaiting && risks.every(({ acknowledged }) => acknowledged !== null)
   const isAnswered = hasHiddenEmotions || hasClientAnswers(stored)
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that opened it is gone, so the notice takes the focus.
+    if (isOpened && !isAskedFor) notice.current?.focus()
+  }, [isOpened, isAskedFor])
   return (
     <Page
       title={
@@ -85,7 +92,13 @@ function Returned({
       }
       width={isShown ? 'regular' : 'narrow'}
     >
-      <RiskNotice risks={risks} links="none" />
+      {isWaiting ? (
+        <ForYouAlone onOpen={() => setIsOpened(true)} />
+      ) : (
+        <div ref={notice} tabIndex={-1}>
+          <RiskNotice risks={risks} links="none" />
+        </div>
+      )}
       {isAllRead ? (
         <>
           {isShown ? (
@@ -103,19 +116,37 @@ function Returned({
               hash="after"
               className={buttonClass({ size: 'large' })}
             >
-              {t('logSession.returned.toSession')}
+              {t('risk.toSession')}
             </Link>
             <Link
               to="/clients/$clientId"
               params={{ clientId: session.clientId }}
               className={buttonClass({ size: 'large' })}
             >
-              {t('logSession.returned.toClient')}
+              {t('logSession.save.toClient', { code })}
             </Link>
           </Stack>
         </>
       ) : null}
     </Page>
+  )
+}
+
+/**
+ * Asks for the therapist, in words that give the client and others in the room no sign of what was answered. No button
+ * has the focus: a second Enter after the passphrase must open nothing.
+ */
+function ForYouAlone({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t('logSession.returned.alone')}</p>
+      <div>
+        <Button kind="primary" size="large" onPress={onOpen}>
+          {t('logSession.returned.openAnswers')}
+        </Button>
+      </div>
+    </>
   )
 }
 

@@ -192,7 +192,7 @@ export const logSession = {
   },
   client: {
     handOver: 'Hand over',
-    about: 'The client rates the session here, alone with one large form. It takes about a minute.',
+    about: 'The client rates the session here, alone with one large form.',
     again: 'The client has answered. You can hand over again: new answers replace earlier ones.',
     againStopped: 'The client stopped part-way. You can hand over again: new answers replace earlier ones.',
     open: 'Hand over…',
@@ -263,6 +263,8 @@ export const logSession = {
   },
   returned: {
     title: 'You’re back.',
+    alone: 'The answers are ready. Open them once only you can see the screen, and before you go on.',
+    openAnswers: 'Open the answers',
     answered: 'The client has answered.',
     stopped: 'The client stopped part-way.',
     notAnswered: 'The client gave no answers.',
@@ -273,7 +275,5 @@ export const logSession = {
     skip: 'Skip the guess',
     final: 'This can’t be taken back.',
     sideBySide: 'Session {{number}} with {{code}}, side by side',
-    toSession: 'To the session',
-    toClient: 'To the client',
   },
 } as const
