@@ -17,7 +17,6 @@ const losses = await runFaults(
   scenarios.map(({ name }) => name),
   { kills: 1_000, cuts: 1_000, failures: 800 },
 )
-for (const loss of losses) console.error(`LOST: ${loss}`)
 const isEveryPromiseKept = await runDays()
 if (isBuildStale()) build()
 const longJourneys = ['test', '--project=longest', '--project=long']

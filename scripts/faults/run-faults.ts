@@ -18,7 +18,7 @@ export interface Amount {
   readonly failures: number
 }
 
-/** Runs all scenarios in every way, prints a line for each, and returns every loss. */
+/** Runs all scenarios in every way, prints a line for each and for each loss, and returns the losses. */
 export async function runFaults(child: string, names: readonly string[], amount: Amount): Promise<string[]> {
   const losses: string[] = []
   const totals = { kills: 0, random: 0, cuts: 0, failures: 0 }
@@ -43,6 +43,7 @@ export async function runFaults(child: string, names: readonly string[], amount:
       `${name}: ${killed.count} kills at a call, ${random.count} at a random moment, ${cut.images} power cuts, ` +
         `${failed.count} disk failures, ${lost.length} losses`,
     )
+    for (const loss of lost) console.error(`LOST: ${loss}`)
   }
   while (totals.kills + totals.random < amount.kills) {
     const prepared = await prepare(child, names[totals.random % names.length] ?? '')
@@ -50,6 +51,7 @@ export async function runFaults(child: string, names: readonly string[], amount:
     prepared.end()
     totals.random += more.count
     losses.push(...more.losses)
+    for (const loss of more.losses) console.error(`LOST: ${loss}`)
   }
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)
   console.log(
