@@ -106,7 +106,7 @@ test('ended therapies are listed for review, and one is kept with a reason', asy
   await shellPage(page).toSettings()
   await page.getByRole('link', { name: english.settings.records.retention }).click()
   await expect(page.getByText(words.retention.due.off)).toBeVisible()
-  await page.getByText(words.retention.rule.isOn).click()
+  await page.getByText(words.retention.rule.isOn, { exact: true }).click()
   await page.getByRole('button', { name: words.retention.rule.save }).click()
   await expect(page.getByRole('link', { name: 'Willow', exact: true })).toBeVisible()
   await keepScreenshot(page, 'retention-due')
