@@ -20,6 +20,7 @@ const long = [
     'gone-back',
     'instruments',
     'keys',
+    'long-course',
     'other-forms',
     'people',
     'practice',

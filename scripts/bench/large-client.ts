@@ -29,18 +29,19 @@ interface BenchVault {
   readonly clientsOfEach?: number
   /** Whether each session has the two forms about symptoms, too: 32 answers instead of 16. */
   readonly withSymptoms?: boolean
+  readonly passphrase?: string
 }
 
 /** Makes a vault with clients of many sessions and clients of one session, with every form filled in. */
 export async function makeBenchVault(
   dataFolder: string,
   sessionCount: number,
-  { clientsOfEach = 6, withSymptoms = false }: BenchVault = {},
+  { clientsOfEach = 6, withSymptoms = false, passphrase = benchPassphrase }: BenchVault = {},
 ): Promise<BenchClients> {
   const answered = withSymptoms ? [...forms, ...symptomForms] : forms
   const vault = await createVault(
     join(dataFolder, 'vault'),
-    typedSecret(benchPassphrase),
+    typedSecret(passphrase),
     await chooseArgon2Cost(),
   )
   const clients = createClientRepository(vault.db)

@@ -31,6 +31,7 @@ import styles from './client.module.css'
 
 /** Low enough for the first prompt to be read below it in a window of 800 px. */
 const courseHeight = 120
+const courseHeightWithBrush = 104
 
 /** The course of one rating; the one that leads the page unless the user chooses another. */
 export function CourseCard({
@@ -119,6 +120,7 @@ export function CourseCard({
         <CourseChart
           chart={{ ...chart, note: notes.length === 0 ? null : notes.join(' ') }}
           range={{ from, to }}
+          height={hasBrush(past.sessions) ? courseHeightWithBrush : courseHeight}
           courseView={courseView}
           moreWords={moreWords}
         />
@@ -151,18 +153,20 @@ export function CourseCard({
 function CourseChart({
   chart,
   range,
+  height,
   courseView,
   moreWords,
 }: {
   chart: TrajectoryChartProps
   range: SessionRange
+  height: number
   courseView: CourseView
   moreWords: (index: number) => readonly string[]
 }) {
   return (
     <TrajectoryChart
       {...chart}
-      height={courseHeight}
+      height={height}
       isTitleOnlyPrinted
       cursor={usePanelCursor(courseView, 'course', range)}
       moreWords={(index) => moreWords(index + range.from)}

@@ -1,7 +1,10 @@
 import { axisTicks, type SessionAxis } from './trajectory-geometry.ts'
 import styles from './trajectory-chart.module.css'
 
-/** The axis of the sessions: a line with their numbers below it. */
+/** Px, of a digit in the numbers. */
+const digitWidth = 8
+
+/** The axis of the sessions: a line with their numbers below it, of which none begins left of the line. */
 export function SessionNumbers({
   axis: { left, right, spacing, x },
   y,
@@ -20,7 +23,12 @@ export function SessionNumbers({
         d={`M${left} ${y}H${right}${indices.map((index) => `M${x(index)} ${y}v5`).join('')}`}
       />
       {indices.map((index) => (
-        <text key={index} x={x(index)} y={y + 20} textAnchor="middle">
+        <text
+          key={index}
+          x={Math.max(x(index), left + String(numbers[index]).length * digitWidth * 0.5)}
+          y={y + 20}
+          textAnchor="middle"
+        >
           {numbers[index]}
         </text>
       ))}
