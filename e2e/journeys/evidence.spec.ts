@@ -3,7 +3,7 @@ import { call, expect, passphrase, test } from '../fixtures.ts'
 import { evidencePage } from '../pages/evidence-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
-import { keepScreenshot } from '../screenshots.ts'
+import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 
 test('a therapist finds, reads, cites and leaves a study with the keyboard alone', async ({ openVault }) => {
   const running = await openVault()
@@ -128,6 +128,13 @@ TY  - JOUR
 AU  - Nobody, N.
 PY  - 2020
 ER  -
+
+TY  - JOUR
+AU  - Möller, Zoé
+TI  - Repair, step by step
+PY  - in press
+DO  - n/a
+ER  -
 `
 
 test('references are previewed before the import, and errors are named with their line', async ({
@@ -138,10 +145,12 @@ test('references are previewed before the import, and errors are named with thei
   const library = evidencePage(page)
   await shellPage(page).toEvidence()
   await library.import.click()
-  await library.chooseImport('library.ris', references)
+  await library.chooseImport('library.ris', references, 'latin1')
   await expect(page.getByText('Hope in brief therapy')).toBeVisible()
   await expect(page.getByText('This reference has no title.')).toBeVisible()
-  await keepScreenshot(page, 'import-preview')
+  await expect(page.getByText('Möller, Z.')).toBeVisible()
+  await expect(page.getByText('Left out: the date “in press”.')).toBeVisible()
+  await keepLightAndDark(page, 'import-preview')
   const before = (await call(page, 'evidence.list')) as { value: unknown[] }
   expect(before.value).toHaveLength(25)
   await library.confirmImport.click()

@@ -38,10 +38,10 @@ export function evidencePage(page: Page) {
       leave: page.getByRole('dialog', { name: words.form.leave.title }),
       stay: button(words.form.leave.stay),
     },
-    chooseImport: (name: string, content: string) =>
+    chooseImport: (name: string, content: string, encoding: BufferEncoding = 'utf8') =>
       page
         .locator('input[type=file]')
-        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) }),
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content, encoding) }),
     confirmImport: page.getByRole('button', { name: /^Import \d/ }),
     seeOwn: button(words.import.seeOwn),
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeText, readTextFile } from './read-text-file.ts'
+import { decodeAnyText, decodeText, readAnyTextFile, readTextFile } from './read-text-file.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const encodedText = fc.string({ unit: 'binary', minLength: 2, maxLength: 40 }).map((text) => `{"${text}`)
 
 function utf16(text: string, isLittleEndian: boolean, hasMark: boolean) {
-  const units = Array.from((hasMark ? '\u{feff}' : '') + text, (character) => character.charCodeAt(0))
+  const units = ((hasMark ? '\u{feff}' : '') + text).split('').map((unit) => unit.charCodeAt(0))
   return Uint8Array.from(
     units.flatMap((unit) => (isLittleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])),
   )
@@ -83,5 +83,31 @@ describe('the bytes of a chosen file', () => {
     const file = new File([new Uint8Array(11)], 'large.json')
     file.arrayBuffer = () => Promise.reject(new Error('read'))
     expect(await readTextFile(file, 10)).toEqual({ ok: false, reason: { code: 'too-large', limit: 10 } })
+  })
+})
+
+describe('the bytes of a file from another program', () => {
+  it('give the same text in UTF-8, and in UTF-16 with or without its mark', () => {
+    fc.assert(
+      fc.property(encodedText, (text) => {
+        expect(decodeAnyText(encode(text))).toEqual({ text, encoding: 'utf-8' })
+        for (const isLittle of [true, false])
+          for (const hasMark of [true, false])
+            expect(decodeAnyText(utf16(text, isLittle, hasMark))).toEqual({ text, encoding: 'utf-16' })
+      }),
+    )
+  })
+
+  it('are read as Windows-1252 if they are neither', () => {
+    expect(decodeAnyText(Uint8Array.from([0x4d, 0xfc, 0x6c, 0x92, 0x73, 0x80]))).toEqual({
+      text: 'Mül’s€',
+      encoding: 'windows-1252',
+    })
+  })
+
+  it('are not read if there are too many of them', async () => {
+    const file = new File(['x'.repeat(11)], 'a.ris')
+    expect(await readAnyTextFile(file, 10)).toEqual({ ok: false, reason: { code: 'too-large', limit: 10 } })
+    expect(await readAnyTextFile(file, 11)).toEqual({ ok: true, text: 'x'.repeat(11), encoding: 'utf-8' })
   })
 })

@@ -15,6 +15,31 @@ export async function readTextFile(file: File, limitBytes: number): Promise<Text
   return decodeText(new Uint8Array(await file.arrayBuffer()))
 }
 
+/** The text of a chosen file in any of the encodings that programs write, and which one it was. */
+export type AnyTextFile =
+  | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
+  | { readonly ok: false; readonly reason: { readonly code: 'too-large'; readonly limit: number } }
+export type TextEncodingName = 'utf-8' | 'utf-16' | 'windows-1252'
+
+/**
+ * Reads a chosen file as UTF-8, UTF-16 or Windows-1252. A file that is neither of the first two is read as the third,
+ * in which every byte is a letter: the caller says so, because another encoding gives wrong letters.
+ */
+export async function readAnyTextFile(file: File, limitBytes: number): Promise<AnyTextFile> {
+  if (file.size > limitBytes) return { ok: false, reason: { code: 'too-large', limit: limitBytes } }
+  return { ok: true, ...decodeAnyText(new Uint8Array(await file.arrayBuffer())) }
+}
+
+/** Decodes UTF-8, else UTF-16 by its mark or its NULs, else Windows-1252. */
+export function decodeAnyText(bytes: Uint8Array<ArrayBuffer>): { text: string; encoding: TextEncodingName } {
+  const strict = decodeText(bytes)
+  if (strict.ok) return { text: strict.text, encoding: 'utf-8' }
+  if (strict.reason !== 'utf-16')
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
+  const isBigEndian = bytes[0] === 0xfe || bytes[0] === 0
+  return { text: new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes), encoding: 'utf-16' }
+}
+
 /** Decodes UTF-8 strictly, including a byte order mark. Otherwise gives the position of the first faulty byte. */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): TextFile {
   if (isUtf16(bytes)) return { ok: false, reason: 'utf-16' }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 const plainCodes = [
   // The file.
   'empty',
-  'utf-16',
   'not-text',
   'lone-surrogate',
   'unknown-format',

@@ -19,9 +19,17 @@ const record = {
   /** Its title, or its first words if it has none. */
   label: z.string(),
 }
+/** A part of a reference that is in the file and can't be understood, or a field and all after it; with its words. */
+export const leftOutSchema = z.strictObject({
+  part: z.enum(['year', 'doi', 'rest']),
+  text: z.string().max(100),
+})
+export type LeftOut = z.output<typeof leftOutSchema>
+
 const readable = {
   ...record,
   article: articleDraftSchema,
+  leftOut: z.array(leftOutSchema),
   /** Its missing parts; empty if it is complete. */
   toComplete: z.array(articleProblemSchema),
 }

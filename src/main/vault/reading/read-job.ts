@@ -7,7 +7,7 @@ import { bundleProblemSchema } from '#shared/bundles/strict-document.ts'
 import { articleDraftSchema } from '#shared/evidence/article.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblemSchema } from '#shared/evidence/article-problem.ts'
-import { importFormatSchema } from '#shared/evidence/import-preview.ts'
+import { importFormatSchema, leftOutSchema } from '#shared/evidence/import-preview.ts'
 import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
 import { ratingsProblemSchema } from '#shared/exports/read/ratings-read.ts'
 import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
@@ -32,7 +32,12 @@ const record = { line: z.int().min(1), label: z.string().max(100) }
 
 const readRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('summary'), ...record, article: articleDraftSchema }),
-  z.strictObject({ kind: z.literal('reference'), ...record, article: articleDraftSchema.omit({ id: true }) }),
+  z.strictObject({
+    kind: z.literal('reference'),
+    ...record,
+    article: articleDraftSchema.omit({ id: true }),
+    leftOut: z.array(leftOutSchema),
+  }),
   z.strictObject({
     kind: z.literal('refused'),
     ...record,

@@ -58,7 +58,7 @@ async function begin(longestMilliseconds = 60_000) {
 
 test('the pieces of a file come together again, and each is asked for', async () => {
   const { answer, given, says, state } = await begin()
-  const record = { kind: 'reference', line: 1, label: 'T', article: draft }
+  const record = { kind: 'reference', line: 1, label: 'T', article: draft, leftOut: [] }
   says(file, pieceOf([record]), pieceOf([{ ...record, line: 9 }]), { kind: 'end' })
   expect(await answer).toEqual({ format: 'ris', problems: [], records: [record, { ...record, line: 9 }] })
   expect(given.map(({ kind }) => kind)).toEqual(['job', 'next', 'next', 'next'])
@@ -112,12 +112,14 @@ test.each([
   ['an unknown code', { kind: 'refused', code: 'vault-damaged' }],
   [
     'a further field',
-    pieceOf([{ kind: 'reference', line: 1, label: 'a', article: { ...draft, script: 'x' } }]),
+    pieceOf([{ kind: 'reference', line: 1, label: 'a', article: { ...draft, script: 'x' }, leftOut: [] }]),
   ],
   ['a record without an article', pieceOf([{ kind: 'summary', line: 1, label: 'a' }])],
   [
     'a text that no draft may hold',
-    pieceOf([{ kind: 'reference', line: 1, label: 'a', article: { ...draft, title: 'a\u202eb' } }]),
+    pieceOf([
+      { kind: 'reference', line: 1, label: 'a', article: { ...draft, title: 'a\u202eb' }, leftOut: [] },
+    ]),
   ],
   ['the end before the file', { kind: 'end' }],
 ])('fault 85: %s from a reader is no draft, and ends it', async (_what, message) => {

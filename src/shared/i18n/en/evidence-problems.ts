@@ -5,9 +5,8 @@ const count = 'number(useGrouping: true)'
 /** Why a part of a summary is refused or incomplete, in a sentence that follows its place. */
 export const evidenceProblems = {
   empty: 'There is nothing in the file.',
-  'utf-16': 'The file is saved as UTF-16. Save it as UTF-8 and choose it again.',
   'not-text':
-    'The file is not UTF-8 text, and some of its letters would be lost. Save it as UTF-8 and choose it again.',
+    'This is not a text file. Choose one that another program exported as RIS, BibTeX, PubMed or EndNote format.',
   'lone-surrogate': 'Half a character stands in the file; it can’t be shown.',
   'unknown-format':
     'This is neither a summary in Attune’s format nor a list of references in RIS, BibTeX, PubMed or EndNote format. Export the references as RIS from the program they are in, and choose that file.',

@@ -425,6 +425,17 @@ export const evidence = {
       known_other: '{{count}} are in your library already and are skipped.',
       refused_one: '{{count}} can’t be imported; the reason is below.',
       refused_other: '{{count}} can’t be imported; the reason is below.',
+      leftOut_one: '{{count}} has a part that Attune can’t read. It is named below and left out.',
+      leftOut_other: '{{count}} have a part that Attune can’t read. It is named below and left out.',
+    },
+    windows: {
+      title: 'Look at a few names with accents before you import.',
+      why: 'The file doesn’t say how its letters are written, so Attune read it as Windows does (Windows-1252).',
+    },
+    leftOut: {
+      year: 'Left out: the date “{{text}}”.',
+      doi: 'Left out: the DOI “{{text}}”, because it is not written as one.',
+      rest: 'Left out: the field “{{text}}” and all that follows it, because it doesn’t end.',
     },
     writeOver_one: 'Write over the one of mine that differs',
     writeOver_other: 'Write over the {{count}} of mine that differ',

@@ -4,7 +4,7 @@ import { articleProblem } from '#shared/evidence/article-problem.ts'
 import { completenessOf } from '#shared/evidence/completeness.ts'
 import type { EvidenceItem } from '#shared/evidence/evidence-item.ts'
 import { foldText } from '#shared/evidence/folded-text.ts'
-import type { ImportRecord } from '#shared/evidence/import-preview.ts'
+import type { ImportRecord, LeftOut } from '#shared/evidence/import-preview.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { OwnArticle } from '../../records/evidence/evidence.repository.ts'
 import type { ReadRecord } from '../../records/evidence/formats/read-records.ts'
@@ -33,10 +33,11 @@ export function classifyRecords(records: readonly ReadRecord[], known: KnownArti
     const same = workKeys(record.article).flatMap((key) => works.get(key) ?? [])[0]
     if (record.kind === 'reference') {
       const article = { id: freeId(record.article), ...record.article }
-      if (same !== undefined) return { outcome: 'known', ...place, ...readable(article), knownAs: same }
+      if (same !== undefined)
+        return { outcome: 'known', ...place, ...readable(article, record.leftOut), knownAs: same }
       taken.add(article.id)
       for (const key of workKeys(article)) works.set(key, article.id)
-      return { outcome: 'new', ...place, ...readable(article) }
+      return { outcome: 'new', ...place, ...readable(article, record.leftOut) }
     }
     const { article } = record
     const refuse = (code: 'duplicate-id' | 'taken-by-shipped'): ImportRecord => ({
@@ -59,9 +60,9 @@ export function classifyRecords(records: readonly ReadRecord[], known: KnownArti
   })
 }
 
-function readable(article: ArticleDraft) {
+function readable(article: ArticleDraft, leftOut: readonly LeftOut[] = []) {
   const completeness = completenessOf(article)
-  return { article, toComplete: completeness.isComplete ? [] : completeness.problems }
+  return { article, leftOut: [...leftOut], toComplete: completeness.isComplete ? [] : completeness.problems }
 }
 
 /** Keys that two references to the same work share: the DOI, or title and year. */

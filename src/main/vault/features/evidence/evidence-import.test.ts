@@ -168,7 +168,7 @@ describe('an unusable file', () => {
   const bomb = `caveats:\n  - &a [x, x, x]\n  - &b [*a, *a, *a]`
   const files = [
     ['nothing', '  \n', ' empty'],
-    ['UTF-16', 'T\0Y\0 \0', ' utf-16'],
+    ['NULs', 'T\0Y\0 \0', ' not-text'],
     ['half a character', '---\nid: a\ntitle: \uD800\n---\n', ' lone-surrogate'],
     ['a picture’s name', 'hello', ' unknown-format'],
     ['front matter that never ends', '---\nid: a\n', ' no-front-matter'],

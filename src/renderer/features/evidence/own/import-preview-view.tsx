@@ -4,6 +4,7 @@ import type { ImportRecord } from '#shared/evidence/import-preview.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
@@ -19,11 +20,12 @@ const mostShown = 100
 
 // Records that need a decision come first.
 const order: Record<ImportRecord['outcome'], number> = { refused: 0, 'changes-own': 1, new: 2, known: 3 }
+const leftOutOf = (record: ImportRecord) => (record.outcome === 'refused' ? [] : record.leftOut)
 const outcomes = ['new', 'changes-own', 'known', 'refused'] as const
 
 /** Shows what a file contains and what an import would do with each record. Saves nothing before the user confirms. */
 export function ImportPreviewView({
-  looked: { name, text, preview },
+  looked: { name, text, encoding, preview },
   onImported,
 }: {
   looked: LookedAt
@@ -34,6 +36,7 @@ export function ImportPreviewView({
   const { records } = preview
   const count = (outcome: ImportRecord['outcome']) =>
     records.filter((record) => record.outcome === outcome).length
+  const withLeftOut = records.filter((record) => leftOutOf(record).length > 0).length
   const wanted = records
     .filter(({ outcome }) => outcome === 'new' || (outcome === 'changes-own' && writesOver))
     .map(({ index }) => index)
@@ -52,17 +55,28 @@ export function ImportPreviewView({
       </ErrorNotice>
     )
   const shown = records
-    .toSorted((one, other) => order[one.outcome] - order[other.outcome] || one.index - other.index)
+    .toSorted(
+      (one, other) =>
+        order[one.outcome] - order[other.outcome] ||
+        Number(leftOutOf(one).length === 0) - Number(leftOutOf(other).length === 0) ||
+        one.index - other.index,
+    )
     .slice(0, mostShown)
   return (
     <Card title={t('evidence.import.inFile', { name })}>
       <p>{t(`evidence.import.read.${preview.format}`, { count: records.length })}</p>
+      {encoding === 'windows-1252' ? (
+        <Banner kind="info" title={t('evidence.import.windows.title')}>
+          {t('evidence.import.windows.why')}
+        </Banner>
+      ) : null}
       <ul className={styles['problems']}>
         {outcomes.map((outcome) =>
           count(outcome) === 0 ? null : (
             <li key={outcome}>{t(`evidence.import.count.${outcome}`, { count: count(outcome) })}</li>
           ),
         )}
+        {withLeftOut === 0 ? null : <li>{t('evidence.import.count.leftOut', { count: withLeftOut })}</li>}
       </ul>
       {count('changes-own') === 0 ? null : (
         <CheckBox
@@ -127,12 +141,17 @@ function ImportRecordRow({ record }: { record: ImportRecord }) {
 
 function ReadableRecord({ record }: { record: Exclude<ImportRecord, { outcome: 'refused' }> }) {
   const { t } = useTranslation()
-  const { article, toComplete } = record
+  const { article, leftOut, toComplete } = record
   const lacking = [...new Set(toComplete.map(({ place }) => placeWords(t, place)))]
   const reference = [article.authors.join('; '), article.year, article.journal, article.doi].filter(Boolean)
   return (
     <>
       <p className={common['note']}>{reference.join(' · ')}</p>
+      {leftOut.map(({ part, text }) => (
+        <p key={part} className={common['note']}>
+          {t(`evidence.import.leftOut.${part}`, { text })}
+        </p>
+      ))}
       {lacking.length === 0 || record.outcome === 'known' ? null : (
         <p className={common['note']}>{t('evidence.import.lacks', { parts: lacking.join(', ') })}</p>
       )}

@@ -30,6 +30,11 @@ const preview: ImportPreview = {
       line: 1,
       label: 'Hope in brief therapy',
       article: draft,
+      leftOut: [
+        { part: 'year', text: 'in press' },
+        { part: 'doi', text: 'n/a' },
+        { part: 'rest', text: 'abstract' },
+      ],
       toComplete: [{ place: 'design', reason: { code: 'missing' } }],
     },
     {
@@ -38,6 +43,7 @@ const preview: ImportPreview = {
       line: 9,
       label: 'Trust',
       article: { ...draft, id: 'trust', title: 'Trust' },
+      leftOut: [],
       toComplete: [],
       revision: 3,
     },
@@ -56,17 +62,18 @@ function open(found: ImportPreview = preview) {
   const bring = vi.fn<(input: { records?: number[] | undefined }) => { imported: string[] }>(
     ({ records }) => ({ imported: (records ?? []).map((index) => `own-${index}`) }),
   )
+  const looks = vi.fn<(input: { name: string; text: string }) => ImportPreview>(() => found)
   renderApp({
     at: '/evidence/own/import',
     screens: { '/evidence/own/import': ImportScreen },
-    handlers: { evidence: { previewImport: () => found, import: bring } },
+    handlers: { evidence: { previewImport: looks, import: bring } },
   })
   const choose = async (content: BlobPart = 'TY  - JOUR') => {
     await screen.findByRole('button', { name: 'Choose a file…' })
     const input = document.querySelector<HTMLInputElement>('input[type=file]')
     await user.upload(input!, new File([content], 'library.ris', { type: 'text/plain' }))
   }
-  return { user, bring, choose }
+  return { user, bring, looks, choose }
 }
 
 afterEach(cleanup)
@@ -110,16 +117,30 @@ describe('a file of references', () => {
     expect(alert.textContent).toContain('neither a summary')
   })
 
-  test('is refused unread if it is no UTF-8 text', async () => {
+  test('names the parts of a record that are left out', async () => {
     const { choose } = open()
-    await choose(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
-    expect((await screen.findByRole('alert')).textContent).toContain('UTF-16')
+    await choose()
+    expect(
+      await screen.findByText('1 has a part that Attune can’t read. It is named below and left out.'),
+    ).toBeDefined()
+    expect(screen.getByText('Left out: the date “in press”.')).toBeDefined()
+    expect(screen.getByText('Left out: the DOI “n/a”, because it is not written as one.')).toBeDefined()
+    expect(screen.getByText(/^Left out: the field “abstract” and all that follows it/)).toBeDefined()
   })
 
-  test('is refused unread if its bytes are no UTF-8', async () => {
-    const { choose } = open()
-    await choose(new Uint8Array([0x43, 0x61, 0x66, 0xe9]))
-    expect((await screen.findByRole('alert')).textContent).toContain('not UTF-8 text')
+  test('fault 289: is read as UTF-16 by its mark', async () => {
+    const { looks, choose } = open()
+    await choose(new Uint8Array([0xff, 0xfe, 0x54, 0x00, 0xfc, 0x00]))
+    await screen.findByText('3 references, read as RIS')
+    expect(looks).toHaveBeenCalledWith({ name: 'library.ris', text: 'Tü' })
+    expect(screen.queryByText(/Windows-1252/)).toBeNull()
+  })
+
+  test('fault 289: is read as Windows-1252 if it is not UTF-8, and says so', async () => {
+    const { looks, choose } = open()
+    await choose(new Uint8Array([0x43, 0x61, 0x66, 0xe9, 0x92]))
+    expect(await screen.findByText(/so Attune read it as Windows does \(Windows-1252\)/)).toBeDefined()
+    expect(looks).toHaveBeenCalledWith({ name: 'library.ris', text: 'Café’' })
   })
 
   test('is read if its text contains a replacement character', async () => {

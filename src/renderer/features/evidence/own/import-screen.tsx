@@ -25,9 +25,9 @@ export function ImportScreen() {
   const [imported, setImported] = useState<number | null>(null)
   const look = useMutation({
     mutationFn: async (chosen: File): Promise<LookedAt> => {
-      const { name, text, refused } = await readImportFile(chosen)
-      if (refused !== null) return { name, text: '', preview: refused }
-      return { name, text, preview: await api.evidence.previewImport({ name, text }) }
+      const { refused, ...file } = await readImportFile(chosen)
+      const { name, text } = file
+      return { ...file, preview: refused ?? (await api.evidence.previewImport({ name, text })) }
     },
   })
   useGiveUpOnLeaving(look.isPending)

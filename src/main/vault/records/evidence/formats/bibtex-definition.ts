@@ -36,7 +36,7 @@ export function readDefinition(
 }
 
 /** Takes the parts of a definition one after the other, from its first brace on, as the library's own lexer would. */
-function createScanner(text: string) {
+export function createScanner(text: string) {
   let position = text.search(/[{(]/) + 1
 
   const skipSpace = (): void => {

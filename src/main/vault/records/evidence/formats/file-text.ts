@@ -17,7 +17,15 @@ export function checkFileText(raw: string): FileText {
     return refuse(articleProblem('', { code: 'too-large', limit: articleLimits.bytes }))
   }
   if (raw.trim() === '') return refuse(articleProblem('', 'empty'))
-  if (raw.includes('\0') || raw.startsWith('\uFFFE')) return refuse(articleProblem('', 'utf-16'))
-  if (!raw.isWellFormed()) return refuse(articleProblem('', 'lone-surrogate'))
-  return { ok: true, text: raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }
+  // Old programs end a file with a mark of its end, or fill it up with NULs.
+  const filled = raw.slice(0, lengthWithoutEnd(raw))
+  if (filled.includes('\0')) return refuse(articleProblem('', 'not-text'))
+  if (!filled.isWellFormed()) return refuse(articleProblem('', 'lone-surrogate'))
+  return { ok: true, text: filled.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }
+}
+
+function lengthWithoutEnd(text: string): number {
+  let length = text.length
+  while (text[length - 1] === '\0' || text[length - 1] === '\u001A') length -= 1
+  return length
 }

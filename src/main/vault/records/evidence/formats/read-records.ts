@@ -1,16 +1,16 @@
 import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
-import type { ImportFormat } from '#shared/evidence/import-preview.ts'
+import type { ImportFormat, LeftOut } from '#shared/evidence/import-preview.ts'
 import { articleProblemsOf } from '#shared/evidence/schema-problems.ts'
 import { quoted } from '#shared/instruments/packs/place.ts'
 import { loadCitationLibrary, type CitationLibrary } from './citation-library.ts'
 import { checkFileText } from './file-text.ts'
+import { readBibtex } from './read-bibtex.ts'
 import { readTagged } from './read-tagged.ts'
 import { readSummary } from './read-summary.ts'
 import { referenceToDraft, type UnnamedDraft } from './reference-to-draft.ts'
 import { splitReferences, type ReferenceFormat, type ReferenceText } from './split-references.ts'
-import { tidyBibtex } from './tidy-bibtex.ts'
 import { splitSummaries, type SummaryBlocks } from './split-summaries.ts'
 
 // Made once: making a schema takes longer than reading a reference with it.
@@ -19,7 +19,7 @@ const unnamedDraftSchema = articleDraftSchema.omit({ id: true })
 /** One record of a file: a summary with its own id, a reference without one, or the record's problems. */
 export type ReadRecord = { readonly line: number; readonly label: string } & (
   | { readonly kind: 'summary'; readonly article: ArticleDraft }
-  | { readonly kind: 'reference'; readonly article: UnnamedDraft }
+  | { readonly kind: 'reference'; readonly article: UnnamedDraft; readonly leftOut: LeftOut[] }
   | { readonly kind: 'refused'; readonly problems: ArticleProblem[] }
 )
 
@@ -118,22 +118,24 @@ function readReference(
   const refuse = (...problems: ArticleProblem[]): ReadRecord => ({ line, label, kind: 'refused', problems })
   if (strings === null || text.length > articleLimits.reference)
     return refuse(articleProblem('', { code: 'too-large', limit: articleLimits.reference }))
-  const [record, ...others] =
-    format === 'bibtex' ? tryToRead(strings + tidyBibtex(text), library) : [readTagged(text, format)]
-  if (record === undefined || others.length > 0) return refuse(articleProblem('', 'unreadable-record'))
-  const article = referenceToDraft(record)
-  if (article === null) return refuse(articleProblem('title', 'no-title'))
-  const parsed = unnamedDraftSchema.safeParse(article)
-  return parsed.success
-    ? { line, label: quoted(article.title), kind: 'reference', article: parsed.data }
-    : refuse(...articleProblemsOf(parsed.error, article))
-}
-
-function tryToRead(text: string, library: CitationLibrary | null) {
-  try {
-    return library?.readBibtex(text) ?? []
-  } catch {
-    // Drops the library's own error message, because it could quote the file.
-    return []
+  const read =
+    format !== 'bibtex'
+      ? { ...readTagged(text, format), unread: null }
+      : library && readBibtex(text, strings, library)
+  if (read === null) return refuse(articleProblem('', 'unreadable-record'))
+  const reference = referenceToDraft(read.record, read.written)
+  if (reference === null)
+    return refuse(
+      read.unread === null ? articleProblem('title', 'no-title') : articleProblem('', 'unreadable-record'),
+    )
+  const parsed = unnamedDraftSchema.safeParse(reference.article)
+  if (!parsed.success) return refuse(...articleProblemsOf(parsed.error, reference.article))
+  const rest: LeftOut[] = read.unread === null ? [] : [{ part: 'rest', text: quoted(read.unread) }]
+  return {
+    line,
+    label: quoted(parsed.data.title),
+    kind: 'reference',
+    article: parsed.data,
+    leftOut: [...reference.leftOut, ...rest],
   }
 }

@@ -1,13 +1,14 @@
 import type { CitationName, CitationRecord } from './citation-library.ts'
+import { yearIn } from './year-in.ts'
 import { taggedFields, type TaggedFormat } from './tagged-fields.ts'
 
 /** The tags of each part of a reference, the preferred ones first. */
 const tags = {
   ris: {
-    title: ['TI', 'T1', 'CT', 'BT'],
+    title: ['TI', 'T1', 'CT', 'BT', 'ST'],
     authors: ['AU', 'A1'],
     date: ['PY', 'Y1', 'DA', 'Y2'],
-    journal: ['T2', 'JF', 'JO', 'JA', 'J2', 'J1'],
+    journal: ['T2', 'JF', 'JO', 'JA', 'J2', 'J1', 'BT'],
     volume: ['VL'],
     issue: ['IS'],
     pages: ['SP'],
@@ -42,22 +43,28 @@ const tags = {
   },
 } as const satisfies Record<TaggedFormat, Record<string, readonly string[]>>
 
+/** One record, and its date and DOI as they are in the file. */
+export interface TaggedRecord {
+  readonly record: CitationRecord
+  readonly written: { readonly date?: string; readonly doi?: string }
+}
+
 /** Reads one record. A part that can't be understood is left out; the record's other parts stay. */
-export function readTagged(text: string, format: TaggedFormat): CitationRecord {
+export function readTagged(text: string, format: TaggedFormat): TaggedRecord {
   const byTag = Map.groupBy(taggedFields(text, format), ({ tag }) => tag)
   const withTag = (tag: string): string[] =>
     (byTag.get(tag) ?? []).flatMap(({ value }) => (value === '' ? [] : [value]))
   const valuesOf = (part: keyof (typeof tags)[TaggedFormat]): string[] => tags[format][part].flatMap(withTag)
   const [title] = valuesOf('title')
-  const year = valuesOf('date').flatMap(
-    (date) => /(?<!\d)(?:(?:1[5-9]|2[01])\d\d|2200)(?!\d{1,3}(?!\d))/.exec(date)?.[0] ?? [],
-  )[0]
+  const dates = valuesOf('date')
+  const year = dates.flatMap((date) => yearIn(date) ?? [])[0]
   const page = pagesOf(valuesOf('pages')[0], valuesOf('lastPage')[0])
-  const [journal] = valuesOf('journal')
+  const journal = valuesOf('journal').find((name) => name !== title)
   const [volume] = valuesOf('volume')
   const [issue] = valuesOf('issue')
+  const [writtenDoi] = valuesOf('doi')
   const doi = valuesOf('doi').flatMap(doiIn)[0] ?? valuesOf('other').flatMap(markedDoiIn)[0]
-  return {
+  const record = {
     ...(title !== undefined && { title: format === 'nbib' ? title.replace(/(?<!\.)\.$/, '') : title }),
     author: authorsOf(tags[format].authors.map(withTag), format),
     ...(year !== undefined && { issued: { 'date-parts': [[Number(year)]] } }),
@@ -66,6 +73,11 @@ export function readTagged(text: string, format: TaggedFormat): CitationRecord {
     ...(issue !== undefined && { issue }),
     ...(page !== undefined && { page }),
     ...(doi !== undefined && { DOI: doi }),
+  }
+  const date = dates.join(' ')
+  return {
+    record,
+    written: { ...(date !== '' && { date }), ...(writtenDoi !== undefined && { doi: writtenDoi }) },
   }
 }
 
@@ -93,7 +105,14 @@ function markedDoiIn(text: string): string[] {
 function authorsOf(names: readonly (readonly string[])[], format: TaggedFormat): CitationName[] {
   // PubMed has each name in full and again in short, and organisations apart.
   const [full = [], short = [], organisations = []] = names
-  const people = format === 'nbib' ? (full.length > 0 ? full : short) : [...full, ...short]
+  const people =
+    format === 'nbib'
+      ? full.length > 0
+        ? full
+        : short
+      : [...full, ...short]
+          .flatMap((names) => names.split(';').map((name) => name.trim()))
+          .filter((name) => name !== '')
   return [...people.map((name) => nameOf(name, format)), ...organisations.map((name) => ({ literal: name }))]
 }
 
@@ -102,7 +121,12 @@ function nameOf(text: string, format: TaggedFormat): CitationName {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  if (given !== undefined) return { family, given, ...(suffix.length > 0 && { suffix: suffix.join(', ') }) }
+  if (given !== undefined) {
+    // PubMed writes "Mueller, Max Jr", others "Mueller, Max, Jr".
+    const [, names, last] = /^(.*\S) (Jr|Sr|2nd|3rd|II|III|IV)\.?$/.exec(given) ?? []
+    const suffixes = last === undefined ? suffix : [last, ...suffix]
+    return { family, given: names ?? given, ...(suffixes.length > 0 && { suffix: suffixes.join(', ') }) }
+  }
   // Embase writes "Fanning E.", and PubMed "Long V".
   const initials = (format === 'nbib' ? /^(.*\S) (\p{Lu}{1,3})$/u : /^(.*\S) ((?:\p{Lu}\.-?){1,4})$/u).exec(
     family,

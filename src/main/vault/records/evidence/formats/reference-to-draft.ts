@@ -1,10 +1,18 @@
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { doiSchema } from '#shared/evidence/article-text.ts'
+import type { LeftOut } from '#shared/evidence/import-preview.ts'
+import { quoted } from '#shared/instruments/packs/place.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
 import type { CitationName, CitationRecord } from './citation-library.ts'
 
 /** A draft without an id. The caller assigns ids once it knows which are taken. */
 export type UnnamedDraft = Omit<ArticleDraft, 'id'>
+
+/** The draft of a reference, and the parts that are in the file but can't be understood. */
+export interface ReadReference {
+  readonly article: UnnamedDraft
+  readonly leftOut: readonly LeftOut[]
+}
 
 /**
  * Turns a reference into an incomplete summary; null if it has no title.
@@ -12,7 +20,10 @@ export type UnnamedDraft = Omit<ArticleDraft, 'id'>
  * Marks the DOI as unchecked, which is one of the remaining tasks. Omits the abstract, because those are another's
  * words and a summary needs one's own.
  */
-export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
+export function referenceToDraft(
+  record: CitationRecord,
+  written: { readonly date?: string; readonly doi?: string },
+): ReadReference | null {
   const title = plain(record.title)
   if (title === undefined) return null
   const doi = doiSchema.safeParse(record.DOI?.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''))
@@ -37,7 +48,7 @@ export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
     doi: parts.doi === undefined,
   }
   const missing = (Object.keys(isAbsent) as (keyof typeof isAbsent)[]).filter((part) => isAbsent[part])
-  return {
+  const article = {
     title,
     citation: apaReference(parts),
     shortCitation: shortCitationOf(parts),
@@ -54,6 +65,16 @@ export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
     checked: { doi: false, abstract: false },
     sections: { inBrief: [], whatWasFound: [], inPractice: [], keepInMind: [] },
   }
+  const unread = {
+    year: parts.year === undefined ? written.date : undefined,
+    doi: parts.doi === undefined ? written.doi : undefined,
+  }
+  return { article, leftOut: [...leftOutOf('year', unread.year), ...leftOutOf('doi', unread.doi)] }
+}
+
+function leftOutOf(part: LeftOut['part'], text: string | undefined): LeftOut[] {
+  const words = plain(text)
+  return words === undefined ? [] : [{ part, text: quoted(words) }]
 }
 
 // The library writes italics and the like as HTML; any other tag-like text was in the file.

@@ -8,7 +8,10 @@ export type TaggedField = { readonly tag: string; readonly value: string }
 
 /** How each format begins a record, and a value. Programs differ in the blanks around the hyphen. */
 export const taggedSyntax = {
-  ris: { start: /^TY {0,2}-/, field: /^([A-Z][A-Z0-9])(?: {0,2}- | {1,2}-|-$)(.*)$/ },
+  ris: {
+    start: /^TY {0,2}-/,
+    field: /^(?:([A-Z][A-Z0-9])(?:[ \t]{0,2}- |[ \t]{1,2}-|-$)|[A-Z]{3,20} {2}- )(.*)$/,
+  },
   nbib: { start: /^PMID {0,2}- ?\d/, field: /^([A-Z]{2,4}) {0,2}- ?(.*)$/ },
   enw: { start: /^%0 /, field: /^%([^\s%])(?: (.*))?$/ },
 } as const satisfies Record<TaggedFormat, { start: RegExp; field: RegExp }>
@@ -29,9 +32,10 @@ export function splitTagged(text: string, format: TaggedFormat): { text: string;
 export function taggedFields(text: string, format: TaggedFormat): TaggedField[] {
   const fields: { tag: string; parts: string[] }[] = []
   for (const line of text.split('\n')) {
-    const [, tag, value = ''] = taggedSyntax[format].field.exec(line) ?? []
-    if (format === 'ris' && tag === 'ER') break
-    if (tag !== undefined) fields.push({ tag, parts: [value.trim()] })
+    const found = taggedSyntax[format].field.exec(line)
+    if (format === 'ris' && found?.[1] === 'ER') break
+    // A name of a program's own, longer than a tag, begins a value that belongs to no tag.
+    if (found !== null) fields.push({ tag: found[1] ?? '', parts: [found[2]?.trim() ?? ''] })
     else fields.at(-1)?.parts.push(line.trim())
   }
   return fields.map(({ tag, parts }) => ({ tag, value: parts.join(' ').trim() }))

@@ -1,59 +1,76 @@
+import { readEntry, type BibtexEntry, type EntryPart } from './bibtex-entry.ts'
+import { spellAccents } from './tex-accents.ts'
+import { tidyAuthors } from './tidy-authors.ts'
+import { escapeTex } from './tex-escape.ts'
+import { texToPlain } from './tex-text.ts'
+import { yearIn } from './year-in.ts'
+
+/** An entry with only what Attune keeps of it, in a spelling that the library reads. */
+export interface TidyEntry {
+  readonly text: string
+  /** The date and the DOI as they are in the file. */
+  readonly written: { readonly date?: string; readonly doi?: string }
+  /** The field that can't be read, with all that follows it. */
+  readonly unread: string | null
+}
+
+const plainFields: Readonly<Record<string, readonly string[]>> = {
+  title: ['title', 'booktitle', 'maintitle'],
+  journal: ['journal', 'journaltitle', 'booktitle', 'fjournal', 'shortjournal'],
+  volume: ['volume'],
+  pages: ['pages'],
+}
+
 /**
- * An entry as the library can read it. Gives it a key in place of a missing one or one that the library refuses, which
- * Attune doesn't keep; renames fields whose names begin with a digit; takes the year from biblatex's `date`; and spells accented
- * letters as letters, because the library takes a braced one at the beginning of a name for an organisation.
+ * Writes an entry again with the fields that Attune keeps, each under the name that BibTeX has for it. So a key, a
+ * field or a year that the library refuses spoils nothing else.
  */
-export function tidyBibtex(entry: string): string {
-  const keyed = unaccented(entry)
-    .replace(/^(@[^\S\n]*[A-Za-z]+\s*[{(])(?:[^,={}"]*,)?/, '$1key,')
-    .replace(/^([^\S\n]*)(?=\d[\w-]*\s*=)/gm, '$1x')
-  const year = /^[^\S\n]*date\s*=\s*[{"]?(\d{4})/im.exec(keyed)?.[1]
-  return year === undefined || /^[^\S\n]*year\s*=/im.test(keyed)
-    ? keyed
-    : keyed.replace('key,', `key, year = {${year}},`)
-}
-
-const letters: Readonly<Record<string, string>> = {
-  aa: 'å',
-  AA: 'Å',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  ss: 'ß',
-}
-/** The combining mark of each accent command. */
-const marks: Readonly<Record<string, string>> = {
-  "'": '\u0301',
-  '`': '\u0300',
-  '^': '\u0302',
-  '"': '\u0308',
-  '~': '\u0303',
-  '=': '\u0304',
-  '.': '\u0307',
-  u: '\u0306',
-  v: '\u030C',
-  H: '\u030B',
-  c: '\u0327',
-  k: '\u0328',
-  r: '\u030A',
-}
-const letter = String.raw`(?<!\\)\\(aa|AA|ae|AE|oe|OE|ss|[oOlL])(?![A-Za-z])(?:\{\}| )?`
-const accent = String.raw`(?<!\\)\\(?:(['${'`'}^"~=.]) ?|([uvHckr])(?= |\{) ?)(?:\{\\?([A-Za-z])\}|\\([ij])(?![A-Za-z])|([A-Za-z]))`
-
-function unaccented(text: string): string {
-  const spelled = (_: string, sign?: string, command?: string, ...bases: unknown[]): string => {
-    const base = bases.slice(0, 3).find((found) => typeof found === 'string') ?? ''
-    return `${String(base)}${marks[sign ?? command ?? ''] ?? ''}`.normalize('NFC')
+export function tidyBibtex(text: string): TidyEntry {
+  const entry = readEntry(spellAccents(text))
+  const lines: string[] = []
+  const write = (name: string, value: string | undefined): void => {
+    if (value !== undefined) lines.push(`${name} = ${value}`)
   }
-  const named = (_: string, name: string): string => letters[name] ?? ''
-  return text
-    .replace(new RegExp(String.raw`\{${letter}\}`, 'g'), named)
-    .replace(new RegExp(letter, 'g'), named)
-    .replace(new RegExp(String.raw`\{${accent}\}`, 'g'), spelled)
-    .replace(new RegExp(accent, 'g'), spelled)
+  const [titleName] = namesIn(entry, plainFields['title'])
+  for (const [name, others] of Object.entries(plainFields)) {
+    const [found] = namesIn(entry, others).filter((other) => name === 'title' || other !== titleName)
+    write(name, found === undefined ? undefined : valueOf(entry.fields.get(found), plainValue))
+  }
+  const authors = entry.fields.get('author') ?? entry.fields.get('authors')
+  write('author', valueOf(authors, tidyAuthors))
+  const [issue] = namesIn(
+    entry,
+    ['article', 'periodical'].includes(entry.type) ? ['number', 'issue'] : ['issue'],
+  )
+  write('number', issue === undefined ? undefined : valueOf(entry.fields.get(issue), plainValue))
+  const dates = ['year', 'date', 'issue_date'].flatMap((name) => entry.fields.get(name) ?? [])
+  const date = dates.map((part) => part.text).join(' ')
+  const year = yearIn(date)
+  const abbreviated = dates.find((part) => !part.isLiteral && /^[a-z]/i.test(part.text))
+  write('year', year === undefined ? abbreviated?.text : `{${year}}`)
+  const [doi] = entry.fields.get('doi') ?? []
+  write('doi', doi === undefined ? undefined : doi.isLiteral ? `{${doiText(doi.text)}}` : doi.text)
+  return {
+    text: `@article{key, ${lines.join(', ')}}`,
+    written: { ...(date !== '' && { date }), ...(doi !== undefined && { doi: doi.text }) },
+    unread: entry.unread,
+  }
+}
+
+function namesIn(entry: BibtexEntry, names: readonly string[] = []): string[] {
+  return names.filter((name) => entry.fields.has(name))
+}
+
+function valueOf(
+  parts: readonly EntryPart[] | undefined,
+  change: (text: string) => string,
+): string | undefined {
+  return parts?.map(({ text, isLiteral }) => (isLiteral ? `{${change(text)}}` : text)).join(' # ')
+}
+
+const plainValue = (text: string): string => escapeTex(texToPlain(text))
+
+/** A DOI without what TeX needs before its signs. */
+function doiText(text: string): string {
+  return text.replace(/[{}\\]/g, '').trim()
 }

@@ -1,6 +1,7 @@
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { referenceOf } from '#shared/evidence/reference.ts'
 import type { CitationLibrary, CitationName, CitationToWrite } from './citation-library.ts'
+import { escapeTex } from './tex-escape.ts'
 
 /** Writes references as RIS, one value a line, as reference managers read it. */
 export function writeRis(articles: readonly ArticleDraft[], library: CitationLibrary): string {
@@ -19,27 +20,11 @@ export function writeRis(articles: readonly ArticleDraft[], library: CitationLib
     .join('\n')
 }
 
-// Characters with a meaning in LaTeX, and "<", which the library treats as the start of markup.
-const latex: Readonly<Record<string, string>> = {
-  '\\': '{\\textbackslash}',
-  '{': '\\{',
-  '}': '\\}',
-  '<': '{\\textless}',
-  '~': '{\\textasciitilde}',
-  '^': '{\\textasciicircum}',
-  ...Object.fromEntries(['&', '%', '$', '#', '_'].map((character) => [character, `\\${character}`])),
-}
-
 /** Writes references as BibTeX in UTF-8, with a summary's id as the key. */
 export function writeBibtex(articles: readonly ArticleDraft[], library: CitationLibrary): string {
-  const escaped = (text: string) =>
-    text
-      .replace(/[\\{}<~^&%$#_]/g, (character) => latex[character] ?? '')
-      // Two of these in a row would be read as a dash or a quotation mark.
-      .replace(/([-'`?!])(?=[-'`])/g, '$1{}')
   // A DOI is written without escaping, so it can't contain the characters that delimit a value.
   const isWritable = (doi: string) => !/[\\{}]/.test(doi)
-  const records = articles.map((article) => citationOf(article, escaped, isWritable))
+  const records = articles.map((article) => citationOf(article, escapeTex, isWritable))
   return `${library.writeBibtex(records).trim()}\n`
 }
 
