@@ -18,6 +18,7 @@ const long = [
     'door-screens',
     'gallery',
     'gone-back',
+    'hand-over-attack',
     'instruments',
     'keys',
     'long-course',
