@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
 import { pairCandidates, type ScaleDescription } from '#shared/instruments/described-scales.ts'
-import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
+import type { PackChoices, PackPreview } from '#shared/instruments/packs/index.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile } from '#renderer/parts/reading-file.tsx'
@@ -35,7 +35,7 @@ export function ReadyPack({
   preview: Extract<PackPreview, { ok: true }>
   /** The version that it would get. */
   next: NextVersion | null
-  choices?: FhirChoices
+  choices?: PackChoices
   /** Called with the result; not called if the user cancels. */
   onFinish: (words: string) => void
   /** Returns to the additions to a FHIR file. */
@@ -56,7 +56,7 @@ export function ReadyPack({
   const canImport = next?.kind === 'new' || next?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
-      { text: file.text, choices, said: [...said] },
+      { text: file.text, decisions: file.decisions, choices, said: [...said] },
       {
         onSuccess: (result) => {
           if (result.kind !== 'refused') onFinish(resultWords(t, result))

@@ -1,32 +1,32 @@
 import { useTranslation } from 'react-i18next'
-import type { FhirDraft } from '#shared/instruments/packs/index.ts'
+import type { PackDraft } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { blankScale, draftTexts, occasions, respondents, type FhirFields } from './fhir-fields.ts'
+import { blankScale, draftTexts, occasions, respondents, type ChoiceFields } from './choice-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
 import { RiskFields } from './risk-fields.tsx'
 import { ScaleFieldset } from './scale-fieldset.tsx'
 import common from '#renderer/ui/common.module.css'
 
 /** Asks for the values that a FHIR Questionnaire cannot hold; each field shows its own error. */
-export function FhirChoicesForm({
+export function ChoicesForm({
   draft,
   fields,
   onChange,
   errorAt,
 }: {
-  draft: FhirDraft
-  fields: FhirFields
-  onChange: (fields: FhirFields) => void
+  draft: PackDraft
+  fields: ChoiceFields
+  onChange: (fields: ChoiceFields) => void
   /** The error at a path of the choices, such as `scales.0.title`. */
   errorAt: (place: string) => string | undefined
 }) {
   const { t } = useTranslation()
-  const change = (part: Partial<FhirFields>): void => onChange({ ...fields, ...part })
+  const change = (part: Partial<ChoiceFields>): void => onChange({ ...fields, ...part })
   const capitals = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
   return (
     <>
@@ -110,7 +110,7 @@ export function FhirChoicesForm({
   )
 }
 
-type Thresholds = Pick<FhirFields, 'change' | 'cutoff'>
+type Thresholds = Pick<ChoiceFields, 'change' | 'cutoff'>
 
 /** The published change threshold and cut-off of the first score, if there are any. */
 function ThresholdFields({
