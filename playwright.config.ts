@@ -22,6 +22,7 @@ const long = [
     'instruments',
     'keys',
     'long-course',
+    'many-clients',
     'other-forms',
     'people',
     'practice',
