@@ -24,6 +24,7 @@ import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
 import { createExportHandlers } from './features/exports/export.handlers.ts'
 import { createUnfinishedExports } from './features/exports/unfinished-exports.ts'
+import { createRepairHandlers } from './features/repairs/repairs.handlers.ts'
 import { createReportHandlers } from './features/reports/report.handlers.ts'
 import { createRightsHandlers } from './features/rights/rights.handlers.ts'
 import { createRepliesHandlers } from './features/replies/replies.handlers.ts'
@@ -153,6 +154,7 @@ export function createFeatures({
       },
     },
     attention: createAttentionHandlers(records),
+    repairs: createRepairHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),

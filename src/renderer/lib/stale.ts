@@ -92,6 +92,7 @@ const exceptions = {
   // Their forms go away with the answer, and have to finish their drafts first.
   'contacts.makeCard': 'everything, without waiting',
   'contacts.compare': 'everything, without waiting',
+  'repairs.close': 'everything, without waiting',
   'replies.write': 'everything, without waiting',
   'replies.addLine': 'everything, without waiting',
   // A visible list keeps its rows, so that none moves under the pointer.

@@ -70,6 +70,17 @@ export const archiveSchema = z.strictObject({
       lookedAt: instantSchema,
     }),
   ),
+  repairClosings: z.array(
+    z.strictObject({
+      clientId: id,
+      sessionId: id,
+      isOfFall: z.boolean(),
+      isOfNote: z.boolean(),
+      how: z.string(),
+      words: z.string(),
+      closedOn: calendarDateSchema,
+    }),
+  ),
   outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
   promptAnswers: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { ruptureEpisodes } from '../analytics/index.ts'
+import { openState } from '../overview/open-matters.ts'
 import { ruptureOptions } from '../overview/explain-course.ts'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import { withPooled } from '../series/known-spread.ts'
@@ -14,7 +15,7 @@ export interface FallRules {
   readonly dateOf: (number: number) => string
 }
 
-/** Finds the newest rupture-level fall, by Attune rule 1, if it is open or not repaired. */
+/** Finds the newest rupture-level fall, by Attune rule 1, that is open or not repaired and that the therapist did not close. */
 export function findFall(course: LeadCourse, rules: FallRules): Gist['fall'] {
   const { lead } = course
   const series = lead === null || lead.known?.kind === 'published' ? null : lead.id
@@ -28,24 +29,31 @@ type Judging = FallRules & {
 }
 
 function fallIn(
-  { numbers, scores }: LeadCourse,
+  { numbers, scores, closed }: LeadCourse,
   { lead, spread, parameters, dateOf }: Judging,
 ): AttentionReason | null {
   const known = withPooled(lead.known, spread)
-  const latest = ruptureEpisodes(scores, ruptureOptions(parameters, { ...lead, known }))
-    .filter(({ level }) => level === 'rupture')
+  const episodes = ruptureEpisodes(scores, ruptureOptions(parameters, { ...lead, known }))
+  const isClosed = new Set(closed)
+  const latest = episodes
+    .flatMap((episode) => {
+      const number = numbers[episode.trough]
+      const state = openState(episode)
+      return number === undefined || state === null || isClosed.has(number)
+        ? []
+        : [{ episode, number, state }]
+    })
     .at(-1)
-  const number = numbers[latest?.trough ?? -1]
-  if (!latest || number === undefined || (latest.state !== 'open' && latest.state !== 'unrepaired'))
-    return null
+  if (!latest) return null
+  const { episode, number, state } = latest
   return {
     kind: 'fall',
     on: dateOf(number),
-    evidence: `${String(number)} ${latest.state}`,
+    evidence: `${String(number)} ${state}`,
     number,
-    score: latest.troughScore,
-    reference: latest.reference,
-    ratings: scores.slice(0, latest.peak + 1).filter((score) => score !== null).length,
-    state: latest.state,
+    score: episode.troughScore,
+    reference: episode.reference,
+    ratings: scores.slice(0, episode.peak + 1).filter((score) => score !== null).length,
+    state,
   }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { exampleSession } from '../prompts/example-record.ts'
 import { ownAllianceScale } from '../prompts/prompt-record.ts'
+import { nothingClosed } from '../overview/open-matters.ts'
 import type { OutcomeStatus } from '../overview/outcome-status.ts'
 import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import { clientAlliance, ownSeries } from '../series/testing/own-series.ts'
 import { sessionIdSchema } from '../records/ids.ts'
+import type { RuptureNote } from '../records/rupture-note.ts'
 import type { SessionStatus } from '../records/session.ts'
 import { attentionKinds, byAttention, clientAttentionSchema, type ClientAttention } from './attention.ts'
 import { currentReasons, type CurrentState, type RatedRecord } from './find-reasons.ts'
@@ -49,13 +51,24 @@ function record(ratings: readonly Rating[], change: Partial<AttentionRecord> = {
     outcomes: [],
     parameters: initialRuleParameters,
     risks: [],
-    note: null,
+    notes: new Map(),
+    closed: nothingClosed,
     drafts: [],
     begun: [],
     isPlanned: true,
     ...change,
   }
 }
+
+const noted = (resolution: RuptureNote['resolution']): RuptureNote => ({
+  seenBy: 'therapist',
+  isWithdrawal: true,
+  isConfrontation: false,
+  intensity: 5,
+  resolution,
+  tried: [],
+  note: '',
+})
 
 const kindsOf = (given: AttentionRecord) => findReasons(given).map(({ kind }) => kind)
 
@@ -91,6 +104,21 @@ describe('a client', () => {
       { kind: 'fall', state: 'unrepaired' },
     ])
     expect(kindsOf(record([...before, 2, 8, 8]))).toEqual([])
+  })
+
+  test('with a drop or a noted rupture that is closed is named for an older one that is open', () => {
+    const before = [...steady, 7, 8] as const
+    const low = [...before, 2, 3, 3, 3, 3]
+    const closed = { falls: new Set([9]), notes: new Set([5]) }
+    const notes = new Map([1, 5].map((number) => [number, noted(null)]))
+    expect(findReasons(record(low, { notes }))).toMatchObject([
+      { kind: 'fall', number: 9 },
+      { kind: 'noted', number: 5 },
+    ])
+    expect(findReasons(record(low, { notes, closed }))).toMatchObject([{ kind: 'noted', number: 1 }])
+    expect(kindsOf(record([...before, 2], { closed }))).toEqual([])
+    // A rating that goes lower still makes it another drop.
+    expect(findReasons(record([...before, 2, 1], { closed }))).toMatchObject([{ kind: 'fall', number: 10 }])
   })
 
   test('who rated none of three sessions is named, and not after two or after “I’d rather not”', () => {

@@ -2,6 +2,7 @@ import type { OutcomeStatus } from '../overview/outcome-status.ts'
 import { missedOf, unratedOf, usualByKey } from '../prompts/features.ts'
 import { tookPlace, type AllianceScale, type RecordedSession } from '../prompts/prompt-record.ts'
 import { isRatingMissing, missedAfterLowRating } from '../prompts/rules/attendance-rules.ts'
+import { openNotes, type ClosedNumbers } from '../overview/open-matters.ts'
 import type { Draft } from '../records/draft.ts'
 import type { RuptureNote } from '../records/rupture-note.ts'
 import { daysBetween } from '../records/days.ts'
@@ -35,8 +36,10 @@ export interface RatedRecord {
   readonly recorded: () => { readonly sessions: readonly RecordedSession[]; readonly scale: AllianceScale }
   readonly outcomes: readonly OutcomeStatus[]
   readonly parameters: RuleParameters
-  /** The newest noted rupture. */
-  readonly note: { readonly number: number; readonly note: RuptureNote } | null
+  /** The noted ruptures, by the numbers of their sessions. */
+  readonly notes: ReadonlyMap<number, RuptureNote>
+  /** What the therapist closed. */
+  readonly closed: ClosedNumbers
 }
 
 /** What else decides the reasons to look at a client: the day, and what changes without a rating. */
@@ -133,10 +136,12 @@ function missedIn({ sessions, recorded }: RatedRecord): AttentionReason[] {
   ]
 }
 
-function notedIn({ note: noted, sessions }: RatedRecord): AttentionReason[] {
-  const session = sessions.find(({ number }) => number === noted?.number)
-  if (noted === null || !session || noted.note.resolution === 'resolved') return []
-  const { isWithdrawal, isConfrontation, resolution } = noted.note
+/** The newest noted rupture that is open stands for the others. */
+function notedIn({ notes, sessions, closed }: RatedRecord): AttentionReason[] {
+  const session = openNotes(sessions, ({ number }) => notes.get(number) ?? null, closed).at(-1)
+  const note = notes.get(session?.number ?? 0)
+  if (!session || !note || note.resolution === 'resolved') return []
+  const { isWithdrawal, isConfrontation, resolution } = note
   return [
     {
       kind: 'noted',

@@ -3,7 +3,7 @@ import { clientSeriesSchema } from '../series/client-series.ts'
 import { attentionReasonSchema, clientAttentionSchema, type AttentionReason } from './attention.ts'
 
 /** Must be raised when the same records give another gist; then all of them are worked out again. */
-export const gistVersion = 1
+export const gistVersion = 2
 
 const number = z.int().min(1)
 const { trend, outcome } = clientAttentionSchema.shape
@@ -39,6 +39,8 @@ export const leadCourseSchema = z.strictObject({
   /** The sessions that count in the course, and the rating in each. */
   numbers: z.array(number),
   scores: z.array(z.number().nullable()),
+  /** The sessions whose drop the therapist closed. */
+  closed: z.array(number),
 })
 export type LeadCourse = Readonly<z.output<typeof leadCourseSchema>>
 

@@ -16,12 +16,13 @@ export interface MadeGist {
 
 /** Works out the gist of one client. `record.lead` has the spread that is known without pooling. */
 export function makeGist(record: RatedRecord, rules: Omit<FallRules, 'dateOf'>): MadeGist {
-  const { sessions, alliance } = record
+  const { sessions, alliance, closed } = record
   const places = sessions.flatMap(({ status }, place) => (countsInCourse(status) ? [place] : []))
   const course = {
     lead: record.lead && leadIn(record.lead),
     numbers: places.flatMap((place) => sessions[place]?.number ?? []),
     scores: places.map((place) => alliance[place] ?? null),
+    closed: [...closed.falls],
   }
   const lastSeen = sessions.findLast(({ status }) => status === 'held' || status === 'begun')
   const dateOf = (number: number) => sessions.find((session) => session.number === number)?.date ?? ''

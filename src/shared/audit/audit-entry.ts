@@ -25,6 +25,8 @@ export const auditKindsByArea = {
     'session-removal-undone',
     'session-moved-away',
     'session-moved-here',
+    'repair-closed',
+    'repair-reopened',
     'draft-discarded',
     'client-answered',
     'own-check-saved',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sessionIdSchema } from '../records/ids.ts'
 import { buildOverview } from '../overview/build-overview.ts'
 import { exampleClient } from '../overview/testing/example-sessions.ts'
 import { isNoted } from '../review/bundled-course.ts'
@@ -153,4 +154,35 @@ test('fault 281: what was noted of a strain stays out, and so does its note, and
   expect(fall && isNoted(fall, without)).toBeNull()
   expect(exampleBundle({ version: 3, clients: [without] }).version).toBe(3)
   expect(() => exampleBundle({ version: 1, clients: [without] })).toThrow()
+})
+
+test('what is closed of the chosen sessions goes along without words, in a bundle of version 4', () => {
+  const closings = [2, 10].map((number) => ({
+    sessionId: sessionIdSchema.parse(exampleOverview.sessions[number - 1]?.id),
+    isOfFall: number === 10,
+    isOfNote: number === 2,
+    how: 'repaired' as const,
+    words: 'We spoke about it.',
+    closedOn: '2025-06-01',
+  }))
+  const build = (choice: Parameters<typeof exampleChoice>[0]) =>
+    buildBundledClient(
+      {
+        ...exampleOverview,
+        closings,
+        textsOf: () => ({ notes: '', words: [], ruptureNote: '' }),
+        agreements: [],
+      },
+      exampleChoice(choice),
+    )
+  const shown = build({ sessions: new Set([9, 10]), withWords: true })
+  expect(shown.closings).toEqual([{ session: 10, isOfFall: true, isOfNote: false }])
+  expect(JSON.stringify(shown)).not.toContain('spoke')
+  expect(exampleBundle({ version: 4, clients: [shown] }).version).toBe(4)
+  expect(() => exampleBundle({ version: 3, clients: [shown] })).toThrow()
+  expect(build({ sessions: new Set([1]) })).not.toHaveProperty('closings')
+  expect(build({ withRuptures: false })).not.toHaveProperty('closings')
+  expect(bundledClientSchema.safeParse({ ...build({}), ruptures: 'left-out' }).success).toBe(false)
+  const unknown = [{ session: 99, isOfFall: true, isOfNote: false }]
+  expect(bundledClientSchema.safeParse({ ...shown, closings: unknown }).success).toBe(false)
 })

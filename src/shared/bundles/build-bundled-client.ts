@@ -34,7 +34,7 @@ export interface SessionTexts {
 
 interface ClientToShare extends Pick<
   OverviewWithoutPrompts,
-  'sessions' | 'series' | 'parameters' | 'outcomes' | 'lead'
+  'sessions' | 'series' | 'parameters' | 'outcomes' | 'lead' | 'closings'
 > {
   /** Asked only for chosen sessions, and only if notes or words were chosen. */
   readonly textsOf: (session: SessionSummary) => SessionTexts
@@ -123,7 +123,7 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
         return []
       return [{ series: rated.id, threshold, baseline, current, change: change.verdict.change }]
     }),
-    ...(choice.withRuptures ? {} : { ruptures: 'left-out' as const }),
+    ...(choice.withRuptures ? closingsOf(client, sessions) : { ruptures: 'left-out' as const }),
     ...(choice.withAgreements
       ? {
           agreements: client.agreements.map(({ agreedOn, text, state }) => ({
@@ -134,6 +134,19 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
         }
       : {}),
   }
+}
+
+/** What is closed of the chosen sessions, without words; no field if nothing is. */
+function closingsOf(
+  { closings }: Pick<ClientToShare, 'closings'>,
+  sessions: readonly SessionSummary[],
+): Pick<BundledClient, 'closings'> {
+  const found = sessions.flatMap(({ id, number }) =>
+    closings
+      .filter(({ sessionId }) => sessionId === id)
+      .map(({ isOfFall, isOfNote }) => ({ session: number, isOfFall, isOfNote })),
+  )
+  return found.length === 0 ? {} : { closings: found }
 }
 
 /** The courses of the chosen ratings alone, by a yardstick that knows nothing of other clients. */

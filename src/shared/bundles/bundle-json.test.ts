@@ -103,7 +103,7 @@ test.each(['../../vault.json', 'C:\\CON', '/etc/passwd', 'NUL', 'Ada Lovelace', 
 )
 
 test('fault 177: a bundle of a newer format is said to be newer', () => {
-  const given = withValues((bundle) => ({ ...bundle, version: 4, anything: ['else'] }))
+  const given = withValues((bundle) => ({ ...bundle, version: 5, anything: ['else'] }))
   expect(readBundle(given)).toEqual({ kind: 'refused', problem: 'newer-version' })
 })
 

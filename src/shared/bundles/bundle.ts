@@ -7,13 +7,17 @@ import { personKeysSchema } from './person-keys.ts'
 import { pseudonymSchema } from './pseudonym.ts'
 
 /** The newest version of the format. A reader refuses a newer one. */
-export const bundleVersion = 3
+export const bundleVersion = 4
 
 /**
- * The version that a bundle with these clients is written in. Version 3 can say that strains and breaks are left out,
- * version 2 has agreements; without either a bundle is of version 1, so that an earlier Attune can open it.
+ * The version that a bundle with these clients is written in. Version 4 says which strains and breaks are closed, version
+ * 3 can say that they are left out, version 2 has agreements; without any of them a bundle is of version 1, so that an
+ * earlier Attune can open it.
  */
-export function versionFor(clients: readonly Pick<BundledClient, 'agreements' | 'ruptures'>[]): 1 | 2 | 3 {
+export function versionFor(
+  clients: readonly Pick<BundledClient, 'agreements' | 'closings' | 'ruptures'>[],
+): 1 | 2 | 3 | 4 {
+  if (clients.some(({ closings }) => closings !== undefined)) return 4
   if (clients.some(({ ruptures }) => ruptures !== undefined)) return 3
   return clients.some(({ agreements }) => agreements !== undefined) ? 2 : 1
 }
@@ -37,7 +41,7 @@ const bundledCheckSchema = z
 /** Everything in a bundle except its clients. */
 export const bundleHeadSchema = z.strictObject({
   format: z.literal('attune-bundle'),
-  version: z.literal([1, 2, bundleVersion]),
+  version: z.literal([1, 2, 3, bundleVersion]),
   /** Random, and never given twice. */
   bundleId: z.uuid(),
   /** Rises with each of the sender's bundles to this recipient. Says which of two is older, whatever the clocks say. */

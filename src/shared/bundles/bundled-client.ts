@@ -99,6 +99,15 @@ const fields = z.strictObject({
   outcomes: z.array(bundledOutcomeSchema).max(bundleLimits.series),
   /** Only there if the therapist left out what was noted of strains and breaks; earlier bundles had no such field. */
   ruptures: z.literal('left-out').optional(),
+  /**
+   * Sessions whose drop or noted rupture the therapist closed, without words. Only there if there is one; earlier bundles
+   * had no such field.
+   */
+  closings: z
+    .array(z.strictObject({ session: sessionNumber, isOfFall: z.boolean(), isOfNote: z.boolean() }))
+    .min(1)
+    .max(bundleLimits.sessions)
+    .optional(),
   /** Oldest first. Only there if the therapist chose them; earlier bundles had no such field. */
   agreements: z.array(bundledAgreementSchema).max(bundleLimits.agreements).optional(),
 })
@@ -113,6 +122,9 @@ export const bundledClientSchema = fields.superRefine((client, context) => {
     refuse('not-valid', ['sessions'])
   if (client.ruptures === 'left-out' && client.sessions.some(({ rupture }) => rupture !== null))
     refuse('not-valid', ['sessions'])
+  client.closings?.forEach(({ session }, index) => {
+    if (client.ruptures === 'left-out' || !known.has(session)) refuse('not-valid', ['closings', index])
+  })
   const ids = new Set(client.series.map(({ id }) => id))
   if (ids.size < client.series.length) refuse('not-valid', ['series'])
   if (client.lead !== null && !ids.has(client.lead)) refuse('not-valid', ['lead'])

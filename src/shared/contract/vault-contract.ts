@@ -14,6 +14,7 @@ import { packs } from './operations/packs.ts'
 import { practice } from './operations/practice.ts'
 import { prompts } from './operations/prompts.ts'
 import { reading } from './operations/reading.ts'
+import { repairs } from './operations/repairs.ts'
 import { reports } from './operations/reports.ts'
 import { replies } from './operations/replies.ts'
 import { review } from './operations/review.ts'
@@ -40,6 +41,7 @@ export const vaultContract = {
   drafts,
   today,
   attention,
+  repairs,
   practice,
   wellbeing,
   supervision,

@@ -4,6 +4,7 @@ import {
   type RuleParameters,
 } from '../rule-settings/rule-parameters.ts'
 import type { Client } from '../records/client.ts'
+import type { RepairClosing } from '../records/repair-closing.ts'
 import { countsInCourse } from '../records/session.ts'
 import type { Risk } from '../risk/risk.ts'
 import type { ClientSeries } from '../series/client-series.ts'
@@ -25,6 +26,8 @@ export interface OverviewOptions {
   readonly parameters?: RuleParameters
   /** The client's scores on questionnaires with a change threshold. */
   readonly outcomes?: readonly OutcomeSource[]
+  /** What the therapist closed of the client's drops and noted ruptures. */
+  readonly closings?: readonly RepairClosing[]
   /** The client's open risk answers. */
   readonly risks?: readonly Risk[]
 }
@@ -38,6 +41,7 @@ export function buildOverview(
     chosenLead = null,
     parameters = initialRuleParameters,
     outcomes = [],
+    closings = [],
     risks = [],
   }: OverviewOptions,
 ): OverviewWithoutPrompts {
@@ -57,6 +61,7 @@ export function buildOverview(
     isLeadChosen: lead !== null && lead === chosenLead,
     courses: explainCourses(series, { numbers, valuesOf }, parameters),
     outcomes: outcomes.flatMap((source) => outcomeStatus(source, positions, parameters) ?? []),
+    closings: [...closings],
     parameters,
     changedParameters: changedParameters(parameters),
   }

@@ -4,6 +4,7 @@ import { ruleParameterNameSchema, ruleParametersSchema } from '../rule-settings/
 import { calendarDateSchema } from '../records/calendar.ts'
 import { clientSchema } from '../records/client.ts'
 import { sessionIdSchema } from '../records/ids.ts'
+import { repairClosingSchema } from '../records/repair-closing.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { modalities, sessionEventKinds, sessionStatusSchema } from '../records/session.ts'
 import { clientSeriesSchema } from '../series/client-series.ts'
@@ -59,6 +60,8 @@ export const clientOverviewSchema = z.strictObject({
   courses: z.array(courseSchema),
   /** The client's status by each questionnaire with a change threshold. */
   outcomes: z.array(outcomeStatusSchema),
+  /** What the therapist closed, and how it ended. */
+  closings: z.array(repairClosingSchema),
   /** The parameters behind all of this, and which of them were changed. */
   parameters: ruleParametersSchema,
   changedParameters: z.array(ruleParameterNameSchema),

@@ -8,6 +8,7 @@ import {
   limitsExplanationSchema,
 } from '../analytics/explained/explanation.ts'
 import { explainLimits, type ExplanationOf } from '../analytics/explained/index.ts'
+import type { RepairClosing } from '../records/repair-closing.ts'
 import type { ClientSeries } from '../series/client-series.ts'
 import { buildOverview, leadCourse, type OverviewWithoutPrompts } from './build-overview.ts'
 import type { SessionSummary } from './client-overview.ts'
@@ -49,18 +50,19 @@ export interface PreviewedRecord {
   /** The id of the series that was chosen to lead; null if none was. */
   readonly chosenLead: string | null
   readonly outcomes: readonly OutcomeSource[]
+  readonly closings: readonly RepairClosing[]
   readonly promptsOf: (overview: OverviewWithoutPrompts) => readonly { readonly title: string }[]
 }
 
 /** Computes what one client's page would say with other parameters. */
 export function previewRules(
-  { client, sessions, series, chosenLead, outcomes, promptsOf }: PreviewedRecord,
+  { client, promptsOf, sessions, ...record }: PreviewedRecord,
   parameters: { readonly current: RuleParameters; readonly proposed: RuleParameters },
 ): RulePreview {
   const side = (by: RuleParameters): Side => {
-    const overview = buildOverview(client, sessions, { series, chosenLead, parameters: by, outcomes })
+    const overview = buildOverview(client, sessions, { ...record, parameters: by })
     const lead = leadCourse(overview)
-    const titles = new Map(series.map(({ id, title }) => [id, title]))
+    const titles = new Map(record.series.map(({ id, title }) => [id, title]))
     return {
       episodes: lead?.episodes ?? { client: [], therapist: [] },
       limits: {

@@ -1,10 +1,18 @@
 import type { EpisodeFeature, RuptureReportFeature } from './client-features.ts'
 import { type PromptRecord, type RecordedEpisode, tookPlace } from './prompt-record.ts'
 
-/** The newest episode of each rater, by its lowest point, in session numbers. */
-export function episodeFeatures({ sessions, episodes }: PromptRecord): EpisodeFeature[] {
+/**
+ * The newest episode of each rater, by its lowest point, in session numbers; of the client's the newest that the
+ * therapist did not close.
+ */
+export function episodeFeatures({ sessions, episodes, closed }: PromptRecord): EpisodeFeature[] {
   return (['client', 'therapist'] as const).flatMap((rater) => {
-    const episode = newestOf(rater, episodes)
+    const isClosed = ({ trough }: RecordedEpisode) =>
+      rater === 'client' && closed.falls.has(sessions[trough]?.number ?? 0)
+    const episode = newestOf(
+      rater,
+      episodes.filter((each) => !isClosed(each)),
+    )
     const trough = episode === null ? undefined : sessions[episode.trough]
     if (episode === null || trough === undefined) return []
     const allianceKey = `${rater}.alliance` as const
@@ -42,11 +50,11 @@ function newestOf(
   return newest
 }
 
-/** The rupture noted in the newest held session, or null if there is none. */
-export function ruptureReport({ sessions, episodes }: PromptRecord): RuptureReportFeature | null {
+/** The rupture noted in the newest held session; null if there is none, or the therapist closed it. */
+export function ruptureReport({ sessions, episodes, closed }: PromptRecord): RuptureReportFeature | null {
   const index = sessions.findLastIndex(tookPlace)
   const session = sessions[index]
-  if (session === undefined || session.ruptureNote === null) return null
+  if (session === undefined || session.ruptureNote === null || closed.notes.has(session.number)) return null
   const { seenBy, isWithdrawal, isConfrontation, intensity, resolution } = session.ruptureNote
   return {
     seenBy,

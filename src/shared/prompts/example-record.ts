@@ -49,6 +49,7 @@ export function exampleRecord(
     sessions,
     alliance: ownAllianceScale,
     episodes,
+    closed: { falls: new Set(), notes: new Set() },
     outcomes: [],
     parameters: initialRuleParameters,
     ...changes,

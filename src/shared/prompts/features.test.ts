@@ -81,6 +81,22 @@ describe('the features of a record', () => {
     expect(featuresOf(exampleRecord([...reported, exampleSession(10)])).ruptureReport).toBeNull()
   })
 
+  it('leave out what the therapist closed, so that an older drop that is open speaks', () => {
+    const again = exampleSessions({
+      'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, 5, 4.5, 5, 4.5, 5, 4.5, 5, 4.5, 5, 4.5, 1],
+    })
+    const troughs = (closed: { falls: Set<number>; notes: Set<number> }) =>
+      featuresOf(exampleRecord(again, { closed })).episodes.map(({ troughSession }) => troughSession)
+    expect(troughs({ falls: new Set(), notes: new Set([20]) })).toEqual([20])
+    expect(troughs({ falls: new Set([20]), notes: new Set() })).toEqual([9])
+    const reported = [...withFall, exampleSession(10, { ruptureNote: noted })]
+    const reportWith = (notes: number[]) =>
+      featuresOf(exampleRecord(reported, { closed: { falls: new Set(), notes: new Set(notes) } }))
+        .ruptureReport
+    expect(reportWith([9])).toMatchObject({ sessionNumber: 10 })
+    expect(reportWith([10])).toBeNull()
+  })
+
   it('compare the two views of the alliance over the sessions that both rated', () => {
     const { congruence } = featuresOf(
       exampleRecord(

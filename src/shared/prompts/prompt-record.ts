@@ -82,6 +82,8 @@ export type PromptRecord = {
   /** The scale of both raters' alliance in the sessions. */
   alliance: AllianceScale
   episodes: readonly RecordedEpisode[]
+  /** The numbers of sessions whose drop, and whose noted rupture, the therapist closed. No rule speaks of them again. */
+  closed: { readonly falls: ReadonlySet<number>; readonly notes: ReadonlySet<number> }
   outcomes: readonly RecordedOutcome[]
   /** The current parameters. */
   parameters: RuleParameters

@@ -27,3 +27,14 @@ export const ruptureNoteSchema = z.strictObject({
 })
 
 export type RuptureNote = z.output<typeof ruptureNoteSchema>
+
+/** How a rupture is named: by what it was, or just as one if that was not said. */
+export function kindOfRupture({
+  isWithdrawal,
+  isConfrontation,
+}: Pick<RuptureNote, 'isWithdrawal' | 'isConfrontation'>):
+  'both' | 'withdrawal' | 'confrontation' | 'rupture' {
+  if (isWithdrawal && isConfrontation) return 'both'
+  if (isWithdrawal) return 'withdrawal'
+  return isConfrontation ? 'confrontation' : 'rupture'
+}

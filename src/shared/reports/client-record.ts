@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instrumentSchema } from '../instruments/instrument.ts'
 import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
 import { clientSchema } from '../records/client.ts'
+import { repairClosingSchema } from '../records/repair-closing.ts'
 import { storedSessionLogSchema } from '../records/session-log.ts'
 import { receivedCommentSchema } from '../replies/comment.ts'
 import { retentionDecisionSchema } from '../rights/retention.ts'
@@ -23,6 +24,8 @@ export const clientRecordSchema = z.strictObject({
   sessions: z.array(storedSessionLogSchema),
   /** The earlier versions of corrected sessions, the oldest of each session first. */
   versions: z.array(storedSessionLogSchema),
+  /** How what was open from sessions ended. */
+  closings: z.array(repairClosingSchema),
   /** Every version of a form that was answered, as far as Attune still has it. */
   instruments: z.array(instrumentSchema),
   /** The oldest first. */

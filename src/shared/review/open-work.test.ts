@@ -124,3 +124,18 @@ test('a reliable worsening on a questionnaire comes first, with its numbers', ()
     threshold: 5,
   })
 })
+
+test('what the therapist closed is nothing to talk about any more, and an older strain still is', () => {
+  const open = inState(withNote(withNote(whole, 2), 5), 'open')
+  expect(findOpenWork(open)).toMatchObject([
+    { kind: 'fall', number: 10 },
+    { kind: 'noted', number: 5 },
+  ])
+  const closings = [
+    { session: 5, isOfFall: false, isOfNote: true },
+    { session: 10, isOfFall: true, isOfNote: false },
+  ]
+  expect(findOpenWork({ ...open, closings })).toMatchObject([{ kind: 'noted', number: 2 }])
+  // A drop that nobody noted is not raised either once it is closed.
+  expect(findOpenWork({ ...whole, closings })).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BundledClient } from '../bundles/bundled-client.ts'
 import { bundledClientSchema } from '../bundles/bundled-client.ts'
+import { closedNumbers, openNotes, type ClosedNumbers } from '../overview/open-matters.ts'
 import { isRatingMissing } from '../prompts/rules/attendance-rules.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { allianceOf, courseSessions, isNoted, ratingsIn, rupturesIn } from './bundled-course.ts'
@@ -23,7 +24,7 @@ export const openWorkSchema = z.discriminatedUnion('kind', [
     after: z.number(),
     threshold: z.number(),
   }),
-  /** The newest fall at rupture level, open or not repaired. */
+  /** The newest fall at rupture level that the therapist did not close, open or not repaired. */
   z.strictObject({
     kind: z.literal('fall'),
     series: seriesId,
@@ -41,7 +42,7 @@ export const openWorkSchema = z.discriminatedUnion('kind', [
       .array(fields.agreements.unwrap().element.extend({ state: z.enum(['open', 'not-yet']) }))
       .min(1),
   }),
-  /** The newest noted strain, unless it is marked as repaired. */
+  /** The newest noted strain that is open. */
   z.strictObject({
     kind: z.literal('noted'),
     number,
@@ -57,7 +58,7 @@ export const openWorkSchema = z.discriminatedUnion('kind', [
 export type OpenWork = z.output<typeof openWorkSchema>
 
 /** Rises when `findOpenWork` finds something else in the same bundle, so that stored work is worked out again. */
-export const workVersion = 2
+export const workVersion = 3
 
 /** Finds everything to talk about in what was shared of a client, the most pressing first. */
 export function findOpenWork(client: BundledClient): OpenWork[] {
@@ -89,7 +90,8 @@ function worseIn({ outcomes, series }: BundledClient): OpenWork[] {
 }
 
 function fallIn(client: BundledClient): OpenWork[] {
-  const newest = rupturesIn(client).at(-1)
+  const closed = closedIn(client).falls
+  const newest = rupturesIn(client).findLast(({ trough }) => !closed.has(trough))
   const score = allianceOf(client)?.scores.find(({ session }) => session === newest?.trough)?.value
   if (!newest || score === undefined) return []
   const { series, peak, trough, state } = newest
@@ -107,8 +109,13 @@ function agreedIn({ agreements = [], sessions }: BundledClient): OpenWork[] {
   return asked.length === 0 ? [] : [{ kind: 'agreed', agreements: asked }]
 }
 
-function notedIn({ sessions }: BundledClient): OpenWork[] {
-  const newest = sessions.findLast(({ rupture }) => rupture !== null)
+/** What the therapist said to have closed; a closing that was not shared counts as none. */
+function closedIn({ closings = [] }: BundledClient): ClosedNumbers {
+  return closedNumbers(closings.map(({ session, ...closing }) => ({ ...closing, number: session })))
+}
+
+function notedIn(client: BundledClient): OpenWork[] {
+  const newest = openNotes(client.sessions, ({ rupture }) => rupture, closedIn(client)).at(-1)
   if (!newest?.rupture || newest.rupture.resolution === 'resolved') return []
   const { isWithdrawal, isConfrontation, resolution } = newest.rupture
   return [{ kind: 'noted', number: newest.number, isWithdrawal, isConfrontation, resolution }]

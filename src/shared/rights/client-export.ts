@@ -19,6 +19,7 @@ export const clientExportSchema = archiveSchema
     clientForms: true,
     clientLeads: true,
     attentionLookedAt: true,
+    repairClosings: true,
     outcomeBaselines: true,
     promptAnswers: true,
     agendaItems: true,

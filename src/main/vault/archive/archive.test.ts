@@ -60,6 +60,14 @@ async function fullVault(): Promise<TestVault> {
       until: '2026-04-01',
       looked_at: '2026-03-18T15:00:00.000Z',
     },
+    repair_closings: {
+      ...ids,
+      is_of_fall: 0,
+      is_of_note: 1,
+      how: 'repaired',
+      words: 'We spoke about it.',
+      closed_on: '2026-03-18',
+    },
     client_leads: { client_id: client, series: 'client/attune-alliance-client/alliance' },
     outcome_baselines: { ...ids, instrument_id: 'phq-9' },
     prompt_answers: {

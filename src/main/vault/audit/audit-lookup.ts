@@ -11,6 +11,7 @@ export const auditLookupQueries = {
   auditedAgendaItem: 'SELECT client_id FROM agenda_items WHERE id = ?',
   auditedAgreement: 'SELECT client_id FROM supervision_agreements WHERE id = ?',
   auditedConsent: 'SELECT client_id, withdrawn_on FROM sharing_consents WHERE id = ?',
+  auditedClosing: 'SELECT is_of_fall, is_of_note, how, words FROM repair_closings WHERE session_id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
@@ -36,6 +37,7 @@ export function createAuditLookup(db: Database.Database) {
     agendaItem: db.prepare(auditLookupQueries.auditedAgendaItem).pluck(),
     agreement: db.prepare(auditLookupQueries.auditedAgreement).pluck(),
     consent: db.prepare(auditLookupQueries.auditedConsent),
+    closing: db.prepare(auditLookupQueries.auditedClosing).raw(),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
@@ -60,6 +62,11 @@ export function createAuditLookup(db: Database.Database) {
     consent: (id: string) => {
       const row = consentSchema.optional().parse(select.consent.get(id))
       return row ? { clientId: row.clientId, isWithdrawn: row.withdrawnOn !== null } : null
+    },
+    /** Stands for what is closed of a session; null if nothing is. */
+    closing: (sessionId: string): string | null => {
+      const row = select.closing.get(sessionId)
+      return row === undefined ? null : JSON.stringify(row)
     },
     /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,

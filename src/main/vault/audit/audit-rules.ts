@@ -170,6 +170,22 @@ export const auditRules: AuditRules = {
   wellbeing: {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },
+  repairs: {
+    close: {
+      change: ({ sessionId }, lookup) => {
+        const before = lookup.closing(sessionId)
+        const subject = lookup.subject(sessionId)
+        return () => (lookup.closing(sessionId) === before ? [] : [{ kind: 'repair-closed', ...subject }])
+      },
+    },
+    reopen: {
+      change: ({ sessionId }, lookup) => {
+        const isClosed = lookup.closing(sessionId) !== null
+        const subject = lookup.subject(sessionId)
+        return () => (isClosed ? [{ kind: 'repair-reopened', ...subject }] : [])
+      },
+    },
+  },
   ...supervisionAuditRules,
   handOver: {
     begin: {

@@ -70,12 +70,10 @@ export function buildBundle(
 function bundledClientOf(records: Records, choice: SharedParts): BundledClient {
   const client = records.clients.get(choice.clientId)
   if (!client) throw new AppError('not-found')
-  const { sessions, series, chosenLead, outcomes } = readClientRecord(records, client.id)
+  const { sessions, feelings: _feelings, ...record } = readClientRecord(records, client.id)
   const overview = buildOverview(client, sessions, {
-    series,
-    chosenLead,
+    ...record,
     parameters: records.rules.read(),
-    outcomes,
   })
   const agreements = records.meetings.agreementsOf(client.id)
   return buildBundledClient({ ...overview, agreements, textsOf: ({ id }) => textsOf(records, id) }, choice)

@@ -124,7 +124,7 @@ test('fault 170: a file that asks for gigabytes to be derived is refused by its 
 })
 
 test('fault 177: a bundle of a newer version is said to be newer', async () => {
-  const newer = writeBundle(bundle).replace('"version":1', '"version":4')
+  const newer = writeBundle(bundle).replace('"version":1', '"version":5')
   expect(await open(await encryptAnything(signedBy(therapist, newer), supervisor.public.age))).toEqual(
     refused('newer-version'),
   )

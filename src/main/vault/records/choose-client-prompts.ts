@@ -1,6 +1,7 @@
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { ratingsInReference } from '#shared/analytics/rupture-episodes.ts'
 import { leadCourse, type OverviewWithoutPrompts } from '#shared/overview/build-overview.ts'
+import { closedIn } from '#shared/overview/open-matters.ts'
 import { featuresOf } from '#shared/prompts/features.ts'
 import {
   hasClientScore,
@@ -39,6 +40,7 @@ export function chooseClientPrompts(
       feelings: feelings[index] ?? [],
     })),
     episodes: recordedEpisodes(overview),
+    closed: closedIn(overview),
   })
   if (client.status === 'ended')
     return { applying: [], folded: [], shown: 0, currentSession: features.currentSession }

@@ -1,6 +1,7 @@
 import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
 import { feelingWordsOf } from '#shared/overview/feeling-words.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
+import type { RepairClosing } from '#shared/records/repair-closing.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import { scoreOnOtherVersion, type ClientSeries } from '#shared/series/client-series.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
@@ -15,6 +16,8 @@ export interface ClientRecord {
   /** The id of the series that the therapist chose to lead; null if none was. */
   readonly chosenLead: string | null
   readonly outcomes: readonly OutcomeSource[]
+  /** What the therapist closed of drops and noted ruptures. */
+  readonly closings: readonly RepairClosing[]
   /** The therapist's words for their own feelings, session by session. */
   readonly feelings: readonly (readonly string[])[]
 }
@@ -28,7 +31,11 @@ export function readClientRecord(
     baselines,
     leads,
     ownSpreads,
-  }: Pick<Records, 'courseSessions' | 'clientScores' | 'instruments' | 'baselines' | 'leads' | 'ownSpreads'>,
+    closings,
+  }: Pick<
+    Records,
+    'courseSessions' | 'clientScores' | 'instruments' | 'baselines' | 'leads' | 'ownSpreads' | 'closings'
+  >,
   clientId: string,
 ): ClientRecord {
   const sessions = courseSessions.ofClient(clientId)
@@ -56,6 +63,7 @@ export function readClientRecord(
       const index = sessions.findIndex(({ id }) => id === chosen.get(instrumentId))
       return index === -1 ? null : index
     }),
+    closings: closings.ofClient(clientId),
     feelings: sessions.map(({ felt }) => felt.flatMap(({ words }) => words)),
   }
 }

@@ -40,6 +40,7 @@ import { createRemovedSessions, type KeptSessions } from './sessions/removed-ses
 import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
+import { createRepairClosingRepository } from './sessions/repair-closing.repository.ts'
 import { createConsentRepository } from './sharing/consent.repository.ts'
 import { createSentBundleRepository } from './sharing/sent-bundle.repository.ts'
 import { createAgendaItemRepository } from './supervision/agenda-item.repository.ts'
@@ -93,6 +94,7 @@ export function createRecords(
     firstLines: createFirstLines(db),
     gists: createGistRepository(db),
     lookedAt: createLookedAtRepository(db),
+    closings: createRepairClosingRepository(db),
     removedSessions: createRemovedSessions(db, removedSessions),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),

@@ -7,6 +7,7 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  { version: 430, down: 'DROP TABLE repair_closings' },
   {
     version: 420,
     down: `DROP TABLE shared_numbers; ALTER TABLE audit_entries DROP COLUMN contact_id;

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { openMatters, type OpenMatter } from '#shared/overview/open-matters.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -13,6 +14,7 @@ import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
+import { OpenMattersCard } from '#renderer/parts/repairs/open-matters-card.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { sessionOf } from '#renderer/parts/replies/comment-words.ts'
 import { SupervisorCommentsCard } from '#renderer/parts/replies/supervisor-comments-card.tsx'
@@ -51,6 +53,8 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
   const { client, sessions, prompts } = overview
   useNoteOpenClient(client.id)
   const past = useMemo(() => pastOf(overview), [overview])
+  // An ended therapy has no next session to come back in.
+  const matters = useMemo(() => (client.status === 'ended' ? [] : openMatters(overview)), [client, overview])
   const views = useMemo(() => episodeViews(past), [past])
   const [courseView] = useState(() => createCourseView(firstRange(past.sessions)))
   const folding = useFolding()
@@ -65,7 +69,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
       <Page
         title={client.code}
         width="wide"
-        subtitle={<ClientFacts overview={overview} />}
+        subtitle={<ClientFacts overview={overview} open={matters} />}
         actions={
           <>
             <Link to="/clients/$clientId/edit" params={{ clientId: client.id }} className={buttonClass()}>
@@ -107,6 +111,12 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
                 <PromptHistory clientId={client.id} />
               </AfterPaint>
             </PromptList>
+            <OpenMattersCard
+              clientId={client.id}
+              matters={matters}
+              isAsking={false}
+              title={t('repairs.title')}
+            />
             <AgreementsCard clientId={client.id} shows="all" />
             <SupervisorCommentsCard clientId={client.id} />
             <AfterPaint>
@@ -184,7 +194,13 @@ function LogLink({ overview: { client, sessions } }: { overview: ClientOverview 
   )
 }
 
-function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverview }) {
+function ClientFacts({
+  overview: { client, sessions },
+  open,
+}: {
+  overview: ClientOverview
+  open: readonly OpenMatter[]
+}) {
   const { t } = useTranslation()
   const { held, missed } = attendanceOf(sessions)
   const words = [
@@ -193,6 +209,9 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
     unbroken(t('client.since', { date: new Date(client.startedOn) })),
     unbroken(t('client.sessionCount', { count: held })),
     ...(missed === 0 ? [] : [unbroken(t('client.missedCount', { count: missed }))]),
+    ...(open.length === 0
+      ? []
+      : [unbroken(t('client.stillOpen', { count: open.length, number: open[0]?.number ?? 0 }))]),
   ]
   return (
     <span>

@@ -12,6 +12,7 @@ import type { ListedAgreement } from '#shared/supervision/meeting.ts'
 import { seriesId } from '#shared/series/client-series.ts'
 import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientScreen } from './client-screen.tsx'
 import {
@@ -47,6 +48,7 @@ function show(overview: () => ClientOverview, lines: FirstLines[] = [], agreemen
     handlers: {
       clients: { overview: () => packOverview(overview()) },
       sessions: { firstLines: () => lines },
+      drafts: fakeFormDrafts(),
       supervision: { agreements: () => agreements },
       replies: { ofClient: () => [] },
       risk: fakeRisks().handlers,
@@ -68,6 +70,22 @@ describe('the page of a client', () => {
       screen.getByText(/dropped from about 7.6 to 4.5 in session 9 and had recovered by session 10/),
     ).toBeTruthy()
     expect(failures).toEqual([])
+  })
+
+  test('says at the top what is still open, with a card after the prompts, unless the therapy has ended', async () => {
+    const open = exampleOverview(repairedFall.slice(0, 9), { notes: { 5: exampleNote } })
+    show(() => ({ ...open, prompts: [prompt] }))
+    const card = await region('Still open')
+    expect(card.textContent).toContain('In session 9 the client’s rating of working together was 4.5')
+    expect(card.textContent).toContain('In session 5 you noticed a withdrawal, still open.')
+    const prompts = await screen.findByText('A drop that is still open')
+    expect(prompts.compareDocumentPosition(card)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(screen.getByText(/still open from 2 sessions/)).toBeTruthy()
+    cleanup()
+    show(() => ({ ...open, client: { ...open.client, status: 'ended' } }))
+    await region('How the relationship goes')
+    expect(screen.queryByRole('region', { name: 'Still open' })).toBeNull()
+    expect(screen.queryByText(/still open from/)).toBeNull()
   })
 
   test('shows an open risk answer before anything else of the client', async () => {

@@ -12,6 +12,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { responseTo, withSession, withEventKinds, withEventNote } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
+import { LeftOpenCard } from './left-open-card.tsx'
 import type { PartProps } from './part-props.ts'
 import { RuptureCard } from './rupture-card.tsx'
 import { attendanceOf } from './save-purpose.ts'
@@ -53,6 +54,7 @@ export function AfterPart(props: PartProps & { isGuessing: boolean }) {
       ) : null}
       {guess ? <GuessCard {...props} instrument={guess} takesFocus={props.isGuessing} /> : null}
       <RuptureCard {...props} />
+      {isAhead ? null : <LeftOpenCard session={log.session} isAsking />}
       <EventsCard {...props} />
     </>
   )

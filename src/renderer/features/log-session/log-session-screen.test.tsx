@@ -7,7 +7,7 @@ import { renderApp } from '#renderer/testing/render-app.tsx'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { LogSessionScreen, NewLogScreen } from './log-session-screen.tsx'
-import { dateIn } from '#shared/records/days.ts'
+import { dateIn, dayAfter } from '#shared/records/days.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import {
   clientId,
@@ -647,15 +647,28 @@ describe('before the session', () => {
     await open(createFakeVault({ draft: { ...blankDraft(), log: logWith({ number: 10 }) }, overview }))
     const card = await screen.findByRole('region', { name: 'Left open last time' })
     expect(card.textContent).toMatch(/In session 9 the client’s rating of working together was 4/)
-    expect(card.textContent).toContain('In session 9 you noted a withdrawal, still open.')
+    expect(card.textContent).toContain('In session 9 you noticed a withdrawal, still open.')
     expect(card.textContent).toContain('Went quiet after the homework.')
-    expect(within(card).getByRole('link').getAttribute('href')).toContain('/clients/')
+    expect(within(card).getByRole('link', { name: /Otter/ }).getAttribute('href')).toContain('/clients/')
   })
 
   test('a matter older than the last session is not called last time’s', async () => {
     const overview = overviewOf([summaryOf(5, null, note), summaryOf(6, null), summaryOf(7, null)])
     await open(createFakeVault({ draft: blankDraft(), overview }))
     expect(await screen.findByRole('region', { name: 'Still open from earlier sessions' })).toBeTruthy()
+  })
+
+  test('after the session the log asks whether it is over, and not before it', async () => {
+    const overview = overviewOf([summaryOf(5, null, note), summaryOf(6, null), summaryOf(7, null)])
+    await open(createFakeVault({ draft: blankDraft(), overview }), '#after')
+    const card = await screen.findByRole('region', { name: 'What was still open before this session' })
+    expect(within(card).getByRole('radiogroup', { name: 'Session 5: is it over?' })).toBeTruthy()
+    cleanup()
+    const tomorrow = dayAfter(todayHere().date, 1)
+    const ahead = { ...blankDraft(), log: logWith({ date: tomorrow, status: 'planned' }) }
+    const { queryClient } = await open(createFakeVault({ draft: ahead, overview }), '#after')
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    expect(screen.queryByText('What was still open before this session')).toBeNull()
   })
 
   test('nothing is shown if nothing is open, and the client’s code links to their page', async () => {

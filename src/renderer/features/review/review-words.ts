@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { kindOfRupture } from '#shared/records/rupture-note.ts'
 import type { ReceivedChange } from '#shared/review/changes.ts'
 import type { OpenWork } from '#shared/review/open-work.ts'
 
@@ -40,19 +41,6 @@ export function changeInWords(change: ReceivedChange, t: TFunction): string {
     case 'series-gone':
       return t(`review.changes.${change.kind}`, { count: change.series.length })
   }
-}
-
-/** The kind of a noted strain, as the words name it. */
-export function kindOfRupture({
-  isWithdrawal,
-  isConfrontation,
-}: {
-  readonly isWithdrawal: boolean
-  readonly isConfrontation: boolean
-}): 'both' | 'withdrawal' | 'confrontation' | 'rupture' {
-  if (isWithdrawal && isConfrontation) return 'both'
-  if (isWithdrawal) return 'withdrawal'
-  return isConfrontation ? 'confrontation' : 'rupture'
 }
 
 /** One thing to talk about, in a sentence or two with its numbers. */

@@ -50,7 +50,17 @@ type Session = BundledClient['sessions'][number]
 
 function ClientView({ client, code }: { client: BundledClient; code: string }) {
   const { t, i18n } = useTranslation()
-  const { pseudonym, question, sessions, series, episodes, outcomes, agreements = [], ruptures } = client
+  const {
+    pseudonym,
+    question,
+    sessions,
+    series,
+    episodes,
+    outcomes,
+    agreements = [],
+    ruptures,
+    closings = [],
+  } = client
   const titleOf = (id: string) => series.find((each) => each.id === id)?.title ?? id
   const raterOf = (id: string) => series.find((each) => each.id === id)?.rater ?? 'client'
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
@@ -117,6 +127,9 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
         columns={columns}
       />
       {ruptures === 'left-out' ? <p>{t('sharing.look.noRuptures')}</p> : null}
+      {closings.length === 0 ? null : (
+        <p>{t('sharing.look.closed', { sessions: closings.map(({ session }) => String(session)) })}</p>
+      )}
       {episodes.length + outcomes.length === 0 ? null : (
         <ul>
           {episodes.map(({ series: id, peak, trough }) => (

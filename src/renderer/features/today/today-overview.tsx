@@ -1,7 +1,9 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
+import type { ClientAttention } from '#shared/attention/attention.ts'
 import type { Today } from '#shared/overview/today.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import type { NamedSession } from '#renderer/parts/sessions/named-session.ts'
@@ -25,6 +27,7 @@ export function TodayOverview({ today }: { today: Today }) {
   const { t } = useTranslation()
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
   const drafts = useDiscardedDraft()
+  const attention = useAsk('attention.list')
   return (
     <div className={styles['sides']}>
       <Stack gap={24}>
@@ -34,7 +37,11 @@ export function TodayOverview({ today }: { today: Today }) {
           ) : (
             <ul className={common['divided']}>
               {sessions.map((session) => (
-                <SessionOfToday key={session.sessionId} session={session} />
+                <SessionOfToday
+                  key={session.sessionId}
+                  session={session}
+                  leftOpen={leftOpenOf(session, attention.data ?? [])}
+                />
               ))}
             </ul>
           )}
@@ -79,7 +86,17 @@ export function TodayOverview({ today }: { today: Today }) {
   )
 }
 
-function SessionOfToday({ session }: { session: SessionRow }) {
+/** The sessions from which something is open before a session that is still to come. */
+function leftOpenOf({ clientId, action }: SessionRow, attention: readonly ClientAttention[]): number[] {
+  const found = attention.find((client) => client.clientId === clientId)
+  if (action === 'open' || found === undefined) return []
+  const numbers = found.reasons.flatMap((reason) =>
+    reason.kind === 'fall' || reason.kind === 'noted' ? [reason.number] : [],
+  )
+  return [...new Set(numbers)].toSorted((one, other) => one - other)
+}
+
+function SessionOfToday({ session, leftOpen }: { session: SessionRow; leftOpen: readonly number[] }) {
   const { t } = useTranslation()
   const words = [
     ...timeIn(session.timeOfDay),
@@ -90,7 +107,7 @@ function SessionOfToday({ session }: { session: SessionRow }) {
       : [t('today.sessions.withDraft', { time: new Date(session.draftFrom) })]),
   ]
   return (
-    <TodayRow
+    <ClientLine
       client={session}
       action={
         <Actions session={session}>
@@ -98,8 +115,13 @@ function SessionOfToday({ session }: { session: SessionRow }) {
         </Actions>
       }
     >
-      {words.join(', ')}
-    </TodayRow>
+      <p className={common['secondary']}>{words.join(', ')}</p>
+      {leftOpen.length === 0 ? null : (
+        <p className={common['secondary']}>
+          {t('today.sessions.leftOpen', { count: leftOpen.length, sessions: leftOpen.map(String) })}
+        </p>
+      )}
+    </ClientLine>
   )
 }
 

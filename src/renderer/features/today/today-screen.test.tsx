@@ -210,6 +210,32 @@ describe('today', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
+  test('a session to come says from which sessions something is open, and one that was held does not', async () => {
+    const noted = { kind: 'noted', number: 6, isWithdrawal: true, isConfrontation: false, resolution: null }
+    const attention = [
+      attentive({
+        reasons: [worse, fall, noted].map((reason) => ({ ...reason, on: '2025-02-25', evidence: 'x' })),
+      }),
+    ]
+    show(
+      { sessions: [{ ...session('1', 9), date: '2025-03-04', timeOfDay: null, status: 'planned' }] },
+      [listed],
+      { access: 'full' },
+      attention,
+    )
+    const today = await card('Sessions today')
+    expect(await within(today).findByText('Still open from sessions 6 and 8.')).toBeTruthy()
+    cleanup()
+    show(
+      { sessions: [{ ...session('1', 9), date: '2025-03-04', timeOfDay: null, status: 'held' }] },
+      [listed],
+      { access: 'full' },
+      attention,
+    )
+    await screen.findByText('Worth attention first')
+    expect(screen.queryByText(/^Still open from/)).toBeNull()
+  })
+
   test('names a client worth attention with the reason, how long ago it was, and the next appointment', async () => {
     const { user, looked } = show({}, [listed], { access: 'full' }, [
       attentive({

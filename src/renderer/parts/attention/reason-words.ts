@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AttentionReason, ClientAttention } from '#shared/attention/attention.ts'
+import { kindOfRupture } from '#shared/records/rupture-note.ts'
 import { daysBetween } from '#shared/records/days.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 
@@ -15,7 +16,7 @@ export function reasonInWords(reason: AttentionReason, t: TFunction): string {
     case 'fall':
       return t(`attention.reason.fall.${reason.state}`, reason)
     case 'noted':
-      return t(`attention.reason.noted.${kindOf(reason)}`, {
+      return t(`attention.reason.noted.${kindOfRupture(reason)}`, {
         number: reason.number,
         standing: t(`attention.reason.standing.${reason.resolution ?? 'notSaid'}`),
       })
@@ -45,16 +46,4 @@ export function nextInWords({ next }: Pick<ClientAttention, 'next'>, t: TFunctio
   return next.timeOfDay === null
     ? t('attention.next', { date })
     : t('attention.nextAt', { date, time: timeOfDayInWords(next.timeOfDay) })
-}
-
-function kindOf({
-  isWithdrawal,
-  isConfrontation,
-}: {
-  isWithdrawal: boolean
-  isConfrontation: boolean
-}): 'both' | 'withdrawal' | 'confrontation' | 'rupture' {
-  if (isWithdrawal && isConfrontation) return 'both'
-  if (isWithdrawal) return 'withdrawal'
-  return isConfrontation ? 'confrontation' : 'rupture'
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#shared/records/text.ts'
@@ -20,16 +20,14 @@ import styles from './risk.module.css'
 /** The links from an answer, except to the current screen. */
 export type RiskLinks = 'client' | 'session' | 'none'
 
-/** One answer in its own words, with what was done so far and the next step. `isBrief`: in two lines once it was read. */
+/** One answer in its own words, with what was done so far and the next step. */
 export function RiskItem({
   risk,
   links,
-  isBrief,
   onClosed,
 }: {
   risk: Risk
   links: RiskLinks
-  isBrief: boolean
   onClosed: (closed: Risk) => void
 }) {
   const { t } = useTranslation()
@@ -41,10 +39,28 @@ export function RiskItem({
   const closed = risk.closed ?? close.data?.closed ?? null
   // The pressed button disappears, so the focus goes to its answer.
   const focusItem = () => item.current?.focus()
-  const isShort = isBrief && acknowledged !== null
+  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
   return (
     <li ref={item} tabIndex={-1} className={styles['item']}>
-      {isShort ? <ShortAnswer risk={risk} /> : <Answer risk={risk} links={links} />}
+      <p
+        className={joinClasses(
+          common['strong'],
+          stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' }),
+        )}
+      >
+        {t('risk.who', { code, number, date: new Date(risk.sessionDate) })}
+        <FictionalTag isFictional={risk.isFictional} />
+        <WayOn risk={risk} links={links} />
+      </p>
+      <p>{t('risk.asked', { instrument: risk.instrumentTitle, item: risk.itemText })}</p>
+      <p>
+        <strong>
+          {label === null
+            ? t('risk.answerInNumbers', { value, maximum })
+            : t('risk.answer', { label, value, maximum })}
+        </strong>{' '}
+        {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
+      </p>
       {acknowledged === null ? (
         <Drafted form="risk-acknowledgement" subject={id} clientId={risk.clientId} schema={noteDraftSchema}>
           {(draft) => (
@@ -67,23 +83,17 @@ export function RiskItem({
             />
           )}
         </Drafted>
-      ) : closed !== null && !isShort ? (
-        <Step words={t('risk.read', at(acknowledged))} {...acknowledged} />
-      ) : null}
+      ) : (
+        <Step
+          words={t(closed === null ? 'risk.acknowledged' : 'risk.read', at(acknowledged))}
+          {...acknowledged}
+        />
+      )}
       {acknowledged !== null && closed === null ? (
         <Drafted form="risk-closing" subject={id} clientId={risk.clientId} schema={noteDraftSchema}>
           {(draft) => (
             <Close
               risk={risk}
-              read={
-                isShort ? (
-                  <p>
-                    {t('risk.readShort', at(acknowledged))} <WayOn risk={risk} links={links} />
-                  </p>
-                ) : (
-                  <Step words={t('risk.acknowledged', at(acknowledged))} {...acknowledged} />
-                )
-              }
               draft={draft}
               isPending={close.isPending}
               failure={close.error}
@@ -105,51 +115,6 @@ export function RiskItem({
       ) : null}
       {closed === null ? null : <Step words={t('risk.closed', at(closed))} {...closed} />}
     </li>
-  )
-}
-
-/** Who answered, the question, and the answer. */
-function Answer({ risk, links }: { risk: Risk; links: RiskLinks }) {
-  const { t } = useTranslation()
-  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
-  return (
-    <>
-      <p
-        className={joinClasses(
-          common['strong'],
-          stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' }),
-        )}
-      >
-        {t('risk.who', { code, number, date: new Date(risk.sessionDate) })}
-        <FictionalTag isFictional={risk.isFictional} />
-        <WayOn risk={risk} links={links} />
-      </p>
-      <p>{t('risk.asked', { instrument: risk.instrumentTitle, item: risk.itemText })}</p>
-      <p>
-        <strong>
-          {label === null
-            ? t('risk.answerInNumbers', { value, maximum })
-            : t('risk.answer', { label, value, maximum })}
-        </strong>{' '}
-        {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
-      </p>
-    </>
-  )
-}
-
-/** The same in one line, without the question. */
-function ShortAnswer({ risk }: { risk: Risk }) {
-  const { t } = useTranslation()
-  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
-  const who = t('risk.who', { code, number, date: new Date(risk.sessionDate) })
-  const whose = { who, instrument: risk.instrumentTitle, value, maximum }
-  return (
-    <p className={stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' })}>
-      <strong>
-        {label === null ? t('risk.shortInNumbers', whose) : t('risk.short', { ...whose, label })}
-      </strong>
-      <FictionalTag isFictional={risk.isFictional} />
-    </p>
   )
 }
 
@@ -229,8 +194,8 @@ function Acknowledge({ risk, draft, isPending, failure, onStep }: StepProps) {
   )
 }
 
-/** The second step: what was done about it. The note is required. `read` says when the first step was. */
-function Close({ risk, read, draft, isPending, failure, onStep }: StepProps & { read: ReactNode }) {
+/** The second step: what was done about it. The note is required. */
+function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(draft.found !== null)
   const [note, setNote] = useState(draft.found?.typed.note ?? '')
@@ -239,8 +204,7 @@ function Close({ risk, read, draft, isPending, failure, onStep }: StepProps & { 
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   if (!isOpen)
     return (
-      <Stack direction="row" gap={12} align="centre">
-        {read}
+      <Stack direction="row" gap={8} align="centre">
         <Button onPress={() => setIsOpen(true)} isExpanded={false}>
           {t('risk.close.open')}
           <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
@@ -254,7 +218,6 @@ function Close({ risk, read, draft, isPending, failure, onStep }: StepProps & { 
   }
   return (
     <>
-      {read}
       <LimitedField
         label={t('risk.close.note', whose)}
         description={t('risk.close.noteAdvice')}

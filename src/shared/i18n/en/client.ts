@@ -8,6 +8,8 @@ export const client = {
   since: 'since {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   sessionCount_one: '{{count}} session held',
   sessionCount_other: '{{count}} sessions held',
+  stillOpen_one: 'still open from session {{number}}',
+  stillOpen_other: 'still open from {{count}} sessions',
   missedCount: '{{count}} missed',
   logSession: 'Log session',
   edit: 'Edit',
@@ -18,8 +20,6 @@ export const client = {
   logFirst: 'Log the first session',
   day: '{{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   ownSettings: 'Worked out with your own settings.',
-  showFewer: 'Show fewer',
-  shownOf: '{{shown}} of {{count}} are shown here.',
   printed: 'Attune · {{code}} · printed on {{date, datetime(dateStyle: medium)}}',
   score: `{{value, ${score}}}`,
 

@@ -79,26 +79,6 @@ export const logSession = {
     length: 'Length',
     minutes: 'minutes',
   },
-  leftOpen: {
-    title: 'Left open last time',
-    titleEarlier: 'Still open from earlier sessions',
-    failed: 'Attune could not look up what earlier sessions left open.',
-    open: 'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It has not recovered yet.',
-    unrepaired:
-      'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It did not recover.',
-    noted: 'In session {{number}} you noted {{kind}}, {{standing}}.',
-    kinds: {
-      withdrawal: 'a withdrawal',
-      confrontation: 'a confrontation',
-      both: 'a withdrawal and a confrontation',
-      rupture: 'a strain or break',
-    },
-    standings: {
-      partly: 'partly repaired',
-      unresolved: 'still open',
-      notSaid: 'and not whether it was repaired',
-    },
-  },
   before: { feelings: 'My feelings going in' },
   after: {
     alliance: 'Working together',

@@ -114,6 +114,8 @@ const paper = {
       'explored-the-pattern': 'explored the pattern',
       'gave-it-room': 'gave it room',
     },
+    closed:
+      'On {{date, datetime(dateStyle: medium; timeZone: UTC)}} the therapist closed what was open from this session: {{ending}}.',
     none: 'No rupture was noted.',
     title: 'Rupture',
   },

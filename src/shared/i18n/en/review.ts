@@ -294,6 +294,7 @@ export const review = {
     intensity: 'strength {{intensity}} of 10',
     resolution: { resolved: 'repaired', partly: 'partly repaired', unresolved: 'still open' },
     tried: 'Tried: {{tried, list}}.',
+    closed: 'The therapist has closed what was open from this session.',
     notes: 'Notes',
     words: 'Words',
     nothing: 'Nothing but the ratings was shared of these sessions.',

@@ -88,7 +88,8 @@ export const sharing = {
     from: 'From session',
     to: 'To session',
     ruptures: 'Strains and breaks you noted',
-    rupturesAbout: 'Who saw it, how strong it was, and what was tried. Your words on it are chosen below.',
+    rupturesAbout:
+      'Who saw it, how strong it was, what was tried, and whether you have closed it. Your words on it are chosen below.',
     extras: 'Usually left out',
     dates: 'Dates of sessions',
     datesAbout: 'Otherwise sessions have a number and a week.',
@@ -127,6 +128,7 @@ export const sharing = {
       'partly-answered': 'partly answered',
     },
     noRuptures: 'What you noted of strains and breaks is left out, and the file says so.',
+    closed: 'You have closed what was open from these sessions: {{sessions, list}}.',
     hasRupture: 'noted, {{intensity}} of 10',
     notes: 'Notes',
     words: 'Words',

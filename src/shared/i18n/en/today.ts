@@ -8,6 +8,8 @@ export const today = {
   sessions: {
     title: 'Sessions today',
     none: 'No session is planned for today.',
+    leftOpen_one: 'Still open from session {{sessions, list}}.',
+    leftOpen_other: 'Still open from sessions {{sessions, list}}.',
     withDraft: 'draft from {{time, datetime(timeStyle: short)}}',
     status: {
       planned: 'planned',

@@ -14,6 +14,8 @@ export const ui = {
     'All of your text is here, but it is {{count, number}} characters too long. At most {{limit, number}} fit.',
   chooseOne: 'Choose one',
   clearChoice: 'Clear',
+  showFewer: 'Show fewer',
+  shownOf: '{{shown}} of {{count}} are shown here.',
   loading: 'One moment',
   cancel: 'Cancel',
 } as const

@@ -47,14 +47,14 @@ function episodeNumbers(episode: FoundEpisode): PromptNumber[] {
 /** The client's alliance rating has fallen to rupture level and has not recovered yet. */
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
-  version: 4,
+  version: 5,
   isAboutAlliance: true,
   event: 'session',
   title: 'A drop that is still open',
   area: 'rupture',
   urgency: 3,
   rule: ({ ratingsBeforeFall, ruptureSpreads }) =>
-    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a drop.`,
+    `The newest episode in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a drop.`,
   dependsOn: fallParameters,
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
   because: (episode) => `${fall(episode)} and has not recovered yet.`,
@@ -78,13 +78,13 @@ export const ruptureEpisodeOpen = defineRule({
 /** A fall to rupture level, in one of the last three sessions, that nobody noted. */
 export const ruptureDetectedNotReported = defineRule({
   id: 'rupture-detected-not-reported',
-  version: 4,
+  version: 5,
   isAboutAlliance: true,
   event: 'session',
   title: 'A drop that nobody noted',
   area: 'rupture',
   urgency: 3,
-  rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
+  rule: `The newest episode in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
   dependsOn: fallParameters,
   condition: (features) =>
     newestClientRupture(
@@ -112,12 +112,12 @@ export const ruptureDetectedNotReported = defineRule({
 /** The newest fall to rupture level was not repaired within its window. */
 export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
-  version: 4,
+  version: 5,
   isAboutAlliance: true,
   title: 'A drop that did not mend',
   area: 'rupture',
   urgency: 2,
-  rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
+  rule: `The newest episode in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
   dependsOn: fallParameters,
   condition: (features) =>
     newestClientRupture(

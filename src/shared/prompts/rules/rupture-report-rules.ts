@@ -36,14 +36,14 @@ function resolutionWords({ resolution }: RuptureReportFeature): string {
 /** A rupture was noted, and the client's alliance rating does not show it. */
 export const ruptureReportedNotDetected = defineRule({
   id: 'rupture-reported-not-detected',
-  version: 3,
+  version: 4,
   isAboutAlliance: true,
   event: 'session',
   title: 'A rupture the rating does not show',
   area: 'rupture',
   urgency: 2,
   rule: ({ ratingsBeforeFall }) =>
-    `A rupture was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, ratingsBeforeFall))} sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
+    `A rupture that you have not closed was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, ratingsBeforeFall))} sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
   dependsOn: fallParameters,
   condition: ({ ruptureReport, usual, parameters }) => {
     const alliance = usual['client.alliance']
@@ -74,13 +74,13 @@ export const ruptureReportedNotDetected = defineRule({
 /** A confrontation was noted in the newest session and not marked as repaired. */
 export const confrontationReported = defineRule({
   id: 'confrontation-reported',
-  version: 3,
+  version: 4,
   repeatsNotes: true,
   event: 'session',
   title: 'A confrontation to come back to',
   area: 'rupture',
   urgency: 3,
-  rule: 'Confrontation was noted in the newest session, and it was not marked as repaired.',
+  rule: 'Confrontation was noted in the newest session, and it is neither marked as repaired nor closed.',
   condition: ({ ruptureReport }) =>
     ruptureReport !== null && ruptureReport.isConfrontation && ruptureReport.resolution !== 'resolved'
       ? ruptureReport
@@ -111,13 +111,13 @@ export const confrontationReported = defineRule({
 /** Withdrawal was noted in the newest session and not marked as repaired. */
 export const withdrawalReported = defineRule({
   id: 'withdrawal-reported',
-  version: 2,
+  version: 3,
   repeatsNotes: true,
   event: 'session',
   title: 'A withdrawal to come back to',
   area: 'rupture',
   urgency: 2,
-  rule: 'Withdrawal without confrontation was noted in the newest session, and it was not marked as repaired.',
+  rule: 'Withdrawal without confrontation was noted in the newest session, and it is neither marked as repaired nor closed.',
   condition: ({ ruptureReport }) =>
     ruptureReport !== null &&
     ruptureReport.isWithdrawal &&
@@ -147,13 +147,13 @@ export const withdrawalReported = defineRule({
 /** A rupture that client and therapist both noticed was noted in the newest session and not marked as repaired. */
 export const bothSawRupture = defineRule({
   id: 'rupture-seen-by-both',
-  version: 1,
+  version: 2,
   repeatsNotes: true,
   event: 'session',
   title: 'A rupture that both of you noticed',
   area: 'rupture',
   urgency: 3,
-  rule: 'A rupture that both of you noticed was noted in the newest session, and it was not marked as repaired.',
+  rule: 'A rupture that both of you noticed was noted in the newest session, and it is neither marked as repaired nor closed.',
   condition: ({ ruptureReport }) =>
     ruptureReport !== null && ruptureReport.seenBy === 'both' && ruptureReport.resolution !== 'resolved'
       ? ruptureReport

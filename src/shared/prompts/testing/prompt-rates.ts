@@ -54,7 +54,8 @@ function recordOf(simulated: PromptRecord['sessions'], alliance: AllianceScale):
       { scaleRange: maximum - minimum, step },
     ).map((episode) => ({ ...episode, rater })),
   )
-  return { sessions, alliance, episodes, outcomes: [], parameters: initialRuleParameters }
+  const closed = { falls: new Set<number>(), notes: new Set<number>() }
+  return { sessions, alliance, episodes, closed, outcomes: [], parameters: initialRuleParameters }
 }
 
 /** Moves both raters' alliance from the scale of the simulation, 0 to 10, to another one. */

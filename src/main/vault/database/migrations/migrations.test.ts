@@ -198,6 +198,15 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT group_concat(number || coalesce(session_id, '-'), ' ') = '1s 2- 3-' FROM
       (SELECT number, session_id FROM shared_numbers WHERE client_id = 'c' ORDER BY number)`,
   },
+  430: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, rupture_note, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', '{}', 1, '2026-01-02T00:00:00.000Z');`,
+    // Nothing that was noted before counts as closed.
+    count: `SELECT count(*) FROM sessions WHERE rupture_note IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM repair_closings)`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -34,6 +34,7 @@ import { heldCounts } from './0410-held-counts.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 import { whatHasLeft } from './0420-what-has-left.ts'
+import { repairClosings } from './0430-repair-closings.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   promptsToDiscuss,
   heldCounts,
   whatHasLeft,
+  repairClosings,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

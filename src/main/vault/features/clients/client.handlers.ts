@@ -62,12 +62,10 @@ export function createClientHandlers(
 
 /** Reads all sessions of a client and computes the client's page with the current parameters. */
 function readOverview(records: Records, client: Client): PackedOverview {
-  const { sessions, series, chosenLead, outcomes, feelings } = readClientRecord(records, client.id)
+  const { sessions, feelings, ...record } = readClientRecord(records, client.id)
   const overview = buildOverview(client, sessions, {
-    series,
-    chosenLead,
+    ...record,
     parameters: records.rules.read(),
-    outcomes,
     risks: records.riskPath.openOfClient(client.id),
   })
   const { applying, shown } = chooseClientPrompts(records, overview, feelings)

@@ -14,13 +14,9 @@ export function createClientPrompts(records: Records): ClientPromptsReader {
   let remembered = { sequence: -1, byClient: new Map<string, ChosenPrompts>() }
 
   const choose = (client: Client): ChosenPrompts => {
-    const { sessions, series, chosenLead, outcomes, feelings } = readClientRecord(records, client.id)
+    const { sessions, feelings, ...record } = readClientRecord(records, client.id)
     const parameters = records.rules.read()
-    return chooseClientPrompts(
-      records,
-      buildOverview(client, sessions, { series, chosenLead, parameters, outcomes }),
-      feelings,
-    )
+    return chooseClientPrompts(records, buildOverview(client, sessions, { ...record, parameters }), feelings)
   }
 
   return (client) => {

@@ -19,6 +19,7 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     client,
     sessions,
     versions,
+    closings: records.closings.ofClient(clientId),
     instruments: answeredForms(records, [...sessions, ...versions]),
     promptAnswers: records.answers.everyOfClient(clientId),
     risks: records.riskPath.ofClient(clientId).toReversed(),

@@ -116,7 +116,7 @@ test('fault 217: nesting, __proto__, unknown fields, other spellings and newer v
   await expectRefused(await signed(text.replace('{', '{"__proto__":{"isAdmin":true},')), 'unknown-field')
   await expectRefused(await signed(text.replace('{', '{"also":1,')), 'unknown-field')
   await expectRefused(await signed(`${text} `), 'not-canonical')
-  await expectRefused(await signed(text.replace('"version":1', '"version":4')), 'newer-version')
+  await expectRefused(await signed(text.replace('"version":1', '"version":5')), 'newer-version')
   await expectRefused(await signed('no JSON'), 'not-json')
   await expectRefused(await signed('{}'), 'not-a-bundle')
 })

@@ -23,14 +23,11 @@ export function createRuleSettingsHandlers(records: Records): Handlers<'vault'>[
     preview: ({ clientId, parameters }) => {
       const client = clients.get(clientId)
       if (!client) throw new AppError('not-found', ['clientId'])
-      const { sessions, series, chosenLead, outcomes, feelings } = readClientRecord(records, clientId)
+      const { feelings, ...record } = readClientRecord(records, clientId)
       return previewRules(
         {
           client,
-          sessions,
-          series,
-          chosenLead,
-          outcomes,
+          ...record,
           promptsOf: (overview) => {
             const { applying, shown } = chooseClientPrompts(unanswered, overview, feelings)
             return applying.slice(0, shown)

@@ -4,6 +4,7 @@ import { judgedNow, makeGist, type MadeGist } from '#shared/attention/make-gist.
 import type { FallRules } from '#shared/attention/find-fall.ts'
 import { outcomeSources } from '#shared/overview/outcome-source.ts'
 import { outcomeStatus, type OutcomeStatus } from '#shared/overview/outcome-status.ts'
+import { closedNumbers } from '#shared/overview/open-matters.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { countsInCourse } from '#shared/records/session.ts'
 import type { RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
@@ -11,7 +12,7 @@ import type { Records } from '../records.ts'
 import { scoringVersion, type ScoredSession } from '../scores/score.repository.ts'
 import { seriesSources } from '../scores/series-of-client.ts'
 import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
-import { createLatestNoteReader } from './latest-note.ts'
+import { createNotedRuptures } from './noted-ruptures.ts'
 import { createOutcomeColumns } from './outcome-columns.ts'
 import { createRecordedReader } from './recorded-alliance.ts'
 
@@ -66,10 +67,10 @@ function createGistMaker(
   records: Records,
   { parameters, pooled }: Omit<FallRules, 'dateOf'>,
 ): GistReader['make'] {
-  const { context, sessions, instruments, clientScores, leads, baselines } = records
+  const { context, sessions, instruments, clientScores, leads, baselines, closings } = records
   const readAlliance = createAllianceReader(seriesSources(instruments))
   const readScores = clientScores.reader()
-  const readNote = createLatestNoteReader(context.db)
+  const readNotes = createNotedRuptures(context.db)
   const readRecorded = createRecordedReader(context.db, records)
   const keepOutcomes = createOutcomeColumns(instruments.find)
 
@@ -98,7 +99,8 @@ function createGistMaker(
         recorded: () => readRecorded(clientId, past, alliance.lead),
         outcomes: outcomesOf(clientId, scored),
         parameters,
-        note: readNote(clientId),
+        notes: readNotes(clientId),
+        closed: closedNumbers(closings.numbersOfClient(clientId)),
       },
       { parameters, pooled },
     )

@@ -259,6 +259,28 @@ describe('the whole record', () => {
     expect(words).toContain('One rating of emotions is hidden from the therapist')
   })
 
+  test('says how what was open from a session ended, in sessions with and without a noted rupture', () => {
+    const sessions = [fullSession(), exampleLog(8)]
+    const record = exampleRecord({
+      sessions,
+      closings: sessions.map(({ session }) => ({
+        sessionId: session.id,
+        isOfFall: true,
+        isOfNote: false,
+        how: 'understood',
+        words: `spoken about ${String(session.number)}`,
+        closedOn: '2025-06-01',
+      })),
+    })
+    for (const kind of ['record', 'supervision'] as const) {
+      const { words } = build(kind, { record })
+      expect(words).toContain(
+        'On Jun 1, 2025 the therapist closed what was open from this session: talked about',
+      )
+      for (const { session } of sessions) expect(words).toContain(`spoken about ${String(session.number)}`)
+    }
+  })
+
   test('has what was brought to supervision with its question, and what was agreed there', () => {
     const id = '5b1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11'
     const session = exampleLog(8)

@@ -7,7 +7,7 @@ import { dayAndTimeOf, dayInWords, dayOf, timeOfDayInWords } from '#renderer/lib
 import { factsOfTherapy } from './course-parts.ts'
 import { heading, text, typed, type ReportBlock, type ReportFact } from './report.ts'
 import { sessionHeading, type ReportSource } from './report-source.ts'
-import { eventList, ruptureBlocks } from './session-parts.ts'
+import { closingBlocks, eventList, ruptureBlocks } from './session-parts.ts'
 
 /** What is kept about the client beside the sessions. */
 export function personPart(source: ReportSource): ReportBlock[] {
@@ -40,6 +40,7 @@ export function everythingPart(source: ReportSource): ReportBlock[] {
   return record.sessions.flatMap((log) => [
     heading(3, sessionHeading(log, t)),
     ...sessionBlocks(log, source),
+    ...closingBlocks(log, record, t),
     ...(versions.get(log.session.id) ?? []).flatMap((version) => [
       heading(
         4,

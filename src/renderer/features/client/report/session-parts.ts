@@ -1,6 +1,6 @@
 import { scoreResponse } from '#shared/instruments/score.ts'
 import { chosenWords, feelingWordsOf, type FeelingWords } from '#shared/overview/feeling-words.ts'
-import type { RuptureNote } from '#shared/records/rupture-note.ts'
+import { kindOfRupture, type RuptureNote } from '#shared/records/rupture-note.ts'
 import { seriesId } from '#shared/series/client-series.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import type { TFunction } from 'i18next'
@@ -47,7 +47,7 @@ export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[]
     session.ruptureNote === null
       ? ''
       : t('reports.paper.sessions.flag', {
-          kind: t(`reports.paper.rupture.kinds.${kindOf(session.ruptureNote)}`),
+          kind: t(`reports.paper.rupture.kinds.${kindOfRupture(session.ruptureNote)}`),
           state: t(`reports.paper.sessions.flagStates.${session.ruptureNote.resolution ?? 'notSaid'}`),
         }),
     [...new Set(session.events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', '),
@@ -88,14 +88,34 @@ export function wordsPart({ kind, record, find, t }: ReportSource): ReportBlock[
     : blocks
 }
 
-/** Every rupture that was noted: who noticed it, what was tried, and how it ended. */
+/** Every rupture that was noted: who noticed it, what was tried, and how it ended; and every drop that was closed. */
 export function rupturesPart({ record, t }: ReportSource): ReportBlock[] {
-  const blocks = record.sessions.flatMap((log) =>
-    log.ruptureNote === null
-      ? []
-      : [heading(3, sessionHeading(log, t)), ...ruptureBlocks(log.ruptureNote, t)],
-  )
+  const blocks = record.sessions.flatMap((log) => {
+    const closing = closingBlocks(log, record, t)
+    if (log.ruptureNote === null && closing.length === 0) return []
+    return [
+      heading(3, sessionHeading(log, t)),
+      ...(log.ruptureNote === null ? [] : ruptureBlocks(log.ruptureNote, t)),
+      ...closing,
+    ]
+  })
   return blocks.length === 0 ? [text(t('reports.paper.rupture.none'))] : blocks
+}
+
+/** How what was open from a session ended, in a sentence and in the therapist's words; nothing if nothing was closed. */
+export function closingBlocks(
+  { session }: Pick<StoredSessionLog, 'session'>,
+  { closings }: Pick<ReportSource['record'], 'closings'>,
+  t: TFunction,
+): ReportBlock[] {
+  const closing = closings.find(({ sessionId }) => sessionId === session.id)
+  if (closing === undefined) return []
+  const { closedOn, how, words } = closing
+  const said = t('reports.paper.rupture.closed', {
+    date: new Date(closedOn),
+    ending: t(`repairs.ending.${how}`),
+  })
+  return [text(said), ...(words === '' ? [] : [typed(words)])]
 }
 
 /** One noted rupture in sentences, and the line that was written about it. */
@@ -103,7 +123,7 @@ export function ruptureBlocks(note: RuptureNote, t: TFunction): ReportBlock[] {
   const { seenBy, intensity, tried, resolution } = note
   const what = {
     seenBy: t(`reports.paper.rupture.seenBy.${seenBy}`),
-    kind: t(`reports.paper.rupture.kinds.${kindOf(note)}`),
+    kind: t(`reports.paper.rupture.kinds.${kindOfRupture(note)}`),
   }
   const sentences = [
     intensity === null
@@ -207,10 +227,4 @@ function feelingWordsInWords(words: FeelingWords, t: TFunction): string {
       words[when].length === 0 ? [] : [t(`reports.paper.feelings.${when}Words`, { words: words[when] })],
     )
     .join('; ')
-}
-
-function kindOf({ isWithdrawal, isConfrontation }: RuptureNote) {
-  if (isWithdrawal && isConfrontation) return 'both'
-  if (isWithdrawal) return 'withdrawal'
-  return isConfrontation ? 'confrontation' : 'rupture'
 }

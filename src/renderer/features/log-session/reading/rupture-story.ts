@@ -1,22 +1,11 @@
 import type { TFunction } from 'i18next'
-import type { RuptureNote } from '#shared/records/rupture-note.ts'
+import { kindOfRupture, type RuptureNote } from '#shared/records/rupture-note.ts'
 import { language } from '#shared/i18n/language.ts'
-
-type Kinds = Pick<RuptureNote, 'isWithdrawal' | 'isConfrontation'>
-
-function kindOf({
-  isWithdrawal,
-  isConfrontation,
-}: Kinds): 'withdrawal' | 'confrontation' | 'both' | 'rupture' {
-  if (isWithdrawal && isConfrontation) return 'both'
-  if (isWithdrawal) return 'withdrawal'
-  return isConfrontation ? 'confrontation' : 'rupture'
-}
 
 /** A noted rupture and its repair in sentences: who noticed what, what was tried, and where it stood. */
 export function ruptureStory(note: RuptureNote, t: TFunction): string {
   const { seenBy, intensity, tried, resolution } = note
-  const noticed = t(`reading.rupture.${seenBy}`, { what: t(`logSession.leftOpen.kinds.${kindOf(note)}`) })
+  const noticed = t(`reading.rupture.${seenBy}`, { what: t(`repairs.kinds.${kindOfRupture(note)}`) })
   const strength =
     intensity === null ? t('reading.rupture.noStrength') : t('reading.rupture.strength', { intensity })
   const ways = tried.map((way) => t(`logSession.rupture.strategies.${way}`).toLowerCase())

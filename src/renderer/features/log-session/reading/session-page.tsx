@@ -24,6 +24,7 @@ import { hasClientAnswers } from '../client-responses.ts'
 import { GuessComparison } from '../guess-comparison.tsx'
 import type { FindInstrument } from '../use-instruments.ts'
 import { ChangedVersions } from './changed-versions.tsx'
+import { ClosedCard } from './closed-card.tsx'
 import { ruptureStory } from './rupture-story.ts'
 import { ScoresCard } from './scores-card.tsx'
 import { modalityNames } from './what-changed.ts'
@@ -101,6 +102,7 @@ export function SessionPage(read: ReadSession) {
           {ruptureNote.note === '' ? null : <p className={common['typedText']}>{ruptureNote.note}</p>}
         </Card>
       )}
+      <ClosedCard sessionId={session.id} />
       <WordsCard stored={stored} find={find} />
       <Emotions stored={stored} find={find} />
       {isAnswered ? (

@@ -17,6 +17,7 @@ import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { Response, SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import { fakeRisks } from '#renderer/testing/fake-risks.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import type { FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { todayHere } from '#renderer/lib/dates.ts'
 
@@ -147,6 +148,7 @@ export function createFakeVault(
       },
     },
     drafts: {
+      ...fakeFormDrafts(),
       get: () => draft,
       save: (saved) => {
         if (failure) throw failure

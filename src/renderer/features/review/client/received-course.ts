@@ -14,7 +14,7 @@ import type {
   TrajectorySession,
 } from '#renderer/parts/charts/trajectory-types.ts'
 import { isFeeling } from './feelings-strip.ts'
-import { kindOfRupture } from '../review-words.ts'
+import { kindOfRupture } from '#shared/records/rupture-note.ts'
 
 type Content = ReviewedClient['content']
 

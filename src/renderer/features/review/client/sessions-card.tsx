@@ -8,15 +8,16 @@ import { Card } from '#renderer/ui/card.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { CommentButton } from '../replies/comment-button.tsx'
-import { kindOfRupture } from '../review-words.ts'
+import { kindOfRupture } from '#shared/records/rupture-note.ts'
 
 /** What was shared of single sessions beside their ratings, the newest first. */
 export function SessionsCard({
-  content: { sessions },
+  content: { sessions, closings = [] },
   onComment,
 }: Pick<ReviewedClient, 'content'> & { onComment: (about: CommentPlace) => void }) {
   const { t } = useTranslation()
-  const told = sessions.filter(hasMore).toReversed()
+  const closed = new Set(closings.map(({ session }) => session))
+  const told = sessions.filter((session) => hasMore(session) || closed.has(session.number)).toReversed()
   return (
     <Card title={t('review.sessions.title')}>
       {told.length === 0 ? (
@@ -33,6 +34,7 @@ export function SessionsCard({
                 {session.status === 'held' ? null : `, ${t(`review.sessions.status.${session.status}`)}`}
               </h3>
               {session.rupture === null ? null : <p>{ruptureInWords(session.rupture, t)}</p>}
+              {closed.has(session.number) ? <p>{t('review.sessions.closed')}</p> : null}
               {session.notes === null || session.notes === '' ? null : (
                 <Told title={t('review.sessions.notes')} texts={[session.notes]} />
               )}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
 import { pairCandidates, type ScaleDescription } from '#shared/instruments/described-scales.ts'
-import type { PackChoices, PackPreview } from '#shared/instruments/packs/index.ts'
+import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile } from '#renderer/parts/reading-file.tsx'
@@ -28,7 +28,6 @@ export function ReadyPack({
   preview,
   next,
   choices,
-  isOwn = false,
   onFinish,
   onBack,
 }: {
@@ -36,12 +35,10 @@ export function ReadyPack({
   preview: Extract<PackPreview, { ok: true }>
   /** The version that it would get. */
   next: NextVersion | null
-  choices?: PackChoices
-  /** Whether it was written here, and not in a file. */
-  isOwn?: boolean
+  choices?: FhirChoices
   /** Called with the result; not called if the user cancels. */
   onFinish: (words: string) => void
-  /** Returns to what was typed. */
+  /** Returns to the additions to a FHIR file. */
   onBack?: () => void
 }) {
   const { t } = useTranslation()
@@ -59,18 +56,18 @@ export function ReadyPack({
   const canImport = next?.kind === 'new' || next?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
-      { text: file.text, decisions: file.decisions, choices, said: [...said] },
+      { text: file.text, choices, said: [...said] },
       {
         onSuccess: (result) => {
-          if (result.kind !== 'refused') onFinish(resultWords(t, result, isOwn))
+          if (result.kind !== 'refused') onFinish(resultWords(t, result))
         },
       },
     )
   const refused = keep.data?.kind === 'refused' && !keep.data.preview.ok ? keep.data.preview : null
   return (
     <div className={styles['preview']}>
-      <LeadHeading>{t(isOwn ? 'packs.own.ready' : 'packs.import.ready', { name: file.name })}</LeadHeading>
-      {next ? <p>{nextWords(t, next, isOwn ? 'own' : onBack === undefined ? 'file' : 'fhir')}</p> : null}
+      <LeadHeading>{t('packs.import.ready', { name: file.name })}</LeadHeading>
+      {next ? <p>{nextWords(t, next, onBack !== undefined)}</p> : null}
       <NoteList notes={notes} />
       <section className={styles['sheet']} aria-label={instrument.title}>
         <h4>{instrument.title}</h4>
@@ -78,11 +75,7 @@ export function ReadyPack({
       </section>
       {canImport && asked.length > 0 ? (
         <>
-          <p>
-            {isOwn
-              ? t('packs.own.asked')
-              : t(isDescribed ? 'packs.meaning.pairAsked' : 'packs.meaning.asked')}
-          </p>
+          <p>{t(isDescribed ? 'packs.meaning.pairAsked' : 'packs.meaning.asked')}</p>
           <ScaleMeanings instrument={instrument} scales={asked} said={said} onChange={setSaid} />
         </>
       ) : null}
@@ -101,26 +94,22 @@ export function ReadyPack({
           isPending={keep.isPending}
           onPress={confirm}
         >
-          {keep.isPending
-            ? t('packs.import.importing')
-            : t(isOwn ? 'packs.own.save' : 'packs.import.confirm')}
+          {keep.isPending ? t('packs.import.importing') : t('packs.import.confirm')}
         </Button>
         {onBack === undefined ? null : (
           <Button size="large" onPress={onBack}>
             {t('packs.choices.back')}
           </Button>
         )}
-        {isOwn ? null : (
-          <Button size="large" kind="quiet" onPress={() => onFinish('')}>
-            {t('packs.import.cancel')}
-          </Button>
-        )}
+        <Button size="large" kind="quiet" onPress={() => onFinish('')}>
+          {t('packs.import.cancel')}
+        </Button>
       </Stack>
     </div>
   )
 }
 
-function nextWords(t: TFunction, next: NextVersion, from: 'file' | 'fhir' | 'own'): string {
+function nextWords(t: TFunction, next: NextVersion, isFhir: boolean): string {
   switch (next.kind) {
     case 'new':
     case 'unchanged':
@@ -131,22 +120,14 @@ function nextWords(t: TFunction, next: NextVersion, from: 'file' | 'fhir' | 'own
       return isRenumbered ? `${words} ${t('packs.import.next.renumbered')}` : words
     }
     case 'taken-by-shipped':
-      if (from === 'own') return t('packs.own.taken')
-      return t(`packs.import.next.${from === 'fhir' ? 'taken-by-shipped-fhir' : 'taken-by-shipped'}`, {
-        id: next.id,
-      })
+      return t(`packs.import.next.${isFhir ? 'taken-by-shipped-fhir' : 'taken-by-shipped'}`, { id: next.id })
   }
 }
 
-function resultWords(
-  t: TFunction,
-  result: Exclude<ImportResult, { kind: 'refused' }>,
-  isOwn: boolean,
-): string {
+function resultWords(t: TFunction, result: Exclude<ImportResult, { kind: 'refused' }>): string {
   if (result.kind === 'taken-by-shipped') return t('packs.import.result.taken', { id: result.id })
   const { title, version } = result.pack.instrument
   if (result.kind === 'imported') {
-    if (isOwn) return t('packs.own.saved', { title, version })
     return t(`packs.import.result.${result.isRenumbered ? 'renumbered' : 'imported'}`, { title, version })
   }
   const isRetired = result.pack.state === 'retired'

@@ -53,6 +53,7 @@ function showRules({
               series: ownSeries,
               chosenLead: null,
               outcomes: [],
+              closings: [],
               promptsOf: () => [],
             },
             { current: kept.parameters, proposed },

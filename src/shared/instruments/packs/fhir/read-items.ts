@@ -9,11 +9,11 @@ import { linkProblems } from './fhir-links.ts'
 import type { LinkedItem } from './fhir-links.ts'
 import { questionnaireItemSchema } from './fhir-resource.ts'
 import type { Questionnaire, QuestionnaireItem } from './fhir-resource.ts'
-import { lineOf } from '../pack-words.ts'
-import type { Findings } from '../findings.ts'
+import { lineOf } from './pack-words.ts'
+import type { Findings } from './pack-words.ts'
 import { readQuestion } from './read-item.ts'
 import type { VaultFolder } from './read-item.ts'
-import { createIdMaker } from '../unique-ids.ts'
+import { createIdMaker } from './unique-ids.ts'
 
 /** An item of the future instrument, and its name in the file. */
 export interface DraftItem {
@@ -26,8 +26,6 @@ export interface DraftItem {
 export interface ReadItems {
   items: DraftItem[]
   texts: { text: string; place: string }[]
-  /** The questions whose answers could be numbered: two or more, none with a score. */
-  unscoredChoices: number
 }
 
 type Path = readonly PropertyKey[]
@@ -45,7 +43,7 @@ interface Visit {
  * Uses no recursion, so that no nesting can exhaust the stack. Items get their ids from their linkIds.
  */
 export function readItems(resource: Questionnaire, found: Findings): ReadItems {
-  const read: ReadItems = { items: [], texts: [], unscoredChoices: 0 }
+  const read: ReadItems = { items: [], texts: [] }
   const links: LinkedItem[] = []
   const makeId = createIdMaker('item')
   const top: VaultFolder = { isConditional: false, isHidden: false, isRepeated: false }
@@ -82,8 +80,7 @@ export function readItems(resource: Questionnaire, found: Findings): ReadItems {
       const ends = endsOf(item.item ?? [], path, found)
       const { contained } = resource
       const question = readQuestion({ item, path, surroundings, contained, ends }, found)
-      if (question === null) read.unscoredChoices += Number(['choice', 'open-choice'].includes(item.type))
-      else {
+      if (question !== null) {
         read.items.push({ item: { id: makeId(linkId), ...question }, linkId, codes: codesOf(item) })
       }
     }
@@ -107,13 +104,7 @@ function below(
 
 function noteText(item: QuestionnaireItem, path: Path, read: ReadItems, found: Findings): void {
   const controls = controlsIn(item.extension)
-  if (
-    item.text === undefined ||
-    item.text.trim() === '' ||
-    controls.includes('lower') ||
-    controls.includes('upper')
-  )
-    return
+  if (item.text === undefined || controls.includes('lower') || controls.includes('upper')) return
   const place = placeOf([...path, 'text'])
   const text = lineOf(item.text, [...path, 'text'], place, found)
   if (text !== null) read.texts.push({ text, place })

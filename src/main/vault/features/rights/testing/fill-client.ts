@@ -22,6 +22,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     earlierNotes: text('earlier notes'),
     event: text('event'),
     ruptureNote: text('rupture'),
+    closedRupture: text('how it ended'),
+    halfClosed: text('half of how it ended'),
     comment: text('comment'),
     draft: text('draft'),
     riskNote: text('risk'),
@@ -91,6 +93,19 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     subject: client.id,
     clientId: client.id,
     content: JSON.stringify({ notes: texts.formDraft }),
+  })
+  await api.repairs.close({
+    sessionId: log.session.id,
+    isOfFall: false,
+    isOfNote: true,
+    how: 'understood',
+    words: texts.closedRupture,
+  })
+  await api.drafts.saveForm({
+    form: 'repair-closing',
+    subject: log.session.id,
+    clientId: client.id,
+    content: JSON.stringify({ words: texts.halfClosed }),
   })
   await api.clients.setLead({ id: client.id, series: 'client/attune-alliance-client/alliance' })
   db.prepare(

@@ -92,6 +92,7 @@ export function exampleRecord(changes: Partial<ClientRecord> = {}): ClientRecord
     comments: [],
     kept: null,
     drafts: 0,
+    closings: [],
     hiddenRatings: 0,
     ...changes,
   }

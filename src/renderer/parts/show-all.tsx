@@ -1,0 +1,48 @@
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import common from '#renderer/ui/common.module.css'
+import styles from './show-all.module.css'
+
+/**
+ * A list that starts with its first few lines and shows or hides the rest on request.
+ *
+ * The button stays in place and keeps the focus. Paper says how many lines are left out.
+ */
+export function ShowAll<Item>({
+  items,
+  few,
+  label,
+  itemId,
+  children,
+}: {
+  items: readonly Item[]
+  few: number
+  label: string
+  itemId: (item: Item) => string
+  children: (item: Item) => ReactNode
+}) {
+  const { t } = useTranslation()
+  const [isAllShown, setIsAllShown] = useState(false)
+  const shown = isAllShown ? items : items.slice(0, few)
+  return (
+    <>
+      <ul className={joinClasses(common['divided'], styles['lines'])}>
+        {shown.map((item) => (
+          <li key={itemId(item)}>{children(item)}</li>
+        ))}
+      </ul>
+      {shown.length === items.length ? null : (
+        <p className={styles['left']}>{t('ui.shownOf', { shown: shown.length, count: items.length })}</p>
+      )}
+      {items.length <= few ? null : (
+        <div className={styles['more']} data-screen-only="">
+          <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
+            {isAllShown ? t('ui.showFewer') : label}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
