@@ -60,6 +60,7 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     restore: ['/settings/backups/restore', 'Restore a backup'],
     rules: ['/settings/rules', 'How drops and changes are found'],
     instruments: ['/settings/instruments', 'Instruments'],
+    'own-instrument': ['/settings/instruments/own', 'Write an instrument'],
     'prompt-rules': ['/settings/prompts', 'Which prompts you get'],
   }),
 }

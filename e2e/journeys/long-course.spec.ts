@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
+import { makeLargeVault } from '../vaults/large-vault.ts'
 
 const words = english.client.course
 const code = 'Large 1'
@@ -14,9 +13,7 @@ test('a client of 500 sessions is read in one window, and the range is chosen by
   dataFolder,
 }) => {
   test.slow()
-  const script = join(import.meta.dirname, '../vaults/make-long-course.ts')
-  const made = spawnSync(process.execPath, [script, dataFolder, passphrase], { encoding: 'utf8' })
-  expect(made.status, made.stderr).toBe(0)
+  makeLargeVault(dataFolder, passphrase, { clients: 1, sessions: 500 })
   const { page } = await launch()
   await vaultPages(page).unlock(passphrase)
   await expect(shellPage(page).today).toBeVisible()

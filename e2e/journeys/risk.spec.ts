@@ -58,7 +58,7 @@ test('an endorsed risk item is shown before anything else, stays until it is clo
   await test.step('it stays on Today and on the client’s page until the therapist says what was done', async () => {
     await shellPage(page).toToday()
     await expect(shellPage(page).today).toBeVisible()
-    await expect(page.getByText(english.risk.title).first()).toBeVisible()
+    await expect(page.getByText(english.risk.readTitle)).toBeVisible()
     await keepLightAndDark(page, 'risk-3-today')
     const overview = (await call(page, 'clients.overview', { id: session?.clientId })) as {
       value: { risks: unknown[]; prompts: { because: string }[] }

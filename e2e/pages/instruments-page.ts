@@ -13,6 +13,10 @@ export function instrumentsPage(page: Page) {
         .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) }),
     import: page.getByRole('button', { name: words.import.confirm }),
     show: page.getByRole('button', { name: words.choices.show }),
+    /** Reads a file again as decided. */
+    readSo: page.getByRole('button', { name: words.asks.read }),
+    write: page.getByRole('link', { name: words.own.title }),
+    save: page.getByRole('button', { name: words.own.save }),
     refusal: page.getByRole('alert'),
     offered: page.getByRole('region', { name: words.list.offered }),
   }

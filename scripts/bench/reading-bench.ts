@@ -22,7 +22,7 @@ async function read({ name, kind, text }: HostileFile): Promise<Outcome> {
   const started = performance.now()
   let code: string | null = null
   try {
-    if (kind === 'pack') await reader.readPack(text, undefined)
+    if (kind === 'pack') await reader.readPack({ text })
     else await reader.readRecords({ name, text })
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause

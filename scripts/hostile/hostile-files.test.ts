@@ -23,7 +23,7 @@ test.each(files.filter(({ name }) => sample.includes(name)))(
   async ({ kind, text }) => {
     const readers = createRealReaders()
     const reader = createReader({ connect: readers.connect })
-    if (kind === 'pack') expect(await reader.readPack(text, undefined)).toMatchObject({ ok: false })
+    if (kind === 'pack') expect(await reader.readPack({ text })).toMatchObject({ ok: false })
     else {
       const { records } = await reader.readRecords({ name: 'x', text })
       expect(records.map((record) => record.kind)).toContain('refused')

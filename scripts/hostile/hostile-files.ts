@@ -82,6 +82,14 @@ const references: Record<string, () => string> = {
   'accents and maths': () =>
     numbered(40, (index) => article(`note={${filled("$a_1^2$ \\'e \\& ", 99_000)}}`, index)),
   'entries without an end': () => filled('@a{', mostBytes),
+  'TeX without an end': () =>
+    numbered(40, (index) => `@article{a${index}, title = {${filled('$^{\\textsuperscript{', 90_000)}\n`),
+  'scripts in maths': () =>
+    numbered(40, (index) => `@article{a${index}, title = {${filled('$a^b_c$\\,', 99_000)}}}\n`),
+  'fields in a row': () =>
+    numbered(40, (index) => `@article{a${index}, title = {T}, ${filled('b={c},', 99_000)}}\n`),
+  'authors without an end': () =>
+    numbered(40, (index) => `@article{a${index}, title={T}, author={${filled(',; and ', 99_000)}}}\n`),
   'spaces after an entry’s name': () => `@article${' '.repeat(mostBytes - 100)}`,
 }
 
@@ -95,6 +103,9 @@ const concept = (index: number): string =>
   `{"code":"c","display":"D","extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":${index}}]}`
 const contained = (concepts: number): string =>
   `,"contained":[{"resourceType":"ValueSet","id":"v","compose":{"include":[{"concept":[${listed(concepts, concept)}]}]}}]`
+
+const dictionary = (rows: string): string =>
+  `field_name,form_name,field_type,field_label,select_choices_or_calculations\n${rows}`
 
 const packs: Record<string, () => string> = {
   '100,000 levels': () => '['.repeat(100_000),
@@ -114,6 +125,14 @@ const packs: Record<string, () => string> = {
       listed(990, (index) => choice(index, '"answerValueSet":"#v"')),
       contained(100),
     ),
+  'a dictionary of 70,000 fields': () => dictionary(filled('a,f,radio,A,"0, N | 1, Y"\n', packBytes - 100)),
+  'a dictionary of one field with 300,000 choices': () =>
+    dictionary(`a,f,radio,A,"${filled('0,|', packBytes - 200)}"\n`),
+  'a dictionary with a million tags': () =>
+    dictionary(`a,f,radio,${filled('<a', packBytes - 200)},"0, N | 1, Y"\n`),
+  'a dictionary of quotation marks': () => dictionary(filled('"', packBytes - 100)),
+  'a dictionary of separators': () => dictionary(filled(',', packBytes - 100)),
+  'a dictionary of 1,000 wrong sliders': () => dictionary(filled('a,f,slider,<script>,\n', 20_000)),
   'groups within groups': () =>
     questionnaire(
       `${'{"linkId":"g","type":"group","item":['.repeat(14)}${choice(1, '"answerOption":[]')}${']}'.repeat(14)}`,

@@ -62,6 +62,8 @@ const screens = {
   '/settings/rules': async () => (await import('../features/settings/rules/rules-screen.tsx')).RulesScreen,
   '/settings/instruments': async () =>
     (await import('../features/settings/instruments/instruments-screen.tsx')).InstrumentsScreen,
+  '/settings/instruments/own': async () =>
+    (await import('../features/settings/instruments/own/own-instrument-screen.tsx')).OwnInstrumentScreen,
   '/clients/$clientId/export': async () =>
     (await import('../features/rights/export-client-screen.tsx')).ExportClientScreen,
   '/clients/$clientId/report': async () =>

@@ -11,21 +11,21 @@ export interface CsvRow {
  * Reads CSV as RFC 4180 describes it, row by row: the reverse of `toCsv`. Also takes LF alone as the end of a line, and
  * a file without a byte order mark.
  *
- * Returns null in place of the rest if a quoted cell does not end, or goes on after its closing quote.
+ * The separator of cells may be another one, as spreadsheets write it where a comma is part of numbers. Returns null in place of the rest if a quoted cell does not end, or goes on after its closing quote.
  */
-export function* readCsv(text: string): Generator<CsvRow | null> {
+export function* readCsv(text: string, separator: CsvSeparator = ','): Generator<CsvRow | null> {
   let at = text.startsWith('\uFEFF') ? 1 : 0
   let line = 1
   while (at < text.length) {
     const cells: (string | null)[] = []
     const begins = line
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
+      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, cellEnds[separator])
       if (cell === null) return yield null
       cells.push(cell.value)
       line += cell.breaks
       at = cell.end
-      if (text[at] !== ',') break
+      if (text[at] !== separator) break
       at += 1
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at += 2
@@ -55,9 +55,11 @@ function quotedCell(text: string, start: number): ReadCell | null {
   return { value: withoutDefusing(content), end: end + 1, breaks: content.split('\n').length - 1 }
 }
 
-const cellEnd = /[,\n]|\r\n/g
+const cellEnds = { ',': /[,\n]|\r\n/g, ';': /[;\n]|\r\n/g, '\t': /[\t\n]|\r\n/g } as const
+/** What can stand between two cells. */
+export type CsvSeparator = keyof typeof cellEnds
 
-function plainCell(text: string, start: number): ReadCell {
+function plainCell(text: string, start: number, cellEnd: RegExp): ReadCell {
   cellEnd.lastIndex = start
   const end = cellEnd.exec(text)?.index ?? text.length
   const content = text.slice(start, end)

@@ -1,5 +1,5 @@
 import type { InstrumentItem } from '../instruments/instrument-item.ts'
-import { isOnStep } from '../instruments/instrument-item.ts'
+import { isOnStep, itemPoints } from '../instruments/instrument-item.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
 
 /** A number and what it stands for. */
@@ -10,8 +10,11 @@ export interface ValueLabel {
 
 /** The numbers of an item that have words of their own: all, or those at the ends and in the middle. */
 export function itemLabels(item: InstrumentItem): readonly ValueLabel[] {
-  const { labels, anchors, minimum, maximum } = item
-  if (labels !== undefined) return labels
+  const { labels, points, anchors, minimum, maximum } = item
+  if (labels !== undefined)
+    return points === undefined
+      ? labels
+      : labels.map(({ value, text }) => ({ value, text: `${text} (counts ${itemPoints(item, value)})` }))
   if (anchors === undefined) return []
   const middle = (minimum + maximum) / 2
   const hasMiddle = anchors.middle !== undefined && isOnStep(item, middle)

@@ -24,6 +24,8 @@ export const instrumentItemSchema = z
       .optional(),
     /** Words for every answer, lowest first, instead of anchors. */
     labels: z.array(z.strictObject({ value: z.number(), text: plainTextSchema })).optional(),
+    /** What each answer of `labels` counts in a score, in their order, if not its own value. */
+    points: z.array(z.number()).optional(),
     /** Asked only if one of these earlier items has at least this answer. Such an item is in no scale. */
     askedIf: z.strictObject({ anyOf: z.array(measureIdSchema).min(1), atOrAbove: z.number() }).optional(),
   })
@@ -48,10 +50,32 @@ export const instrumentItemSchema = z
         })
       if (!isComplete) report('labels', 'Labels must name every answer once, lowest first')
     }
+    if (item.points !== undefined) {
+      if (item.points.length !== item.labels?.length) report('points', 'Each label has its points')
+      else if (new Set(item.points).size < 2) report('points', 'Points must differ between answers')
+      if (item.reversed) report('reversed', 'An item with points of its own is not reversed')
+    }
   })
 
 /** One question of an instrument. */
 export type InstrumentItem = z.infer<typeof instrumentItemSchema>
+
+/** The lowest and the highest number that an item can add to a score. */
+export function itemRange({ minimum, maximum, points }: InstrumentItem): {
+  minimum: number
+  maximum: number
+} {
+  return points === undefined
+    ? { minimum, maximum }
+    : { minimum: Math.min(...points), maximum: Math.max(...points) }
+}
+
+/** What a possible answer counts in a score. */
+export function itemPoints(item: InstrumentItem, value: number): number {
+  const { minimum, maximum, step, points, reversed } = item
+  if (points !== undefined) return points[Math.round((value - minimum) / step)] ?? value
+  return reversed ? minimum + maximum - value : value
+}
 
 /** Says whether an item's step allows a value; ignores the range. */
 export function isOnStep(item: { minimum: number; step: number }, value: number): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { InstrumentItem } from './instrument-item.ts'
+import { itemRange, type InstrumentItem } from './instrument-item.ts'
 import { measureIdSchema, plainTextSchema } from './plain-text.ts'
 import { scaleFacts } from './scale-facts.ts'
 
@@ -32,7 +32,10 @@ export type InstrumentScale = z.infer<typeof instrumentScaleSchema>
 /** Lists inconsistencies between a scale and the items of its instrument, as sentences; never throws. */
 export function scaleProblems(scale: InstrumentScale, items: readonly InstrumentItem[]): string[] {
   const problems: string[] = []
-  const members = scale.items.flatMap((id) => items.find((item) => item.id === id) ?? [])
+  const members = scale.items.flatMap((id) => {
+    const member = items.find((item) => item.id === id)
+    return member === undefined ? [] : [itemRange(member)]
+  })
   const unknown = scale.items.filter((id) => !items.some((item) => item.id === id))
   for (const id of unknown) problems.push(`There is no item "${id}"`)
   if (new Set(scale.items).size < scale.items.length) problems.push('An item counts twice')

@@ -17,7 +17,7 @@ function measureOf({ instrument, scale }: ScaleOfInstrument): string {
 
 function questionOf(item: InstrumentItem | undefined): unknown {
   if (!item) return null
-  const { id, text, minimum, maximum, step, reversed, anchors, labels } = item
+  const { id, text, minimum, maximum, step, reversed, anchors, labels, points } = item
   const ends = anchors && [anchors.minimum, anchors.middle, anchors.maximum]
   return [
     id,
@@ -28,5 +28,7 @@ function questionOf(item: InstrumentItem | undefined): unknown {
     reversed,
     ends,
     labels?.map(({ value, text: words }) => [value, words]),
+    // Left out if there are none, so that what was compared before stays the same.
+    ...(points === undefined ? [] : [points]),
   ]
 }

@@ -1,4 +1,4 @@
-import { isOnStep } from './instrument-item.ts'
+import { isOnStep, itemPoints } from './instrument-item.ts'
 import type { InstrumentItem } from './instrument-item.ts'
 import type { InstrumentScale } from './instrument-scale.ts'
 import type { Instrument } from './instrument.ts'
@@ -20,7 +20,7 @@ export interface ScaleScore {
 /**
  * Scores a response by its instrument alone: one entry per scale, by scale id.
  *
- * Sum or mean of the answered items, after reversing those marked as reversed. With fewer answers than items there is
+ * Sum or mean of what the answers to the items count: their own numbers, turned round if the item is reversed. With fewer answers than items there is
  * a score only if the scale prorates and enough were answered; a prorated sum is the mean of the answered items times
  * the number of items. An answer that `validateAnswers` would refuse counts as missing, so a score always lies within
  * its scale.
@@ -49,7 +49,7 @@ function scoreScale(
   const missing: string[] = []
   let sum = 0
   for (const id of scale.items) {
-    const points = itemPoints(itemsById.get(id), answers)
+    const points = pointsOf(itemsById.get(id), answers)
     if (points === null) missing.push(id)
     else sum += points
   }
@@ -61,10 +61,10 @@ function scoreScale(
   return { value, answered, items, isProrated, missing }
 }
 
-function itemPoints(item: InstrumentItem | undefined, answers: Answers): number | null {
+function pointsOf(item: InstrumentItem | undefined, answers: Answers): number | null {
   if (item === undefined) return null
   const value = answerTo(answers, item.id)
   if (value === null || !(value >= item.minimum && value <= item.maximum) || !isOnStep(item, value))
     return null
-  return item.reversed ? item.minimum + item.maximum - value : value
+  return itemPoints(item, value)
 }

@@ -2,8 +2,8 @@ import type { FindingReference } from './rule.ts'
 
 /** A study shown in a fitting place although no rule leads to it, with a caution. */
 export interface ContextLink extends FindingReference {
-  /** The place in the app: beside a risk answer that was read, or on the therapist's own screen. */
-  readonly place: 'risk' | 'wellbeing'
+  /** The place in the app: beside the crisis text in Settings, or on the therapist's own screen. */
+  readonly place: 'crisis-text' | 'wellbeing'
   readonly words: string
 }
 
@@ -13,7 +13,7 @@ export interface ContextLink extends FindingReference {
  */
 export const contextLinks: readonly ContextLink[] = [
   {
-    place: 'risk',
+    place: 'crisis-text',
     articleId: 'simon-2022',
     effectId: 'skills-training-self-harm',
     words:

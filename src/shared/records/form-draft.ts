@@ -17,6 +17,7 @@ export const draftedForms = [
   'rules',
   'crisis-text',
   'fhir-choices',
+  'own-instrument',
   'report-question',
   'agenda-question',
   'agenda-line',

@@ -12,13 +12,18 @@ import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
 import { ratingsProblemSchema } from '#shared/exports/read/ratings-read.ts'
 import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
 import { readTables } from '#shared/exports/read/read-tables.ts'
-import { packPreviewSchema, previewPack } from '#shared/instruments/packs/index.ts'
+import { packDecisionsSchema, packPreviewSchema, previewPack } from '#shared/instruments/packs/index.ts'
 import { readRecords } from '../records/evidence/formats/read-records.ts'
 
 /** One file to read: its text, and what to read it as. */
 export const readJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('records'), name: z.string(), text: z.string() }),
-  z.strictObject({ kind: z.literal('pack'), text: z.string(), choices: z.unknown().optional() }),
+  z.strictObject({
+    kind: z.literal('pack'),
+    text: z.string(),
+    decisions: packDecisionsSchema.optional(),
+    choices: z.unknown().optional(),
+  }),
   /** The long table of an export, with its table of words if there is one. */
   z.strictObject({ kind: z.literal('rating-tables'), text: z.string(), words: z.string().nullable() }),
   z.strictObject({ kind: z.literal('rating-bundle'), text: z.string() }),
@@ -70,7 +75,7 @@ const recordsInPiece = 50
 export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
   const piece = (value: z.input<typeof readPieceSchema>): string => JSON.stringify(value)
   if (job.kind === 'pack') {
-    yield piece({ kind: 'pack', preview: previewPack(job.text, job.choices) })
+    yield piece({ kind: 'pack', preview: previewPack(job.text, job.choices, job.decisions) })
     return
   }
   if (job.kind === 'rating-tables' || job.kind === 'rating-bundle') {

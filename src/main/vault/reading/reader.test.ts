@@ -140,7 +140,7 @@ test('fault 86: a file that is given up is not read to its end', async () => {
 
 test('fault 86: a second file ends the first', async () => {
   const { answer, reader } = await begin()
-  const second = reader.readPack('{}', undefined)
+  const second = reader.readPack({ text: '{}' })
   second.catch(() => undefined)
   await expect(answer).rejects.toMatchObject({ code: 'reading-cancelled' })
   reader.cancel()

@@ -22,6 +22,9 @@ export interface ReaderConnection {
   readonly end: () => void
 }
 
+/** A pack to read: its text, and what the person decided about it and added to it. */
+export type PackToRead = Omit<Extract<ReadJob, { kind: 'pack' }>, 'kind'>
+
 /** Starts a reader process. */
 export type ConnectReader = () => Promise<ReaderConnection>
 
@@ -106,9 +109,9 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
         throw new Error('the reader’s answer is not valid')
       return { ...file, records }
     },
-    readPack: async (text: string, choices: unknown): Promise<PackPreview> => {
+    readPack: async ({ text, choices, decisions }: PackToRead): Promise<PackPreview> => {
       const previews: PackPreview[] = []
-      await read({ kind: 'pack', text, choices }, (piece) => {
+      await read({ kind: 'pack', text, choices, decisions }, (piece) => {
         if (piece.kind === 'pack') previews.push(piece.preview)
       })
       const [preview] = previews

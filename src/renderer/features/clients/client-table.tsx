@@ -5,6 +5,7 @@ import { Cell, Column, Row, Table, TableBody, TableHeader, Virtualizer } from 'r
 import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { showFocusedRow } from '#renderer/ui/show-focused-row.ts'
 import { Table as PlainTable } from '#renderer/ui/table.tsx'
 import { cells } from './client-cells.tsx'
 import {
@@ -62,58 +63,63 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
       />
     )
   return (
-    <Virtualizer layout={ClientTableLayout} layoutOptions={{ estimatedRowHeight, headingHeight: headHeight }}>
-      <Table
-        aria-label={t('clients.title')}
-        className={styles['table'] ?? ''}
-        style={{ blockSize: `${String(headHeight + rows.length * estimatedRowHeight)}px` }}
-        sortDescriptor={{ ...order }}
-        onSortChange={({ column, direction }) => {
-          const chosen = clientColumns.find((each) => each === column)
-          if (chosen) setOrder({ column: chosen, direction })
-        }}
-        onRowAction={(clientId) =>
-          void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
-        }
+    <div onFocus={showFocusedRow}>
+      <Virtualizer
+        layout={ClientTableLayout}
+        layoutOptions={{ estimatedRowHeight, headingHeight: headHeight }}
       >
-        <TableHeader>
-          {clientColumns.map((column) => (
-            <Column
-              key={column}
-              id={column}
-              isRowHeader={column === 'code'}
-              allowsSorting
-              minWidth={widths[column].least}
-              width={`${widths[column].share}fr`}
-              className={joinClasses(styles['head'], column === 'code' && styles['stays'])}
-            >
-              {({ sortDirection }) => (
-                <span className={styles['headWords']}>
-                  {t(`clients.column.${column}`)}
-                  {sortDirection === undefined ? null : (
-                    <Icon name={sortDirection === 'ascending' ? 'chevron-up' : 'chevron-down'} size={16} />
-                  )}
-                </span>
-              )}
-            </Column>
-          ))}
-        </TableHeader>
-        <TableBody items={offered.map((row) => ({ id: row.item.client.id, row }))}>
-          {({ id, row }) => (
-            <Row id={id} className={styles['row'] ?? ''} textValue={row.item.client.code}>
-              {clientColumns.map((column) => (
-                <Cell
-                  key={column}
-                  className={joinClasses(styles['cell'], column === 'code' && styles['stays'])}
-                >
-                  <CellContent column={column} row={row} />
-                </Cell>
-              ))}
-            </Row>
-          )}
-        </TableBody>
-      </Table>
-    </Virtualizer>
+        <Table
+          aria-label={t('clients.title')}
+          className={styles['table'] ?? ''}
+          style={{ blockSize: `${String(headHeight + rows.length * estimatedRowHeight)}px` }}
+          sortDescriptor={{ ...order }}
+          onSortChange={({ column, direction }) => {
+            const chosen = clientColumns.find((each) => each === column)
+            if (chosen) setOrder({ column: chosen, direction })
+          }}
+          onRowAction={(clientId) =>
+            void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
+          }
+        >
+          <TableHeader>
+            {clientColumns.map((column) => (
+              <Column
+                key={column}
+                id={column}
+                isRowHeader={column === 'code'}
+                allowsSorting
+                minWidth={widths[column].least}
+                width={`${widths[column].share}fr`}
+                className={joinClasses(styles['head'], column === 'code' && styles['stays'])}
+              >
+                {({ sortDirection }) => (
+                  <span className={styles['headWords']}>
+                    {t(`clients.column.${column}`)}
+                    {sortDirection === undefined ? null : (
+                      <Icon name={sortDirection === 'ascending' ? 'chevron-up' : 'chevron-down'} size={16} />
+                    )}
+                  </span>
+                )}
+              </Column>
+            ))}
+          </TableHeader>
+          <TableBody items={offered.map((row) => ({ id: row.item.client.id, row }))}>
+            {({ id, row }) => (
+              <Row id={id} className={styles['row'] ?? ''} textValue={row.item.client.code}>
+                {clientColumns.map((column) => (
+                  <Cell
+                    key={column}
+                    className={joinClasses(styles['cell'], column === 'code' && styles['stays'])}
+                  >
+                    <CellContent column={column} row={row} />
+                  </Cell>
+                ))}
+              </Row>
+            )}
+          </TableBody>
+        </Table>
+      </Virtualizer>
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { ContextLinks } from '#renderer/parts/prompts/context-links.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -28,6 +29,7 @@ export function CrisisTextCard() {
           </Drafted>
         )}
       </Loaded>
+      <ContextLinks place="crisis-text" />
     </Card>
   )
 }

@@ -99,6 +99,13 @@ describe('the crisis text', () => {
     expect(keptRules().parameters.dipSpreads).toBe(1.5)
   })
 
+  test('has the caution about online programmes beside it, which is beside no answer', async () => {
+    showSettings()
+    const card = await screen.findByRole('region', { name: 'If someone is at risk' })
+    expect(within(card).getByText(/^A caution about brief online programmes/)).toBeTruthy()
+    expect(within(card).getByRole('link', { name: 'Read the finding' })).toBeTruthy()
+  })
+
   test('survives a lock before it is saved, however long it is', async () => {
     const drafts: StoredFormDraft[] = []
     const { user, unmount, keptRules } = showSettings({ drafts })

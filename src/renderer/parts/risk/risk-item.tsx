@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#shared/records/text.ts'
@@ -20,14 +20,16 @@ import styles from './risk.module.css'
 /** The links from an answer, except to the current screen. */
 export type RiskLinks = 'client' | 'session' | 'none'
 
-/** One answer in its own words, with what was done so far and the next step. */
+/** One answer in its own words, with what was done so far and the next step. `isBrief`: in two lines once it was read. */
 export function RiskItem({
   risk,
   links,
+  isBrief,
   onClosed,
 }: {
   risk: Risk
   links: RiskLinks
+  isBrief: boolean
   onClosed: (closed: Risk) => void
 }) {
   const { t } = useTranslation()
@@ -39,28 +41,10 @@ export function RiskItem({
   const closed = risk.closed ?? close.data?.closed ?? null
   // The pressed button disappears, so the focus goes to its answer.
   const focusItem = () => item.current?.focus()
-  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
+  const isShort = isBrief && acknowledged !== null
   return (
     <li ref={item} tabIndex={-1} className={styles['item']}>
-      <p
-        className={joinClasses(
-          common['strong'],
-          stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' }),
-        )}
-      >
-        {t('risk.who', { code, number, date: new Date(risk.sessionDate) })}
-        <FictionalTag isFictional={risk.isFictional} />
-        <WayOn risk={risk} links={links} />
-      </p>
-      <p>{t('risk.asked', { instrument: risk.instrumentTitle, item: risk.itemText })}</p>
-      <p>
-        <strong>
-          {label === null
-            ? t('risk.answerInNumbers', { value, maximum })
-            : t('risk.answer', { label, value, maximum })}
-        </strong>{' '}
-        {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
-      </p>
+      {isShort ? <ShortAnswer risk={risk} /> : <Answer risk={risk} links={links} />}
       {acknowledged === null ? (
         <Drafted form="risk-acknowledgement" subject={id} clientId={risk.clientId} schema={noteDraftSchema}>
           {(draft) => (
@@ -83,17 +67,23 @@ export function RiskItem({
             />
           )}
         </Drafted>
-      ) : (
-        <Step
-          words={t(closed === null ? 'risk.acknowledged' : 'risk.read', at(acknowledged))}
-          {...acknowledged}
-        />
-      )}
+      ) : closed !== null && !isShort ? (
+        <Step words={t('risk.read', at(acknowledged))} {...acknowledged} />
+      ) : null}
       {acknowledged !== null && closed === null ? (
         <Drafted form="risk-closing" subject={id} clientId={risk.clientId} schema={noteDraftSchema}>
           {(draft) => (
             <Close
               risk={risk}
+              read={
+                isShort ? (
+                  <p>
+                    {t('risk.readShort', at(acknowledged))} <WayOn risk={risk} links={links} />
+                  </p>
+                ) : (
+                  <Step words={t('risk.acknowledged', at(acknowledged))} {...acknowledged} />
+                )
+              }
               draft={draft}
               isPending={close.isPending}
               failure={close.error}
@@ -115,6 +105,51 @@ export function RiskItem({
       ) : null}
       {closed === null ? null : <Step words={t('risk.closed', at(closed))} {...closed} />}
     </li>
+  )
+}
+
+/** Who answered, the question, and the answer. */
+function Answer({ risk, links }: { risk: Risk; links: RiskLinks }) {
+  const { t } = useTranslation()
+  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
+  return (
+    <>
+      <p
+        className={joinClasses(
+          common['strong'],
+          stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' }),
+        )}
+      >
+        {t('risk.who', { code, number, date: new Date(risk.sessionDate) })}
+        <FictionalTag isFictional={risk.isFictional} />
+        <WayOn risk={risk} links={links} />
+      </p>
+      <p>{t('risk.asked', { instrument: risk.instrumentTitle, item: risk.itemText })}</p>
+      <p>
+        <strong>
+          {label === null
+            ? t('risk.answerInNumbers', { value, maximum })
+            : t('risk.answer', { label, value, maximum })}
+        </strong>{' '}
+        {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
+      </p>
+    </>
+  )
+}
+
+/** The same in one line, without the question. */
+function ShortAnswer({ risk }: { risk: Risk }) {
+  const { t } = useTranslation()
+  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
+  const who = t('risk.who', { code, number, date: new Date(risk.sessionDate) })
+  const whose = { who, instrument: risk.instrumentTitle, value, maximum }
+  return (
+    <p className={stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' })}>
+      <strong>
+        {label === null ? t('risk.shortInNumbers', whose) : t('risk.short', { ...whose, label })}
+      </strong>
+      <FictionalTag isFictional={risk.isFictional} />
+    </p>
   )
 }
 
@@ -194,8 +229,8 @@ function Acknowledge({ risk, draft, isPending, failure, onStep }: StepProps) {
   )
 }
 
-/** The second step: what was done about it. The note is required. */
-function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
+/** The second step: what was done about it. The note is required. `read` says when the first step was. */
+function Close({ risk, read, draft, isPending, failure, onStep }: StepProps & { read: ReactNode }) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(draft.found !== null)
   const [note, setNote] = useState(draft.found?.typed.note ?? '')
@@ -204,7 +239,8 @@ function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   if (!isOpen)
     return (
-      <Stack direction="row" gap={8} align="centre">
+      <Stack direction="row" gap={12} align="centre">
+        {read}
         <Button onPress={() => setIsOpen(true)} isExpanded={false}>
           {t('risk.close.open')}
           <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
@@ -218,6 +254,7 @@ function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
   }
   return (
     <>
+      {read}
       <LimitedField
         label={t('risk.close.note', whose)}
         description={t('risk.close.noteAdvice')}

@@ -12,10 +12,19 @@ import { RiskNotice } from './risk-notice.tsx'
 
 /** A screen with the open answers, like Today. */
 function Screen() {
+  return <Open links="client" />
+}
+
+/** A screen with the answers of one client. */
+function ScreenOfClient() {
+  return <Open links="session" />
+}
+
+function Open({ links }: { links: 'client' | 'session' }) {
   const open = useAsk('risk.listOpen')
   return (
     <>
-      <RiskNotice risks={open.data?.risks ?? []} links="client" />
+      <RiskNotice risks={open.data?.risks ?? []} links={links} />
       {open.data ? <p>{open.data.risks.length} open</p> : null}
     </>
   )
@@ -25,10 +34,11 @@ function show(
   risks: readonly Risk[],
   crisis?: Parameters<typeof fakeRisks>[1],
   drafts: StoredFormDraft[] = [],
+  screenOf: typeof Screen = Screen,
 ) {
   const vault = fakeRisks(risks, crisis)
   const handlers = { risk: vault.handlers, drafts: fakeFormDrafts(drafts) }
-  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers })
+  const app = renderApp({ at: '/', screens: { '/': screenOf }, handlers })
   return { ...app, vault, user: userEvent.setup() }
 }
 
@@ -127,7 +137,7 @@ describe('a risk answer', () => {
   test('is acknowledged with or without a note, and stays open', async () => {
     const { user, vault } = show([exampleRisk()])
     await user.click(await screen.findByRole('button', { name: /I have read this/ }))
-    expect(await screen.findByText(/^Read on .* It stays open/)).toBeTruthy()
+    expect(await screen.findByText(/^Read on .*, still open/)).toBeTruthy()
     expect(vault.all()[0]?.acknowledged?.note).toBe('')
     expect(screen.getByText('1 open')).toBeTruthy()
     expect(document.activeElement?.tagName).toBe('LI')
@@ -149,12 +159,43 @@ describe('a risk answer', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  test('brings a study on online programmes only beside an answer that was read', async () => {
-    const { user } = show([exampleRisk()])
-    await screen.findByText('Call the crisis team.')
-    expect(screen.queryByText(/A caution about brief online programmes/)).toBeNull()
+  const read = exampleRisk({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: 'Called her.' } })
+
+  test('takes two lines on Today once it was read', async () => {
+    show([read])
+    const notice = await screen.findByRole('alert', { name: 'Read, and still open' })
+    await within(notice).findByRole('button')
+    const [item] = within(notice).getAllByRole('listitem')
+    expect([...item!.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+      'K-07, session 12 on Mar 25, 2025: “Several days” (1 of 3) in PHQ-9',
+      expect.stringMatching(/^Read on .*, still open\. Open K-07’s page$/),
+    ])
+    expect(within(notice).getAllByRole('button')).toHaveLength(1)
+    expect(screen.queryByText('Call the crisis team.')).toBeNull()
+  })
+
+  test('keeps its question, note and crisis text on the client’s page', async () => {
+    show([read], undefined, [], ScreenOfClient)
+    expect(await screen.findByText('Call the crisis team.')).toBeTruthy()
+    expect(screen.getByText(/hurting yourself in some way”/)).toBeTruthy()
+    expect(await screen.findByText('Your note: “Called her.”')).toBeTruthy()
+  })
+
+  test.each([
+    ['Today', Screen],
+    ['the client’s page', ScreenOfClient],
+  ])('has no study beside it on %s', async (_place, screenOf) => {
+    const { user } = show([exampleRisk(), { ...read, id: second.id }], undefined, [], screenOf)
     await user.click(await screen.findByRole('button', { name: /I have read this/ }))
-    expect(await screen.findByText(/A caution about brief online programmes/)).toBeTruthy()
+    await screen.findByRole('alert', { name: 'Read, and still open' })
+    expect(screen.queryByText(/online programmes|outpatients/)).toBeNull()
+    expect(screen.queryByRole('link', { name: /finding|study/i })).toBeNull()
+  })
+
+  test('brings the crisis text back to Today while another is unread', async () => {
+    show([read, second])
+    expect(await screen.findByText('Call the crisis team.')).toBeTruthy()
+    expect(screen.getByRole('alert', { name: 'Something to look at first' })).toBeTruthy()
   })
 
   test('is separate from others, each with its own steps', async () => {
@@ -164,7 +205,7 @@ describe('a risk answer', () => {
     )
     expect(await screen.findByText(/^Read on/)).toBeTruthy()
     expect(vault.all().map(({ acknowledged }) => acknowledged === null)).toEqual([true, false])
-    expect(screen.getByText('The answer: 7 of 10.')).toBeTruthy()
+    expect(screen.getByText('M-02, session 3 on Mar 25, 2025: 7 of 10 in PHQ-9')).toBeTruthy()
   })
 
   test('that could not be acknowledged says so and stays unread', async () => {

@@ -7,7 +7,6 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { ContextLinks } from '../prompts/context-links.tsx'
 import { RiskItem, type RiskLinks } from './risk-item.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './risk.module.css'
@@ -16,7 +15,7 @@ import styles from './risk.module.css'
  * Shows answers that need attention at once, newest first, with the local crisis text and the two steps: acknowledge,
  * then close. Shows nothing without any.
  *
- * An unread answer can't be hidden. Closed answers stay visible until the screen is left.
+ * An unread answer can't be hidden. On Today, one that was read takes two lines. Closed answers stay visible until the screen is left.
  */
 export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: RiskLinks }) {
   const { t } = useTranslation()
@@ -27,11 +26,13 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
   const isOpen = risks.some(({ id, closed }) => {
     return closed === null && closedHere.every((known) => known.id !== id)
   })
-  // An unread answer shows no studies.
   const isRead = shown.every(({ acknowledged }) => acknowledged !== null)
+  // On Today, what was read leaves room for the day; the client's page has the rest.
+  const isBrief = links === 'client'
+  const title = !isOpen ? 'risk.closedTitle' : isRead ? 'risk.readTitle' : 'risk.title'
   return (
     <div data-screen-only="">
-      <Banner kind={isOpen ? 'risk' : 'info'} title={t(isOpen ? 'risk.title' : 'risk.closedTitle')}>
+      <Banner kind={isOpen ? 'risk' : 'info'} title={t(title)}>
         <div className={styles['notice']}>
           <ul className={stackClass({ gap: 16 })}>
             {shown.map((risk) => (
@@ -39,12 +40,12 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
                 key={risk.id}
                 risk={risk}
                 links={links}
+                isBrief={isBrief}
                 onClosed={(closed) => setClosedHere((before) => [...before, closed])}
               />
             ))}
           </ul>
-          {isOpen ? <CrisisText /> : null}
-          {links !== 'none' && isRead ? <ContextLinks place="risk" /> : null}
+          {isOpen && !(isBrief && isRead) ? <CrisisText /> : null}
         </div>
       </Banner>
     </div>

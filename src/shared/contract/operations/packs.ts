@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { scaleDescriptionSchema } from '../../instruments/described-scales.ts'
 import { instrumentSchema } from '../../instruments/instrument.ts'
-import { packLimits, packPreviewSchema, packStateSchema } from '../../instruments/packs/index.ts'
+import {
+  packDecisionsSchema,
+  packLimits,
+  packPreviewSchema,
+  packStateSchema,
+} from '../../instruments/packs/index.ts'
 import { measureIdSchema } from '../../instruments/plain-text.ts'
 import { instantSchema } from '../../records/calendar.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
@@ -48,12 +53,14 @@ export const importResultSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * The file's text, and for a FHIR Questionnaire the choices that FHIR can't hold, which are checked where they are
+ * The file's text, and for a file of another program the choices that it can't hold, which are checked where they are
  * used.
  */
 const packFileSchema = z.strictObject({
   // A character has at least one byte, so a longer text is always too large.
   text: z.string().max(packLimits.bytes),
+  /** What the person decided about a file that is refused otherwise. */
+  decisions: packDecisionsSchema.optional(),
   choices: z.unknown().optional(),
 })
 

@@ -98,7 +98,7 @@ test('a questionnaire that was exported can be imported as an instrument', () =>
     const preview = previewPack(JSON.stringify(questionnaireOf(instrument, false)))
     expect(preview, instrument.id).toMatchObject({
       problems: [{ reason: { code: 'choices-needed' } }],
-      draft: { fhir: { items: instrument.items.map(({ id }) => ({ linkId: id })) } },
+      draft: { read: { items: instrument.items.map(({ id }) => ({ linkId: id })) } },
     })
   }
 })

@@ -1,4 +1,4 @@
-import { isOnStep, type InstrumentItem } from '../../instruments/instrument-item.ts'
+import { isOnStep, itemPoints, type InstrumentItem } from '../../instruments/instrument-item.ts'
 import type { Instrument } from '../../instruments/instrument.ts'
 import { addresses, coreExtensions, coreSystems, extraLinkIds } from './fhir-addresses.ts'
 
@@ -20,7 +20,7 @@ export function answerType({
 export function answerCoding({ id, version }: Instrument, item: InstrumentItem, value: number): FhirObject {
   const display = item.labels?.find((label) => label.value === value)?.text
   return {
-    extension: [{ url: coreExtensions.ordinalValue, valueDecimal: value }],
+    extension: [{ url: coreExtensions.ordinalValue, valueDecimal: itemPoints(item, value) }],
     system: addresses.answers(id, version, item.id),
     code: String(value),
     ...(display === undefined ? {} : { display }),

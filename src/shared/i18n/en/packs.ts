@@ -36,6 +36,9 @@ const reason = {
   'range-upside-down': 'The highest value has to be above the lowest.',
   'range-not-whole-steps': 'The step does not divide the range evenly.',
   'too-many-answers': `More than {{limit, ${count}}} answers to choose from.`,
+  'points-incomplete': 'Every answer needs its points.',
+  'points-equal': 'The points of the answers must differ, or the question counts nothing.',
+  'points-reversed': 'A question whose answers have points of their own can’t be turned round.',
   'anchors-or-labels': 'An item needs either words for its ends or words for every answer, not both.',
   'labels-incomplete': 'Every answer needs its words once, lowest first.',
   'duplicate-id': 'Two of these have the same id.',
@@ -68,6 +71,9 @@ const reason = {
   'modifier-extension': 'An extension here may change what everything else means.',
   'unsupported-type':
     'A question of this kind ({{found}}) has an answer that would have to count, and can’t be scored.',
+  'not-a-table':
+    'The rows of the table can’t be separated, or a column is missing. Download the data dictionary again from REDCap, and choose that file.',
+  'several-forms': 'The file has several forms. One of them can be an instrument.',
   'no-scored-items': 'No question has a score.',
   'too-few-answers': 'There is only one answer to choose from.',
   'option-type': 'An answer here is neither a code nor a number nor text.',
@@ -76,8 +82,6 @@ const reason = {
   'value-set-elsewhere': 'The answers are not in the file, or not listed one by one.',
   'score-missing': 'An answer has no score while others have one.',
   'scores-conflict': 'An answer has two different scores.',
-  'scores-repeat': 'Two answers have the same score.',
-  'scores-uneven': 'The scores lie at uneven distances.',
   'weighted-item': 'The question itself is weighted, which Attune does not do.',
   'range-missing': 'A number to be entered has no lowest and highest value.',
   repeats: 'This can be answered several times.',
@@ -86,7 +90,7 @@ const reason = {
   'not-answerable': 'The question is hidden or can’t be changed.',
   'unknown-reference': 'A condition names an item that does not exist.',
   cycle: 'Conditions wait for each other.',
-  'choices-needed': 'The file can be read; a few things that FHIR can’t say are still needed.',
+  'choices-needed': 'The file can be read; a few things that it can’t say are still needed.',
 } as const satisfies Record<PackReason['code'], string>
 
 /** What an import left out or changed. */
@@ -99,6 +103,15 @@ const note = {
   'long-text-left-out': 'A text is too long to be shown and was left out; write a shorter one.',
   'computed-left-out': 'A total that the file works out was left out; Attune works out its own.',
   'initial-left-out': 'An answer chosen beforehand was left out; forms start empty.',
+  'conditional-left-out': 'A question under a condition was left out, as you chose.',
+  'free-text-left-out': 'The line for another answer was left out, as you chose.',
+  'answers-numbered': 'The answers were numbered from 0 on, as you chose.',
+  'answers-well-known': 'The file only names its answers. They are filled in from LOINC’s list.',
+  'answers-typed': 'The file only names its answers. They are as you typed them.',
+  'points-of-their-own':
+    'Two answers count the same, or the steps between their points differ. Look at what each answer counts.',
+  'answer-left-out': 'A choice that stands for no answer was left out; in Attune a question can be skipped.',
+  'markup-left-out': 'Formatting was left out; the words stay.',
   'answers-reordered': 'The answers were put in the order of their scores.',
   'risk-item-added': 'This item is known to ask about risk, and is marked so.',
   'may-ask-about-risk':
@@ -166,6 +179,9 @@ export const packs = {
       meaning: 'meaning',
       item: 'item',
       answerOption: 'answer',
+      answerValueSet: 'list of answers',
+      fields: 'field',
+      section: 'heading',
       resourceType: 'resource type',
       id: 'id',
       version: 'version',
@@ -175,7 +191,7 @@ export const packs = {
   import: {
     title: 'Bring an instrument of your own',
     about:
-      'One JSON file with one instrument, in Attune’s own format or as a FHIR R4 Questionnaire, up to 1 MiB. You see what is in it first; nothing is saved until you confirm.',
+      'One file with one instrument, up to 1 MiB: in Attune’s own format, as a FHIR R4 Questionnaire (both JSON), or as a REDCap data dictionary (CSV). You see what is in it first; nothing is saved until you confirm.',
     rights:
       'Whether you may use an instrument is between you and whoever holds the rights. Attune shows the licence with it wherever it stands.',
     choose: 'Choose a file…',
@@ -187,7 +203,7 @@ export const packs = {
     further_one: 'And one more.',
     further_other: 'And {{count}} more.',
     ready: '{{name}} can be imported. This is what would be saved.',
-    needsChoices: '{{name}} can be read. FHIR has no place for a few things: please add them.',
+    needsChoices: '{{name}} can be read. It has no place for a few things: please add them.',
     notes: 'Left out, changed, or worth a look',
     confirm: 'Import this instrument',
     importing: 'Importing…',
@@ -213,6 +229,81 @@ export const packs = {
         '{{title}} was there already with this very content, as version {{version}}, and is retired. You can offer it again below.',
       taken: 'Nothing was imported: the id “{{id}}” belongs to an instrument that comes with Attune.',
     },
+  },
+
+  asks: {
+    title: '{{name}} can be read once you decide this',
+    about:
+      'What you decide here changes which questions and which points come in. You see the whole result before anything is saved.',
+    read: 'Read the file so',
+    missing: 'The file can’t be read without this. Otherwise don’t import it.',
+    numberAnswers_one:
+      'The answers have no points. Number them from 0 on, in their order ({{count}} question).',
+    numberAnswers_other:
+      'The answers have no points. Number them from 0 on, in their order ({{count}} questions).',
+    leaveOut: {
+      conditional_one: 'Leave out the question that is asked only under a condition.',
+      conditional_other: 'Leave out the {{count}} questions that are asked only under a condition.',
+      'free-text_one': 'Leave out the line for another answer in one question; its scored answers stay.',
+      'free-text_other':
+        'Leave out the line for another answer in {{count}} questions; their scored answers stay.',
+      numbers_one: 'Leave out the question for a number, such as an age. It can’t be scored.',
+      numbers_other: 'Leave out the {{count}} questions for a number, such as an age. They can’t be scored.',
+    },
+    answers_one: 'The answers of {{count}} question are not in the file. It calls them {{address}}.',
+    answers_other: 'The answers of {{count}} questions are not in the file. It calls them {{address}}.',
+    answersLabel: 'The answers, one a line',
+    withoutThese_one: 'Leave this question out',
+    withoutThese_other: 'Leave these {{count}} questions out',
+    form: 'Which form is the instrument',
+    formWith_one: '{{name}} ({{count}} question)',
+    formWith_other: '{{name}} ({{count}} questions)',
+  },
+
+  own: {
+    card: 'Write an instrument from paper',
+    about:
+      'Many questionnaires exist on paper only. Type one in once: its questions, its answers and its scores. You see the whole of it before it is saved.',
+    title: 'Write an instrument',
+    subtitle: 'What you type is kept as a draft until you save it.',
+    questions: 'The questions, one a line',
+    questionsAdvice: 'In the words of the paper, and in its order. You can paste them.',
+    questionCount_one: '{{count}} question so far.',
+    questionCount_other: '{{count}} questions so far.',
+    answers: 'The answers',
+    otherAnswers: 'Other answers {{number}}',
+    kind: 'How the paper shows them',
+    kinds: {
+      words: 'Words for every answer',
+      numbers: 'A row of numbers with words at its ends',
+    },
+    lowest: 'Lowest number',
+    highest: 'Highest number',
+    step: 'From one number to the next',
+    low: 'Words at the lowest',
+    high: 'Words at the highest',
+    middle: 'Words in the middle, if any',
+    addSet: 'Some questions have other answers',
+    removeSet: 'Remove other answers {{number}}',
+    whichQuestions: 'Which questions have them ({{chosen}} of {{count}})',
+    problem: {
+      questions: 'Type at least one question, and at most 200.',
+      kind: 'Choose how the paper shows the answers.',
+      someWithout: 'Some answers have points and some have none. Write them for all, or for none.',
+      tooFew: 'Type at least two answers that count differently.',
+      range: 'The highest number lies above the lowest, a whole number of steps away.',
+      ends: 'Write the words at both ends.',
+    },
+    ready: '{{name}} is ready. This is what would be saved.',
+    asked:
+      'Say what these scores measure, if you know it. Then Attune shows them with others of their kind, and compares the two views if the other person’s form is here too. You can also say it later.',
+    save: 'Save this instrument',
+    saved: '{{title}} is saved as version {{version}} and is offered from now on.',
+    taken: 'An instrument that comes with Attune has this title. Go back and give yours another one.',
+    toList: 'To the instruments',
+    answersAdvice:
+      'The lowest first. They count 0, 1, 2 and so on, unless you write the points: “3 = Often”.',
+    someWithout: 'Some of these have points and some have none. Write them for all, or for none.',
   },
 
   choices: {
@@ -377,6 +468,7 @@ export const packs = {
     itemCount_one: '{{count}} question',
     itemCount_other: '{{count}} questions',
     answer: '{{value}} {{text}}',
+    answerPoints: '{{text}}: counts {{points}}',
     anchors: 'From {{minimum}} ({{low}}) to {{maximum}} ({{high}}), in steps of {{step}}',
     middle: 'in the middle: {{text}}',
     reversed: 'turned round for the score',

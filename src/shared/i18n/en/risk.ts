@@ -1,11 +1,14 @@
 /** Words for answers that need attention at once: the answer, what to do here, and what was done about it. */
 export const risk = {
   title: 'Something to look at first',
+  readTitle: 'Read, and still open',
   closedTitle: 'Closed',
   who: '{{code}}, session {{number}} on {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   asked: '{{instrument}} asks: “{{item}}”',
   answer: 'The answer: “{{label}}” ({{value}} of {{maximum}}).',
   answerInNumbers: 'The answer: {{value}} of {{maximum}}.',
+  short: '{{who}}: “{{label}}” ({{value}} of {{maximum}}) in {{instrument}}',
+  shortInNumbers: '{{who}}: {{value}} of {{maximum}} in {{instrument}}',
   answeredAt: 'Given on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
   crisis: {
     title: 'What to do here',
@@ -23,6 +26,7 @@ export const risk = {
   },
   acknowledged:
     'Read on {{at, datetime(dateStyle: medium; timeStyle: short)}}. It stays open, here and on Today, until you say what was done.',
+  readShort: 'Read on {{at, datetime(dateStyle: medium; timeStyle: short)}}, still open.',
   close: {
     open: 'Close this…',
     note: 'What was done about it: {{code}}, session {{number}}',

@@ -17,6 +17,22 @@ const plainNotes = [
   'computed-left-out',
   /** An answer chosen beforehand: a form starts empty. */
   'initial-left-out',
+  /** A question under a condition, left out on request. */
+  'conditional-left-out',
+  /** The free text beside scored answers, left out on request. */
+  'free-text-left-out',
+  /** The answers were numbered from 0 on, on request. */
+  'answers-numbered',
+  /** The file names the answers only; they are LOINC's. */
+  'answers-well-known',
+  /** The file names the answers only; they are as the person typed them. */
+  'answers-typed',
+  /** Two answers count the same, or their points lie at uneven distances. */
+  'points-of-their-own',
+  /** A choice that stands for a missing answer, such as "Prefer not to say". */
+  'answer-left-out',
+  /** Tags in a description were left out; its words stay. */
+  'markup-left-out',
   /** Answers were put in the order of their scores. */
   'answers-reordered',
   /** The item is known to ask about risk and was marked as a risk item. */

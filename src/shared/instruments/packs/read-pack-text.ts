@@ -3,17 +3,19 @@ import { problem } from './pack-problem.ts'
 import type { PackProblem } from './pack-problem.ts'
 import { lineAndColumn, scanJson } from './scan-json.ts'
 
+/** The text of a pack without its byte order mark, or the problems that prevent reading it. */
+export type PackText = { ok: true; text: string } | { ok: false; problems: PackProblem[] }
 /** The parsed content of a pack, or the problems that prevent parsing it. */
 export type PackContent = { ok: true; content: unknown } | { ok: false; problems: PackProblem[] }
 
 /**
- * Reads a file's text as JSON; never throws, and never parses unsafe input.
+ * Checks a file's text before it is parsed; never throws.
  *
- * With or without a byte order mark, up to `packLimits.bytes`. Refuses UTF-16 that was decoded as another encoding,
- * NUL characters and half characters, each with its reason.
+ * With or without a byte order mark, up to `packLimits.bytes`. Refuses UTF-16 that was decoded as another encoding, and
+ * NUL characters.
  */
-export function readPackText(file: string): PackContent {
-  const refuse = (...problems: PackProblem[]): PackContent => ({ ok: false, problems })
+export function checkPackText(file: string): PackText {
+  const refuse = (...problems: PackProblem[]): PackText => ({ ok: false, problems })
   // A string has at least as many bytes as units, so a longer one needs no counting.
   if (file.length > packLimits.bytes)
     return refuse(problem('', { code: 'too-large', limit: packLimits.bytes }))
@@ -26,9 +28,13 @@ export function readPackText(file: string): PackContent {
   // A UTF-16 file decoded as another encoding has a NUL beside every Latin letter.
   if (nul === 0 || nul === 1) return refuse(problem('', 'utf-16'))
   if (nul !== -1) return refuse(problem('', { code: 'control-character', ...lineAndColumn(text, nul) }))
+  return { ok: true, text }
+}
+
+/** Parses a checked text as JSON; never throws, and never parses unsafe input. */
+export function readPackText(text: string): PackContent {
   const problems = scanJson(text)
-  if (problems.length > 0) return refuse(...problems)
-  return { ok: true, content: JSON.parse(text) }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, content: JSON.parse(text) }
 }
 
 function bytesOf(text: string): number {

@@ -19,7 +19,7 @@ import {
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
 import type { LibraryPack } from '../../records/instruments/instrument-library.ts'
-import type { Reader } from '../../reading/reader.ts'
+import type { PackToRead, Reader } from '../../reading/reader.ts'
 import type { Records } from '../../records/records.ts'
 
 interface PackParts extends Records {
@@ -49,10 +49,10 @@ export function createPackHandlers({
   const listed = (id: string, version: number) => described(get(id, version))
 
   /** Reads a file, and refuses one with a scale that names a counterpart which doesn't fit. */
-  const read = async (text: string, choices: unknown): Promise<PackPreview> => {
-    const preview = await reader.readPack(text, choices)
+  const read = async (file: PackToRead): Promise<PackPreview> => {
+    const preview = await reader.readPack(file)
     const problems = preview.ok ? pairProblems(preview.instrument, instruments.newest) : []
-    return problems.length > 0 ? { ok: false, problems, further: 0, draft: null } : preview
+    return problems.length > 0 ? { ok: false, problems, further: 0, draft: null, asks: [] } : preview
   }
 
   const say = (id: string, said: readonly ScaleDescription[]): void => {
@@ -112,13 +112,13 @@ export function createPackHandlers({
         .all()
         .filter(({ isSuperseded, isUsed }) => isSuperseded !== true || isUsed)
         .map(described),
-    preview: async ({ text, choices }) => {
-      const preview = await read(text, choices)
+    preview: async (file) => {
+      const preview = await read(file)
       const next = preview.ok ? nextVersionOf(instruments.all(), preview.instrument) : null
       return { preview, next: next && toNext(next) }
     },
-    import: async ({ text, choices, said = [] }) => {
-      const preview = await read(text, choices)
+    import: async ({ said = [], ...file }) => {
+      const preview = await read(file)
       if (!preview.ok) return { kind: 'refused', preview }
       const keep = () => {
         const next = nextVersionOf(instruments.all(), preview.instrument)

@@ -9,7 +9,8 @@ import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.ts
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { FhirPack } from './fhir-pack.tsx'
+import { AskedPack } from './asked-pack.tsx'
+import { DraftPack } from './draft-pack.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReadyPack } from './ready-pack.tsx'
 import { readPackFile, type LookedAt } from './read-pack-file.ts'
@@ -36,7 +37,7 @@ export function ImportCard() {
       <p>{t('packs.import.rights')}</p>
       <div>
         <FileTrigger
-          acceptedFileTypes={['.json', 'application/json', 'application/fhir+json']}
+          acceptedFileTypes={['.json', 'application/json', 'application/fhir+json', '.csv']}
           onSelect={(files) => {
             const chosen = files?.[0]
             if (chosen === undefined) return
@@ -64,21 +65,27 @@ export function ImportCard() {
         <ErrorNotice title={t('packs.import.unreadable')}>{t('packs.import.unreadableAdvice')}</ErrorNotice>
       ) : null}
       <output className={styles['done']}>{done}</output>
-      {looked === null ? null : <LookedAtFile key={looked.file.id} looked={looked} onFinish={finish} />}
+      {looked === null ? null : (
+        <LookedAtFile key={looked.file.id} looked={looked} onLookAgain={setLooked} onFinish={finish} />
+      )}
     </Card>
   )
 }
 
 function LookedAtFile({
   looked: { file, preview, next },
+  onLookAgain,
   onFinish,
 }: {
   looked: LookedAt
+  onLookAgain: (looked: LookedAt) => void
   onFinish: (words: string) => void
 }) {
   const { t } = useTranslation()
   if (preview.ok) return <ReadyPack file={file} preview={preview} next={next} onFinish={onFinish} />
-  if (preview.draft !== null) return <FhirPack file={file} draft={preview.draft} onFinish={onFinish} />
+  if (preview.draft !== null) return <DraftPack file={file} draft={preview.draft} onFinish={onFinish} />
+  if (preview.asks.length > 0)
+    return <AskedPack file={file} asks={preview.asks} onRead={onLookAgain} onCancel={() => onFinish('')} />
   return (
     <ErrorNotice title={t('packs.import.refused', { name: file.name })}>
       <p>{t('packs.import.refusedAdvice')}</p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
+import { itemPoints, type InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { changeThresholdsOf, type Instrument } from '#shared/instruments/instrument.ts'
 import { constructOf, frameOf, scaleStep } from '#shared/instruments/scale-facts.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
@@ -112,7 +112,11 @@ function Answers({ item }: { item: InstrumentItem }) {
     return (
       <ul className={joinClasses(common['note'], styles['answers'])}>
         {labels.map(({ value, text }) => (
-          <li key={value}>{t('packs.view.answer', { value, text })}</li>
+          <li key={value}>
+            {item.points === undefined
+              ? t('packs.view.answer', { value, text })
+              : t('packs.view.answerPoints', { text, points: itemPoints(item, value) })}
+          </li>
         ))}
       </ul>
     )

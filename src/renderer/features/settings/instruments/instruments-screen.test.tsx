@@ -50,8 +50,8 @@ function showInstruments(more: readonly Kept[] = [], drafts: StoredFormDraft[] =
       drafts: fakeFormDrafts(drafts),
       packs: {
         list: () => kept.map(listed),
-        preview: ({ text, choices }) => {
-          const preview = previewPack(text, choices)
+        preview: ({ text, choices, decisions }) => {
+          const preview = previewPack(text, choices, decisions)
           if (!preview.ok) return { preview, next: null }
           const next = nextVersionOf(kept, preview.instrument)
           if (next.kind === 'new') return { preview, next: { kind: 'new', version: next.instrument.version } }
@@ -59,8 +59,8 @@ function showInstruments(more: readonly Kept[] = [], drafts: StoredFormDraft[] =
           const { kind, after, isRenumbered, instrument } = next
           return { preview, next: { kind, version: instrument.version, after, isRenumbered } }
         },
-        import: ({ text, choices, said = [] }) => {
-          const preview = previewPack(text, choices)
+        import: ({ text, choices, decisions, said = [] }) => {
+          const preview = previewPack(text, choices, decisions)
           if (!preview.ok) return { kind: 'refused', preview }
           const pack: Kept = {
             instrument: describedInstrument(preview.instrument, { ...noSources, said }),
@@ -92,7 +92,7 @@ function showInstruments(more: readonly Kept[] = [], drafts: StoredFormDraft[] =
     },
   })
   const user = userEvent.setup()
-  const choose = async (content: string, name = 'mine.json') => {
+  const choose = async (content: BlobPart, name = 'mine.json') => {
     await screen.findByRole('button', { name: 'Choose a file…' })
     const input = app.container.querySelector<HTMLInputElement>('input[type=file]')!
     await user.upload(input, new File([content], name, { type: 'application/json' }))
@@ -308,11 +308,52 @@ describe('a FHIR Questionnaire', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Sum' }).checked).toBe(true)
   })
 
+  test('that leaves something open is read once it is decided', async () => {
+    const questionnaire = questionnaireOf(calm)
+    const [group] = questionnaire.item
+    const [first, second] = group?.item ?? []
+    Object.assign(first ?? {}, { enableWhen: [{ question: '/gad7-2', operator: '=', answerInteger: 1 }] })
+    Object.assign(second ?? {}, { answerOption: undefined, answerValueSet: 'https://a.example/often' })
+    const { choose, user } = showInstruments()
+    await choose(JSON.stringify(questionnaire))
+    expect(await screen.findByRole('heading', { name: /can be read once you decide this/ })).toBeTruthy()
+    expect(screen.getByText(/1 question are not|answers of 1 question are not in the file/)).toBeTruthy()
+    await press('Read the file so')
+    expect(screen.getAllByText(/can’t be read without this/)).toHaveLength(2)
+    await user.click(
+      screen.getByRole('checkbox', { name: 'Leave out the question that is asked only under a condition.' }),
+    )
+    const answers = screen.getByRole('textbox', { name: 'The answers, one a line' })
+    await user.type(answers, '1 = Never{Enter}Often')
+    expect(screen.getByText(/Some of these have points and some have none/)).toBeTruthy()
+    await user.clear(answers)
+    await user.type(answers, '1 = Never{Enter}2 = Often')
+    await press('Read the file so')
+    expect(await screen.findByRole('heading', { name: /It has no place for a few things/ })).toBeTruthy()
+    expect(screen.getByText('A question under a condition was left out, as you chose.')).toBeTruthy()
+    expect(screen.getByText('The file only names its answers. They are as you typed them.')).toBeTruthy()
+    expect(screen.getByText(/Which questions count \(6 of 6\)/)).toBeTruthy()
+  })
+
+  test('of several forms in a REDCap dictionary the chosen one is read, in any encoding', async () => {
+    const { choose, user } = showInstruments()
+    const columns = 'field_name,form_name,field_type,field_label,select_choices_or_calculations'
+    const table = `${columns}\na,calm,radio,Caf\u00e9?,"0, No | 1, Yes"\nb,other,radio,B?,"0, No | 1, Yes"\n`
+    await choose(
+      Uint8Array.from(table, (letter) => letter.charCodeAt(0)),
+      'mine.csv',
+    )
+    await user.click(await screen.findByRole('radio', { name: 'calm (1 question)' }))
+    await press('Read the file so')
+    expect(await screen.findByDisplayValue('calm')).toBeTruthy()
+    expect(screen.getAllByText(/Café\?/).length).toBeGreaterThan(0)
+  })
+
   test('asks for what FHIR can’t hold, says at each field what is missing, and is then imported', async () => {
     const drafts: StoredFormDraft[] = []
     const { choose, kept, user } = showInstruments([], drafts)
     await choose(JSON.stringify(questionnaireOf(calm)))
-    expect(await screen.findByRole('heading', { name: /FHIR has no place for a few things/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: /It has no place for a few things/ })).toBeTruthy()
     await press('Show what would be kept')
     expect((await screen.findByRole('alert')).textContent).toMatch(/Some things are still missing/)
     const whoMayUse = screen.getByRole('textbox', { name: 'Who may use it' })

@@ -1,7 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ImportCard } from './import-card.tsx'
 import { PackList } from './pack-list.tsx'
@@ -12,9 +15,25 @@ export function InstrumentsScreen() {
   return (
     <Page title={t('packs.title')} subtitle={t('packs.subtitle')} width="narrow">
       <BackLink to="/settings">{t('packs.back')}</BackLink>
+      <WriteCard />
       <ImportCard />
       <KeptPacks />
     </Page>
+  )
+}
+
+/** Leads to the form for an instrument that exists on paper only. */
+function WriteCard() {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('packs.own.card')}>
+      <p>{t('packs.own.about')}</p>
+      <p>
+        <Link to="/settings/instruments/own" className={buttonClass()}>
+          {t('packs.own.title')}
+        </Link>
+      </p>
+    </Card>
   )
 }
 

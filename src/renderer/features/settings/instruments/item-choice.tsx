@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FhirDraft } from '#shared/instruments/packs/index.ts'
+import type { PackDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 
@@ -9,7 +9,7 @@ export function ItemChoice({
   chosen,
   onChange,
 }: {
-  draft: FhirDraft
+  draft: PackDraft
   chosen: readonly string[]
   onChange: (ids: readonly string[]) => void
 }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
 import { pairCandidates, type ScaleDescription } from '#shared/instruments/described-scales.ts'
-import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
+import type { PackChoices, PackPreview } from '#shared/instruments/packs/index.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile } from '#renderer/parts/reading-file.tsx'
@@ -28,6 +28,7 @@ export function ReadyPack({
   preview,
   next,
   choices,
+  isOwn = false,
   onFinish,
   onBack,
 }: {
@@ -35,10 +36,12 @@ export function ReadyPack({
   preview: Extract<PackPreview, { ok: true }>
   /** The version that it would get. */
   next: NextVersion | null
-  choices?: FhirChoices
+  choices?: PackChoices
+  /** Whether it was written here, and not in a file. */
+  isOwn?: boolean
   /** Called with the result; not called if the user cancels. */
   onFinish: (words: string) => void
-  /** Returns to the additions to a FHIR file. */
+  /** Returns to what was typed. */
   onBack?: () => void
 }) {
   const { t } = useTranslation()
@@ -56,18 +59,18 @@ export function ReadyPack({
   const canImport = next?.kind === 'new' || next?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
-      { text: file.text, choices, said: [...said] },
+      { text: file.text, decisions: file.decisions, choices, said: [...said] },
       {
         onSuccess: (result) => {
-          if (result.kind !== 'refused') onFinish(resultWords(t, result))
+          if (result.kind !== 'refused') onFinish(resultWords(t, result, isOwn))
         },
       },
     )
   const refused = keep.data?.kind === 'refused' && !keep.data.preview.ok ? keep.data.preview : null
   return (
     <div className={styles['preview']}>
-      <LeadHeading>{t('packs.import.ready', { name: file.name })}</LeadHeading>
-      {next ? <p>{nextWords(t, next, onBack !== undefined)}</p> : null}
+      <LeadHeading>{t(isOwn ? 'packs.own.ready' : 'packs.import.ready', { name: file.name })}</LeadHeading>
+      {next ? <p>{nextWords(t, next, isOwn ? 'own' : onBack === undefined ? 'file' : 'fhir')}</p> : null}
       <NoteList notes={notes} />
       <section className={styles['sheet']} aria-label={instrument.title}>
         <h4>{instrument.title}</h4>
@@ -75,7 +78,11 @@ export function ReadyPack({
       </section>
       {canImport && asked.length > 0 ? (
         <>
-          <p>{t(isDescribed ? 'packs.meaning.pairAsked' : 'packs.meaning.asked')}</p>
+          <p>
+            {isOwn
+              ? t('packs.own.asked')
+              : t(isDescribed ? 'packs.meaning.pairAsked' : 'packs.meaning.asked')}
+          </p>
           <ScaleMeanings instrument={instrument} scales={asked} said={said} onChange={setSaid} />
         </>
       ) : null}
@@ -94,22 +101,26 @@ export function ReadyPack({
           isPending={keep.isPending}
           onPress={confirm}
         >
-          {keep.isPending ? t('packs.import.importing') : t('packs.import.confirm')}
+          {keep.isPending
+            ? t('packs.import.importing')
+            : t(isOwn ? 'packs.own.save' : 'packs.import.confirm')}
         </Button>
         {onBack === undefined ? null : (
           <Button size="large" onPress={onBack}>
             {t('packs.choices.back')}
           </Button>
         )}
-        <Button size="large" kind="quiet" onPress={() => onFinish('')}>
-          {t('packs.import.cancel')}
-        </Button>
+        {isOwn ? null : (
+          <Button size="large" kind="quiet" onPress={() => onFinish('')}>
+            {t('packs.import.cancel')}
+          </Button>
+        )}
       </Stack>
     </div>
   )
 }
 
-function nextWords(t: TFunction, next: NextVersion, isFhir: boolean): string {
+function nextWords(t: TFunction, next: NextVersion, from: 'file' | 'fhir' | 'own'): string {
   switch (next.kind) {
     case 'new':
     case 'unchanged':
@@ -120,14 +131,22 @@ function nextWords(t: TFunction, next: NextVersion, isFhir: boolean): string {
       return isRenumbered ? `${words} ${t('packs.import.next.renumbered')}` : words
     }
     case 'taken-by-shipped':
-      return t(`packs.import.next.${isFhir ? 'taken-by-shipped-fhir' : 'taken-by-shipped'}`, { id: next.id })
+      if (from === 'own') return t('packs.own.taken')
+      return t(`packs.import.next.${from === 'fhir' ? 'taken-by-shipped-fhir' : 'taken-by-shipped'}`, {
+        id: next.id,
+      })
   }
 }
 
-function resultWords(t: TFunction, result: Exclude<ImportResult, { kind: 'refused' }>): string {
+function resultWords(
+  t: TFunction,
+  result: Exclude<ImportResult, { kind: 'refused' }>,
+  isOwn: boolean,
+): string {
   if (result.kind === 'taken-by-shipped') return t('packs.import.result.taken', { id: result.id })
   const { title, version } = result.pack.instrument
   if (result.kind === 'imported') {
+    if (isOwn) return t('packs.own.saved', { title, version })
     return t(`packs.import.result.${result.isRenumbered ? 'renumbered' : 'imported'}`, { title, version })
   }
   const isRetired = result.pack.state === 'retired'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
-import type { FhirDraft } from '#shared/instruments/packs/index.ts'
+import type { PackDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -14,7 +14,7 @@ export function RiskFields({
   risks,
   onChange,
 }: {
-  draft: FhirDraft
+  draft: PackDraft
   risks: ReadonlyMap<string, number>
   onChange: (risks: ReadonlyMap<string, number>) => void
 }) {

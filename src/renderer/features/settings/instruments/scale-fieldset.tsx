@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { FhirDraft } from '#shared/instruments/packs/index.ts'
+import type { PackDraft } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { directions, methods, type ScaleFields } from './fhir-fields.ts'
+import { directions, methods, type ScaleFields } from './choice-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
@@ -19,7 +19,7 @@ export function ScaleFieldset({
   onChange,
   onRemove,
 }: {
-  draft: FhirDraft
+  draft: PackDraft
   scale: ScaleFields
   position: number
   errorAt: (place: string) => string | undefined

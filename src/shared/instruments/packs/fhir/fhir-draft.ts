@@ -1,57 +1,22 @@
-import { z } from 'zod'
-import { instrumentItemSchema } from '../../instrument-item.ts'
-import { measureIdSchema, plainTextSchema } from '../../plain-text.ts'
+import { mostItems, type PackDraft } from '../pack-draft.ts'
 import { problem } from '../pack-problem.ts'
 import { quoted } from '../place.ts'
 import { schemaProblems } from '../schema-problems.ts'
 import { questionnaireSchema } from './fhir-resource.ts'
 import type { Questionnaire } from './fhir-resource.ts'
 import { versionProblems } from './fhir-version.ts'
-import { lineOf } from './pack-words.ts'
-import type { Findings } from './pack-words.ts'
+import { lineOf, withoutTags } from '../pack-words.ts'
+import type { Findings } from '../findings.ts'
 import { readItems } from './read-items.ts'
-import { kebabOf } from './unique-ids.ts'
-
-const line = plainTextSchema.nullable()
-
-/**
- * Accepts the instrument in a FHIR Questionnaire: its items, and the texts it has.
- *
- * FHIR has no place for who answers, when, the scales and the licence; `completeFhirDraft` adds them from the user's
- * choices.
- */
-export const fhirDraftSchema = z.strictObject({
-  id: measureIdSchema,
-  title: line,
-  measures: line,
-  instruction: line,
-  licence: line,
-  attribution: line,
-  items: z
-    .array(
-      z.strictObject({
-        item: instrumentItemSchema,
-        linkId: z.string(),
-        /** The item's codes in code systems such as LOINC. */
-        codes: z.array(z.strictObject({ system: z.string(), code: z.string() })),
-      }),
-    )
-    .min(1),
-  /** Ids of the items known to ask about risk. */
-  riskItems: z.array(measureIdSchema),
-})
-
-/** The instrument in a FHIR Questionnaire. */
-export type FhirDraft = z.output<typeof fhirDraftSchema>
+import { kebabOf } from '../unique-ids.ts'
 
 // PHQ-9 item 9 in LOINC.
 const riskCodes = [{ system: 'http://loinc.org', code: '44260-8' }]
-const mostItems = 200
 const longestText = 2000
 const active = /<script|javascript:|\son\w+\s*=/i
 
 /** Reads parsed JSON as a FHIR R4 Questionnaire; null if it can't be read, with the reasons in the findings. */
-export function readFhirDraft(content: Readonly<Record<string, unknown>>, found: Findings): FhirDraft | null {
+export function readFhirDraft(content: Readonly<Record<string, unknown>>, found: Findings): PackDraft | null {
   found.problems.push(...versionProblems(content))
   if (found.problems.length > 0) return null
   const parsed = questionnaireSchema.safeParse(content, { reportInput: true })
@@ -61,13 +26,17 @@ export function readFhirDraft(content: Readonly<Record<string, unknown>>, found:
   }
   const resource = parsed.data
   checkWhole(resource, found)
-  const { items, texts } = readItems(resource, found)
+  const { items, texts, unscoredChoices } = readItems(resource, found)
   const [instruction, ...others] = texts
   for (const { place } of others) found.notes.push({ place, code: 'text-left-out' })
-  if (items.length === 0 && found.problems.length === 0)
-    found.problems.push(problem('item', 'no-scored-items'))
+  if (items.length === 0 && found.problems.length === 0) {
+    const none = problem('item', 'no-scored-items')
+    if (unscoredChoices > 0 && found.decisions.numberAnswers !== true)
+      found.ask({ kind: 'number-answers', questions: unscoredChoices }, none)
+    else found.problems.push(none)
+  }
   if (items.length > mostItems) found.problems.push(problem('item', { code: 'too-many', limit: mostItems }))
-  const draft: FhirDraft = {
+  const draft: PackDraft = {
     id: idOf(resource),
     title: metadata(resource, 'title', found),
     measures: metadata(resource, 'description', found),
@@ -105,11 +74,13 @@ function metadata(
 ): string | null {
   const text = resource[field]
   if (text === undefined || text.trim() === '') return null
-  if (text.length > longestText) {
+  const isRich = field === 'description' || field === 'copyright'
+  const shown = isRich && !active.test(text) ? withoutTags(text, field, found) : text
+  if (shown.length > longestText) {
     found.notes.push({ place: field, code: 'long-text-left-out' })
     return null
   }
-  return lineOf(text, [field], field, found)
+  return shown.trim() === '' ? null : lineOf(shown, [field], field, found)
 }
 
 function idOf({ id, name, title, url }: Questionnaire): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { withoutScaleFacts } from '../../described-scales.ts'
 import { instrumentSchema } from '../../instrument.ts'
 import { scoreResponse } from '../../score.ts'
-import { completeFhirDraft, fhirDraftSchema, previewPack } from '../index.ts'
+import { completeDraft, packDraftSchema, previewPack } from '../index.ts'
 import {
   choicesFor,
   core,
@@ -73,7 +73,7 @@ describe('a FHIR R4 Questionnaire', () => {
     const preview = previewPack(JSON.stringify(questionnaireOf(phq9, phq9Loinc)))
     if (preview.ok || preview.draft === null) throw new Error('A draft was expected')
     expect(preview.problems).toEqual([{ place: '', reason: { code: 'choices-needed' } }])
-    expect(fhirDraftSchema.parse(preview.draft.fhir)).toMatchObject({
+    expect(packDraftSchema.parse(preview.draft.read)).toMatchObject({
       id: 'phq-9',
       title: 'PHQ-9',
       instruction: phq9.instruction,
@@ -81,11 +81,11 @@ describe('a FHIR R4 Questionnaire', () => {
       attribution: phq9.attribution,
       riskItems: ['phq9-9'],
     })
-    expect(preview.draft.fhir.items[8]).toMatchObject({
+    expect(preview.draft.read.items[8]).toMatchObject({
       linkId: '/phq9-9',
       codes: [{ system: 'http://loinc.org', code: '44260-8' }],
     })
-    expect(completeFhirDraft(preview.draft.fhir, choices)).toMatchObject({ ok: true })
+    expect(completeDraft(preview.draft.read, choices)).toMatchObject({ ok: true })
   })
 
   it('reads numbers as answers, whole numbers between bounds, and a value set in the file', () => {
@@ -138,7 +138,7 @@ describe('a FHIR R4 Questionnaire', () => {
       ],
     }
     const preview = previewPack(JSON.stringify(questionnaire))
-    expect(preview.ok || preview.draft?.fhir.items.map(({ item }) => item)).toEqual([
+    expect(preview.ok || preview.draft?.read.items.map(({ item }) => item)).toEqual([
       {
         id: 'a-1',
         text: 'One?',

@@ -79,18 +79,6 @@ describe('a Questionnaire whose scores would not be the publisher’s', () => {
       option,
       { code: 'scores-conflict' },
     ],
-    [
-      'one score for two answers',
-      (q) => (question(q).answerOption![1]!.extension = [{ url: `${core}ordinalValue`, valueDecimal: 0 }]),
-      at,
-      { code: 'scores-repeat' },
-    ],
-    [
-      'uneven scores',
-      (q) => (question(q).answerOption![3]!.extension = [{ url: `${core}ordinalValue`, valueDecimal: 4 }]),
-      at,
-      { code: 'scores-uneven' },
-    ],
     ['a single answer', (q) => question(q).answerOption!.splice(1), at, { code: 'too-few-answers' }],
     [
       'a weight on the question',

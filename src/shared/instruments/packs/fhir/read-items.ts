@@ -9,11 +9,11 @@ import { linkProblems } from './fhir-links.ts'
 import type { LinkedItem } from './fhir-links.ts'
 import { questionnaireItemSchema } from './fhir-resource.ts'
 import type { Questionnaire, QuestionnaireItem } from './fhir-resource.ts'
-import { lineOf } from './pack-words.ts'
-import type { Findings } from './pack-words.ts'
+import { lineOf } from '../pack-words.ts'
+import type { Findings } from '../findings.ts'
 import { readQuestion } from './read-item.ts'
 import type { VaultFolder } from './read-item.ts'
-import { createIdMaker } from './unique-ids.ts'
+import { createIdMaker } from '../unique-ids.ts'
 
 /** An item of the future instrument, and its name in the file. */
 export interface DraftItem {
@@ -26,6 +26,8 @@ export interface DraftItem {
 export interface ReadItems {
   items: DraftItem[]
   texts: { text: string; place: string }[]
+  /** The questions whose answers could be numbered: two or more, none with a score. */
+  unscoredChoices: number
 }
 
 type Path = readonly PropertyKey[]
@@ -43,7 +45,7 @@ interface Visit {
  * Uses no recursion, so that no nesting can exhaust the stack. Items get their ids from their linkIds.
  */
 export function readItems(resource: Questionnaire, found: Findings): ReadItems {
-  const read: ReadItems = { items: [], texts: [] }
+  const read: ReadItems = { items: [], texts: [], unscoredChoices: 0 }
   const links: LinkedItem[] = []
   const makeId = createIdMaker('item')
   const top: VaultFolder = { isConditional: false, isHidden: false, isRepeated: false }
@@ -80,7 +82,8 @@ export function readItems(resource: Questionnaire, found: Findings): ReadItems {
       const ends = endsOf(item.item ?? [], path, found)
       const { contained } = resource
       const question = readQuestion({ item, path, surroundings, contained, ends }, found)
-      if (question !== null) {
+      if (question === null) read.unscoredChoices += Number(['choice', 'open-choice'].includes(item.type))
+      else {
         read.items.push({ item: { id: makeId(linkId), ...question }, linkId, codes: codesOf(item) })
       }
     }
@@ -104,7 +107,13 @@ function below(
 
 function noteText(item: QuestionnaireItem, path: Path, read: ReadItems, found: Findings): void {
   const controls = controlsIn(item.extension)
-  if (item.text === undefined || controls.includes('lower') || controls.includes('upper')) return
+  if (
+    item.text === undefined ||
+    item.text.trim() === '' ||
+    controls.includes('lower') ||
+    controls.includes('upper')
+  )
+    return
   const place = placeOf([...path, 'text'])
   const text = lineOf(item.text, [...path, 'text'], place, found)
   if (text !== null) read.texts.push({ text, place })

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../instrument.ts'
 import { previewPack } from '../index.ts'
-import type { FhirChoices, PackReason } from '../index.ts'
+import type { PackChoices, PackReason } from '../index.ts'
 
 /** The addresses of extensions begin with one of these. */
 export const core = 'http://hl7.org/fhir/StructureDefinition/'
@@ -20,7 +20,7 @@ export const phq9Loinc: readonly string[] = [
 ]
 
 /** Gives choices with one total over all items of an instrument, lower being better, and no risk item. */
-export function choicesFor(instrument: Instrument): FhirChoices {
+export function choicesFor(instrument: Instrument): PackChoices {
   return {
     respondent: 'client',
     occasion: 'any',

@@ -68,7 +68,9 @@ function valueOf(
   return parts?.map(({ text, isLiteral }) => (isLiteral ? `{${change(text)}}` : text)).join(' # ')
 }
 
-const plainValue = (text: string): string => escapeTex(texToPlain(text))
+/** Longer than any text of a draft may be: what is cut here is refused later, and costs the library no time. */
+const longestValue = 10_000
+const plainValue = (text: string): string => escapeTex(texToPlain(text).slice(0, longestValue))
 
 /** A DOI without what TeX needs before its signs. */
 function doiText(text: string): string {

@@ -1,19 +1,20 @@
 import { z } from 'zod'
-import { instrumentScaleSchema } from '../../instrument-scale.ts'
-import { instrumentSchema } from '../../instrument.ts'
-import type { Instrument } from '../../instrument.ts'
-import { measureIdSchema } from '../../plain-text.ts'
-import { readInstrument } from '../native-pack.ts'
-import type { PackNote } from '../pack-note.ts'
-import { problem } from '../pack-problem.ts'
-import type { PackProblem } from '../pack-problem.ts'
-import { schemaProblems } from '../schema-problems.ts'
-import type { FhirDraft } from './fhir-draft.ts'
+import { itemRange } from '../instrument-item.ts'
+import { instrumentScaleSchema } from '../instrument-scale.ts'
+import { instrumentSchema } from '../instrument.ts'
+import type { Instrument } from '../instrument.ts'
+import { measureIdSchema } from '../plain-text.ts'
+import { readInstrument } from './native-pack.ts'
+import type { PackNote } from './pack-note.ts'
+import { problem } from './pack-problem.ts'
+import type { PackProblem } from './pack-problem.ts'
+import { schemaProblems } from './schema-problems.ts'
+import type { PackDraft } from './pack-draft.ts'
 
 const { shape } = instrumentSchema
 
-/** Accepts the user's choices about an instrument that FHIR can't hold. A text given here replaces the file's. */
-export const fhirChoicesSchema = z.strictObject({
+/** Accepts the user's choices about an instrument that its file can't hold. A text given here replaces the file's. */
+export const packChoicesSchema = z.strictObject({
   id: shape.id.optional(),
   title: shape.title.optional(),
   measures: shape.measures.optional(),
@@ -37,21 +38,21 @@ export const fhirChoicesSchema = z.strictObject({
   privateByDefault: shape.privateByDefault,
 })
 
-/** The user's choices about an instrument that FHIR can't hold. */
-export type FhirChoices = z.output<typeof fhirChoicesSchema>
+/** The user's choices about an instrument that its file can't hold. */
+export type PackChoices = z.output<typeof packChoicesSchema>
 
 /** A complete instrument, or what is missing or does not fit, with places below `choices`. */
 export type CompletedDraft =
   { ok: true; instrument: Instrument; notes: PackNote[] } | { ok: false; problems: PackProblem[] }
 
 /**
- * Combines a FHIR Questionnaire with the user's choices; never throws.
+ * Combines a draft with the user's choices; never throws.
  *
  * An item known to ask about risk becomes a risk item from its second lowest answer on, even if the user marks none:
  * otherwise an answer that must be seen at once could stay hidden.
  */
-export function completeFhirDraft(draft: FhirDraft, choices: unknown): CompletedDraft {
-  const read = fhirChoicesSchema.safeParse(choices, { reportInput: true })
+export function completeDraft(draft: PackDraft, choices: unknown): CompletedDraft {
+  const read = packChoicesSchema.safeParse(choices, { reportInput: true })
   if (!read.success) return { ok: false, problems: schemaProblems(read.error, ['choices']) }
   const chosen = read.data
   const missing = (['title', 'measures', 'instruction', 'licence', 'attribution'] as const).filter(
@@ -102,7 +103,10 @@ function rangeOf(
   scale: Pick<Instrument['scales'][number], 'items' | 'method'>,
   items: Instrument['items'],
 ): { minimum: number; maximum: number } {
-  const members = scale.items.flatMap((id) => items.find((item) => item.id === id) ?? [])
+  const members = scale.items.flatMap((id) => {
+    const member = items.find((item) => item.id === id)
+    return member === undefined ? [] : [itemRange(member)]
+  })
   const divisor = scale.method === 'mean' ? Math.max(1, members.length) : 1
   return {
     minimum: members.reduce((sum, { minimum }) => sum + minimum, 0) / divisor,

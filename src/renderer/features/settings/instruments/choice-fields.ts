@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FhirDraft } from '#shared/instruments/packs/index.ts'
-import { createIdMaker } from '#shared/instruments/packs/fhir/unique-ids.ts'
+import type { PackDraft } from '#shared/instruments/packs/index.ts'
+import { createIdMaker } from '#shared/instruments/packs/unique-ids.ts'
 import { typedNumber } from '#shared/typed/typed-number.ts'
 
 /** Texts that a file may contain; the form asks for the others. */
@@ -24,7 +24,7 @@ export interface ScaleFields {
 }
 
 /** The user's additions to a FHIR Questionnaire as the form has them; nothing is preset. */
-export interface FhirFields {
+export interface ChoiceFields {
   readonly id: string
   readonly texts: Readonly<Record<DraftText, string>>
   readonly whoMayUse: string
@@ -43,7 +43,7 @@ export interface FhirFields {
 const text = z.string()
 
 /** Accepts the draft of a form. Its risk questions are pairs, because JSON has no map. */
-export const fhirDraftSchema = z.strictObject({
+export const choicesDraftSchema = z.strictObject({
   id: text,
   texts: z.record(z.enum(draftTexts), text),
   whoMayUse: text,
@@ -66,10 +66,10 @@ export const fhirDraftSchema = z.strictObject({
   cutoff: z.strictObject({ value: text, meaning: text, source: text }),
   isPrivate: z.boolean(),
 })
-export type FhirDraftFields = z.output<typeof fhirDraftSchema>
+export type ChoicesDraft = z.output<typeof choicesDraftSchema>
 
 /** Turns the form into its draft. */
-export const keptFields = (fields: FhirFields): FhirDraftFields => ({
+export const keptFields = (fields: ChoiceFields): ChoicesDraft => ({
   ...fields,
   reversed: [...fields.reversed],
   scales: fields.scales.map((scale) => ({ ...scale, items: [...scale.items] })),
@@ -80,7 +80,7 @@ export const keptFields = (fields: FhirFields): FhirDraftFields => ({
  * Turns a draft back into the form. Drops questions that the file doesn't have, because it may have changed; its known
  * risk questions stay marked.
  */
-export function restoredFields(kept: FhirDraftFields, draft: FhirDraft): FhirFields {
+export function restoredFields(kept: ChoicesDraft, draft: PackDraft): ChoiceFields {
   const isThere = (id: string): boolean => draft.items.some(({ item }) => item.id === id)
   return {
     ...kept,
@@ -91,7 +91,7 @@ export function restoredFields(kept: FhirDraftFields, draft: FhirDraft): FhirFie
 }
 
 /** A score over all questions, without words and rules yet. */
-export function blankScale(draft: FhirDraft): ScaleFields {
+export function blankScale(draft: PackDraft): ScaleFields {
   return {
     key: crypto.randomUUID(),
     title: '',
@@ -103,7 +103,7 @@ export function blankScale(draft: FhirDraft): ScaleFields {
 }
 
 /** The form at its start: one score, and the known risk questions marked from their second answer. */
-export function startFields(draft: FhirDraft): FhirFields {
+export function startFields(draft: PackDraft): ChoiceFields {
   const known = draft.items.filter(({ item }) => draft.riskItems.includes(item.id))
   return {
     id: draft.id,
@@ -122,7 +122,7 @@ export function startFields(draft: FhirDraft): FhirFields {
 }
 
 /** Turns the form into additions to the file. A later check reports empty ones as missing. */
-export function choicesOf(fields: FhirFields, draft: FhirDraft): Readonly<Record<string, unknown>> {
+export function choicesOf(fields: ChoiceFields, draft: PackDraft): Readonly<Record<string, unknown>> {
   const idFor = createIdMaker('score')
   const scales = fields.scales.map(({ title, method, direction, items, leastAnswered }) => {
     const minimumAnswered = Math.min(leastAnswered ?? items.length, items.length)

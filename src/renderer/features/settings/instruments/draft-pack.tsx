@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { OutputAt } from '#shared/contract/contract.ts'
-import { fhirChoicesSchema, type FhirChoices, type PackPreview } from '#shared/instruments/packs/index.ts'
+import { packChoicesSchema, type PackChoices, type PackPreview } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -12,16 +12,16 @@ import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.ts
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
-import { FhirChoicesForm } from './fhir-choices-form.tsx'
+import { ChoicesForm } from './choices-form.tsx'
 import {
   choicesOf,
-  fhirDraftSchema,
+  choicesDraftSchema,
   keptFields,
   restoredFields,
   startFields,
-  type FhirDraftFields,
-  type FhirFields,
-} from './fhir-fields.ts'
+  type ChoicesDraft,
+  type ChoiceFields,
+} from './choice-fields.ts'
 import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { reasonWords } from './pack-words.ts'
@@ -34,28 +34,28 @@ type Refusal = Extract<PackPreview, { ok: false }>
 /** What the file would be with the choices that were made. */
 type Completed = OutputAt<'packs.preview'> & { readonly choices: unknown }
 
-interface FhirPackProps {
+interface DraftPackProps {
   readonly file: PackFile
   readonly draft: NonNullable<Refusal['draft']>
   readonly onFinish: (words: string) => void
 }
 
-/** A readable FHIR Questionnaire: asks for what FHIR cannot hold, then shows the result. */
-export function FhirPack(props: FhirPackProps) {
+/** A readable file of another program: asks for what it can't hold, then shows the result. */
+export function DraftPack(props: DraftPackProps) {
   return (
-    <Drafted form="fhir-choices" subject={props.draft.fhir.id} clientId={null} schema={fhirDraftSchema}>
+    <Drafted form="fhir-choices" subject={props.draft.read.id} clientId={null} schema={choicesDraftSchema}>
       {(kept) => <DraftedPack {...props} kept={kept} />}
     </Drafted>
   )
 }
 
-function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: FormDraft<FhirDraftFields> }) {
+function DraftedPack({ file, draft, onFinish, kept }: DraftPackProps & { kept: FormDraft<ChoicesDraft> }) {
   const { t } = useTranslation()
-  const [start] = useState(() => startFields(draft.fhir))
+  const [start] = useState(() => startFields(draft.read))
   const [fields, setFields] = useState(() =>
-    kept.found === null ? start : restoredFields(kept.found.typed, draft.fhir),
+    kept.found === null ? start : restoredFields(kept.found.typed, draft.read),
   )
-  const change = (next: FhirFields): void => {
+  const change = (next: ChoiceFields): void => {
     setFields(next)
     kept.keep(keptFields(next))
   }
@@ -63,7 +63,7 @@ function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: Fo
   const api = useApi()
   const show = useMutation({
     mutationFn: async (choices: unknown) => ({
-      ...(await api.packs.preview({ text: file.text, choices })),
+      ...(await api.packs.preview({ text: file.text, decisions: file.decisions, choices })),
       choices,
     }),
     onSuccess: setCompleted,
@@ -71,7 +71,7 @@ function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: Fo
   useGiveUpOnLeaving(show.isPending)
   if (completed?.preview.ok) {
     // Only choices that fit this schema complete a file.
-    const choices: FhirChoices = fhirChoicesSchema.parse(completed.choices)
+    const choices: PackChoices = packChoicesSchema.parse(completed.choices)
     return (
       <>
         <UnsavedGuard isDirty words={t('rules.leave', { returnObjects: true })} />
@@ -102,7 +102,7 @@ function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: Fo
       <LeadHeading>{t('packs.import.needsChoices', { name: file.name })}</LeadHeading>
       <DraftNote draft={kept} />
       <NoteList notes={draft.notes} />
-      <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={change} errorAt={errorAt} />
+      <ChoicesForm draft={draft.read} fields={fields} onChange={change} errorAt={errorAt} />
       {refused === null ? null : (
         <ErrorNotice title={t('packs.choices.missing')}>
           <ProblemList problems={refused.problems} further={refused.further} />
@@ -115,7 +115,7 @@ function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: Fo
           kind="primary"
           size="large"
           isPending={show.isPending}
-          onPress={() => show.mutate(choicesOf(fields, draft.fhir))}
+          onPress={() => show.mutate(choicesOf(fields, draft.read))}
         >
           {t('packs.choices.show')}
         </Button>

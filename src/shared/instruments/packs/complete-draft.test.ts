@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { instrumentSchema } from '../../instrument.ts'
-import { scoreResponse } from '../../score.ts'
-import type { PackReason } from '../index.ts'
-import { choicesFor, imported, phq9Loinc, problemsOf } from '../testing/fhir-preview.ts'
-import { questionnaireOf } from '../testing/questionnaire-of.ts'
+import { instrumentSchema } from '../instrument.ts'
+import { scoreResponse } from '../score.ts'
+import type { PackReason } from './index.ts'
+import { choicesFor, imported, phq9Loinc, problemsOf } from './testing/fhir-preview.ts'
+import { questionnaireOf } from './testing/questionnaire-of.ts'
 
-const files = import.meta.glob<unknown>('../../../../../assets/instruments/earlier/*.json', {
+const files = import.meta.glob<unknown>('../../../../assets/instruments/earlier/*.json', {
   eager: true,
   import: 'default',
 })
-const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/earlier/phq-9.1.json'])
+const phq9 = instrumentSchema.parse(files['../../../../assets/instruments/earlier/phq-9.1.json'])
 const choices = choicesFor(phq9)
 
 describe('the choices for a FHIR draft', () => {

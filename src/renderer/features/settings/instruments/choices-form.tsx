@@ -1,33 +1,37 @@
 import { useTranslation } from 'react-i18next'
-import type { FhirDraft } from '#shared/instruments/packs/index.ts'
+import type { PackDraft } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { blankScale, draftTexts, occasions, respondents, type FhirFields } from './fhir-fields.ts'
+import {
+  blankScale,
+  draftTexts,
+  occasions,
+  respondents,
+  type ChoiceFields,
+  type DraftText,
+} from './choice-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
 import { RiskFields } from './risk-fields.tsx'
 import { ScaleFieldset } from './scale-fieldset.tsx'
 import common from '#renderer/ui/common.module.css'
 
-/** Asks for the values that a FHIR Questionnaire cannot hold; each field shows its own error. */
-export function FhirChoicesForm({
-  draft,
-  fields,
-  onChange,
-  errorAt,
-}: {
-  draft: FhirDraft
-  fields: FhirFields
-  onChange: (fields: FhirFields) => void
+/** A part of the form: the questions it is about, what was typed, and the errors. */
+interface PartProps {
+  readonly draft: PackDraft
+  readonly fields: ChoiceFields
+  readonly onChange: (fields: ChoiceFields) => void
   /** The error at a path of the choices, such as `scales.0.title`. */
-  errorAt: (place: string) => string | undefined
-}) {
+  readonly errorAt: (place: string) => string | undefined
+}
+
+/** Asks for the values that the file of another program cannot hold; each field shows its own error. */
+export function ChoicesForm(props: PartProps) {
   const { t } = useTranslation()
-  const change = (part: Partial<FhirFields>): void => onChange({ ...fields, ...part })
-  const capitals = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
+  const { draft, fields, onChange, errorAt } = props
   return (
     <>
       <TextField
@@ -35,44 +39,81 @@ export function FhirChoicesForm({
         description={t('packs.choices.idAdvice')}
         error={errorAt('id')}
         value={fields.id}
-        onChange={(id) => change({ id })}
+        onChange={(id) => onChange({ ...fields, id })}
         spellCheck={false}
       />
-      {draftTexts
-        .filter((name) => draft[name] === null)
-        .map((name) => (
-          <TextField
-            key={name}
-            label={t(`packs.choices.text.${name}`)}
-            error={errorAt(name)}
-            value={fields.texts[name]}
-            onChange={(text) => change({ texts: { ...fields.texts, [name]: text } })}
-          />
-        ))}
-      {(['whoMayUse', 'validationStatus'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t(`packs.choices.${name}`)}
-          description={t(`packs.choices.${name}Advice`)}
-          error={errorAt(name)}
-          value={fields[name]}
-          onChange={(text) => change({ [name]: text })}
-        />
-      ))}
+      <DraftTexts {...props} names={draftTexts.filter((name) => draft[name] === null)} />
+      <RightsFields {...props} />
+      <GivenFields {...props} />
+      <ScoringFields {...props} />
+    </>
+  )
+}
+
+/** The texts of an instrument. */
+export function DraftTexts({
+  names,
+  fields,
+  onChange,
+  errorAt,
+}: PartProps & { names: readonly DraftText[] }) {
+  const { t } = useTranslation()
+  return names.map((name) => (
+    <TextField
+      key={name}
+      label={t(`packs.choices.text.${name}`)}
+      error={errorAt(name)}
+      value={fields.texts[name]}
+      onChange={(text) => onChange({ ...fields, texts: { ...fields.texts, [name]: text } })}
+    />
+  ))
+}
+
+/** Who may use it, and how far it was tested. */
+export function RightsFields({ fields, onChange, errorAt }: PartProps) {
+  const { t } = useTranslation()
+  return (['whoMayUse', 'validationStatus'] as const).map((name) => (
+    <TextField
+      key={name}
+      label={t(`packs.choices.${name}`)}
+      description={t(`packs.choices.${name}Advice`)}
+      error={errorAt(name)}
+      value={fields[name]}
+      onChange={(text) => onChange({ ...fields, [name]: text })}
+    />
+  ))
+}
+
+/** Who answers, and when. */
+export function GivenFields({ fields, onChange, errorAt }: PartProps) {
+  const { t } = useTranslation()
+  const capitals = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
+  return (
+    <>
       <ChoiceGroup
         label={t('packs.choices.respondent')}
         options={respondents.map((value) => ({ value, label: t(`packs.view.respondent.${value}`) }))}
         error={errorAt('respondent')}
         value={fields.respondent}
-        onChange={(respondent) => change({ respondent })}
+        onChange={(respondent) => onChange({ ...fields, respondent })}
       />
       <ChoiceGroup
         label={t('packs.choices.occasion')}
         options={occasions.map((value) => ({ value, label: capitals(t(`packs.view.occasion.${value}`)) }))}
         error={errorAt('occasion')}
         value={fields.occasion}
-        onChange={(occasion) => change({ occasion })}
+        onChange={(occasion) => onChange({ ...fields, occasion })}
       />
+    </>
+  )
+}
+
+/** The scores, the questions about risk, and what is published about both. */
+export function ScoringFields({ draft, fields, onChange, errorAt }: PartProps) {
+  const { t } = useTranslation()
+  const change = (part: Partial<ChoiceFields>): void => onChange({ ...fields, ...part })
+  return (
+    <>
       {fields.scales.map((scale, position) => (
         <ScaleFieldset
           key={scale.key}
@@ -110,7 +151,7 @@ export function FhirChoicesForm({
   )
 }
 
-type Thresholds = Pick<FhirFields, 'change' | 'cutoff'>
+type Thresholds = Pick<ChoiceFields, 'change' | 'cutoff'>
 
 /** The published change threshold and cut-off of the first score, if there are any. */
 function ThresholdFields({
