@@ -173,6 +173,8 @@ test('an instrument is written from paper by keyboard, outlives a lock, and is s
   await call(page, 'lock.now')
   await vaultPages(page).unlock(passphrase)
   await expect(box('The answers, one a line')).toHaveValue('Never\nSometimes\nOften')
+  await box('The answers, one a line').scrollIntoViewIfNeeded()
+  await keepLightAndDark(page, 'own-instrument-typed')
   await instruments.show.click()
   await expect(instruments.refusal).toContainText('Some things are still missing')
   await keepLightAndDark(page, 'own-instrument-errors')

@@ -68,7 +68,7 @@ export function ReadyPack({
     )
   const refused = keep.data?.kind === 'refused' && !keep.data.preview.ok ? keep.data.preview : null
   return (
-    <div className={styles['preview']}>
+    <div className={styles[isOwn ? 'own' : 'preview']}>
       <LeadHeading>{t(isOwn ? 'packs.own.ready' : 'packs.import.ready', { name: file.name })}</LeadHeading>
       {next ? <p>{nextWords(t, next, isOwn ? 'own' : onBack === undefined ? 'file' : 'fhir')}</p> : null}
       <NoteList notes={notes} />
