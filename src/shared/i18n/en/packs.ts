@@ -266,6 +266,13 @@ export const packs = {
       'Many questionnaires exist on paper only. Type one in once: its questions, its answers and its scores. You see the whole of it before it is saved.',
     title: 'Write an instrument',
     subtitle: 'What you type is kept as a draft until you save it.',
+    parts: {
+      paper: 'What is on the paper',
+      questions: 'Questions and answers',
+      scores: 'Who answers, and what is scored',
+      rights: 'Rights',
+      ready: 'Before it is saved',
+    },
     questions: 'The questions, one a line',
     questionsAdvice: 'In the words of the paper, and in its order. You can paste them.',
     questionCount_one: '{{count}} question so far.',

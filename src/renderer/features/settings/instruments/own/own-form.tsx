@@ -35,6 +35,7 @@ export function OwnForm({
   return (
     <>
       <DraftTexts {...parts} names={aboutIt} />
+      <h3>{t('packs.own.parts.questions')}</h3>
       <TextField
         label={t('packs.own.questions')}
         description={
@@ -66,8 +67,10 @@ export function OwnForm({
           </Button>
         </div>
       )}
+      <h3>{t('packs.own.parts.scores')}</h3>
       <GivenFields {...parts} />
       <ScoringFields {...parts} />
+      <h3>{t('packs.own.parts.rights')}</h3>
       <DraftTexts {...parts} names={['licence', 'attribution']} />
       <RightsFields {...parts} />
     </>

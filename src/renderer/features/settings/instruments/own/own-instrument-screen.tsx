@@ -87,7 +87,7 @@ function OwnInstrument({
   const guard = <UnsavedGuard isDirty={isTyped} words={t('rules.leave', { returnObjects: true })} />
   if (shown?.preview.ok)
     return (
-      <Card>
+      <Card title={t('packs.own.parts.ready')}>
         {guard}
         <ReadyPack
           file={shown.file}
@@ -125,7 +125,7 @@ function OwnInstrument({
     focusFirstError(form.current)
   }
   return (
-    <Card>
+    <Card title={t('packs.own.parts.paper')}>
       {guard}
       <div className={styles['own']} ref={form}>
         <p>{t('packs.import.rights')}</p>
