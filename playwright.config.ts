@@ -24,6 +24,7 @@ const long = [
     'long-course',
     'many-clients',
     'other-forms',
+    'paper-forms',
     'people',
     'practice',
     'reading-files',

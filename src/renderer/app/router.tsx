@@ -68,6 +68,8 @@ const screens = {
     (await import('../features/rights/export-client-screen.tsx')).ExportClientScreen,
   '/clients/$clientId/report': async () =>
     (await import('../features/client/report/report-screen.tsx')).ReportScreen,
+  '/clients/$clientId/paper': async () =>
+    (await import('../features/client/paper-forms/paper-forms-screen.tsx')).PaperFormsScreen,
   '/clients/$clientId/erase': async () =>
     (await import('../features/rights/erase-client-screen.tsx')).EraseClientScreen,
   '/clients/$clientId/ratings': async () =>

@@ -163,6 +163,11 @@ function ClientFormsCard({ clientId }: { clientId: ClientId }) {
           {t('clients.forms.riskText')} <Link to="/settings">{t('clients.forms.toSettings')}</Link>
         </p>
       ) : null}
+      <p>
+        <Link to="/clients/$clientId/paper" params={{ clientId }}>
+          {t('paperForms.action')}
+        </Link>
+      </p>
       <FailureNotice failure={saving.error} />
       {/* Always present: screen readers skip a live region that appears together with its text. */}
       <p aria-live="polite" className={joinClasses(common['note'], styles['count'])}>

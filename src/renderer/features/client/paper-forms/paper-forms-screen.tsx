@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ClientForms } from '#shared/contract/operations/clients.ts'
+import type { Client } from '#shared/records/client.ts'
+import { clientIdSchema } from '#shared/records/ids.ts'
+import { paperSizes, usualPaper } from '#shared/reports/paper-sizes.ts'
+import { useAbout } from '#renderer/lib/app-context.ts'
+import { together, useAsk } from '#renderer/lib/ask.ts'
+import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
+import { Loaded } from '#renderer/parts/loaded.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { usePaper } from '../report/use-paper.ts'
+import { PaperForm } from './paper-form.tsx'
+import common from '#renderer/ui/common.module.css'
+import styles from './paper-forms.module.css'
+
+/** Prints forms for one client to fill in by hand: any that a client can fill in, the client's own chosen at first. */
+export function PaperFormsScreen() {
+  const { t } = useTranslation()
+  const { clientId } = useParams({ from: '/clients/$clientId/paper' })
+  const id = clientIdSchema.parse(clientId)
+  useNoteOpenClient(id)
+  const client = useAsk('clients.get', { id })
+  const forms = useAsk('clients.forms', { id })
+  return (
+    <Loaded
+      query={together({ client, forms })}
+      loading={t('paperForms.loading')}
+      page={{ title: t('paperForms.action') }}
+    >
+      {(found) => <PaperForms client={found.client} forms={found.forms} />}
+    </Loaded>
+  )
+}
+
+function PaperForms({
+  client: { id, code },
+  forms: { instrumentIds, available },
+}: {
+  client: Client
+  forms: ClientForms
+}) {
+  const { t } = useTranslation()
+  const { locale } = useAbout()
+  const [chosen, setChosen] = useState<readonly string[]>(instrumentIds)
+  const [size, setSize] = useState(() => usualPaper(locale))
+  usePaper({ title: t('paperForms.document', { code }), code, size })
+  const own = instrumentIds.flatMap((each) => available.find((form) => form.id === each) ?? [])
+  const ordered = [...own, ...available.filter((form) => !own.includes(form))]
+  const printed = ordered.filter((form) => chosen.includes(form.id))
+  return (
+    <Page title={t('paperForms.title', { code })}>
+      <div className={styles['screen']}>
+        <div className={styles['choice']} data-screen-only="">
+          <BackLink to="/clients/$clientId" params={{ clientId: id }}>
+            {t('paperForms.back', { code })}
+          </BackLink>
+          <Card title={t('paperForms.choice')}>
+            <p className={common['note']}>{t('paperForms.about', { code })}</p>
+            <fieldset>
+              <legend className={common['note']}>{t('paperForms.forms')}</legend>
+              {ordered.map((form) => (
+                <CheckBox
+                  key={form.id}
+                  label={form.title}
+                  isSelected={chosen.includes(form.id)}
+                  onChange={(isChosen) =>
+                    setChosen(isChosen ? [...chosen, form.id] : chosen.filter((each) => each !== form.id))
+                  }
+                />
+              ))}
+            </fieldset>
+            {printed.length === 0 ? <p role="alert">{t('paperForms.none')}</p> : null}
+            <ChoiceGroup
+              label={t('reports.paperSize.label')}
+              options={paperSizes.map((each) => ({ value: each, label: t(`reports.paperSize.${each}`) }))}
+              value={size}
+              onChange={(each) => each !== null && setSize(each)}
+            />
+            <div>
+              <Button kind="primary" isDisabled={printed.length === 0} onPress={() => window.print()}>
+                {t('paperForms.print')}
+              </Button>
+            </div>
+          </Card>
+        </div>
+        <article aria-label={t('paperForms.preview')} className={styles['sheets']}>
+          {printed.map((form) => (
+            <PaperForm key={form.id} form={form} code={code} isLast={form === printed.at(-1)} />
+          ))}
+        </article>
+      </div>
+    </Page>
+  )
+}
