@@ -192,6 +192,7 @@ test('no rating, one rating, ratings of two versions and texts of 100,000 charac
     window.location.hash = hash
   }, `/log/${log.session.id}`)
   const field = page.getByRole('textbox', { name: english.logSession.events.notes })
-  await expect(field).toHaveValue(notes)
+  // Chromium takes seconds to lay out a line of 100,000 letters, and longer on a busy computer.
+  await expect(field).toHaveValue(notes, { timeout: 60_000 })
   await expectFits('the form')
 })
