@@ -17,6 +17,7 @@ const long = [
     'clipboard',
     'door-screens',
     'gallery',
+    'go-to',
     'gone-back',
     'hand-over-attack',
     'instruments',

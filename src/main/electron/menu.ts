@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { commands, type Command, type CommandId } from '#shared/commands/commands.ts'
+import { acceleratorOn, commands, type Command, type CommandId } from '#shared/commands/commands.ts'
 import { commands as commandWords, menu as words } from '#shared/i18n/en/app.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 
@@ -19,16 +19,19 @@ export interface MenuOptions {
 export function setMenu({ state, platform, run }: MenuOptions): void {
   const isMac = platform === 'darwin'
   const isHandedOver = state === 'handOver'
-  const item = (command: Command): MenuItemConstructorOptions => ({
-    id: command.id,
-    label: commandWords[command.id],
-    enabled: state === 'open',
-    registerAccelerator: false,
-    ...(command.accelerator === null ? {} : { accelerator: command.accelerator }),
-    click: () => {
-      run(command.id)
-    },
-  })
+  const item = (command: Command): MenuItemConstructorOptions => {
+    const accelerator = acceleratorOn(command, isMac ? 'mac' : 'linux')
+    return {
+      id: command.id,
+      label: commandWords[command.id],
+      enabled: state === 'open',
+      registerAccelerator: false,
+      ...(accelerator === null ? {} : { accelerator }),
+      click: () => {
+        run(command.id)
+      },
+    }
+  }
   const of = (menu: Command['menu']) => commands.filter((command) => command.menu === menu).map(item)
   // macOS calls its first menu by the app's name and expects the system's items there, Quit among them.
   const appMenu: MenuItemConstructorOptions = isHandedOver

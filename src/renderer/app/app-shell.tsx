@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,7 @@ import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Notices } from './notices.tsx'
 import { PickedNotice } from './picked-notice.tsx'
-import { useCommands } from './use-commands.ts'
+import { useCommands, type Opened } from './use-commands.ts'
 import { usePicking } from './use-picking.ts'
 import { usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
@@ -30,12 +30,20 @@ const lowerPlaces = [
   { to: '/about', icon: 'info', label: 'app.about' },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[]
 
+// What a key opens is loaded when it is first asked for.
+const GoToDialog = lazy(async () => ({ default: (await import('./go-to/go-to-dialog.tsx')).GoToDialog }))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog,
+}))
+
 /** The frame around every screen of the unlocked app: navigation, the lock button, and the screen itself. */
 export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()
   const picking = usePicking()
-  useCommands(picking.pick)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const run = useCommands(picking.pick, setOpened)
+  const close = () => setOpened(null)
   usePrintNote()
   usePreload()
   useTurnOfDay()
@@ -63,6 +71,10 @@ export function AppShell() {
         </ErrorBoundary>
       </main>
       <PickedNotice picking={picking} />
+      <Suspense>
+        {opened === 'go-to' ? <GoToDialog onClose={close} run={run} /> : null}
+        {opened === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+      </Suspense>
     </div>
   )
 }

@@ -4,6 +4,9 @@ import { commandForKey, type CommandId } from '#shared/commands/commands.ts'
 import { clientIdSchema, type ClientId } from '#shared/records/ids.ts'
 import { useAbout, useApi, useEvents } from '../lib/app-context.ts'
 
+/** What a command opens over the screen. */
+export type Opened = 'go-to' | 'shortcuts'
+
 /** The places that commands go to. */
 const places = {
   'new-client': { to: '/clients/new' },
@@ -17,7 +20,10 @@ const places = {
   'go-evidence': { to: '/evidence' },
   'search-evidence': { to: '/evidence', hash: 'search' },
 } as const satisfies Record<
-  Exclude<CommandId, 'lock' | 'print' | 'report' | 'log-session' | 'to-supervision'>,
+  Exclude<
+    CommandId,
+    'lock' | 'print' | 'report' | 'log-session' | 'to-supervision' | 'back' | 'forward' | Opened
+  >,
   { to: string; hash?: string }
 >
 
@@ -44,42 +50,52 @@ function logPlace(pathname: string) {
 }
 
 /**
- * Runs the app's commands from the menu and from their shortcuts. `pick` puts what is on the screen on the agenda of
- * supervision; it returns whether there is something to put there.
+ * Runs the app's commands from the menu and from their shortcuts, and gives the function that runs one. `pick` puts what
+ * is on the screen on the agenda of supervision; it returns whether there is something to put there. `open` shows
+ * something over the screen.
  */
-export function useCommands(pick: (pathname: string) => boolean): void {
+export function useCommands(
+  pick: (pathname: string) => boolean,
+  open: (what: Opened) => void,
+): (command: CommandId) => void {
   const api = useApi()
   const events = useEvents()
   const navigate = useNavigate()
   const router = useRouter()
   const { platform } = useAbout()
-  const pickNow = useEffectEvent(pick)
+
+  const run = (command: CommandId): void => {
+    const { pathname } = router.state.location
+    if (command === 'lock') return void api.lock.now()
+    if (command === 'print') return window.print()
+    if (command === 'report') return void navigate(reportPlace(pathname))
+    if (command === 'log-session') return void navigate(logPlace(pathname))
+    if (command === 'back') return router.history.back()
+    if (command === 'forward') return router.history.forward()
+    if (command === 'go-to' || command === 'shortcuts') return open(command)
+    if (command === 'to-supervision') {
+      if (!pick(pathname)) void navigate({ to: '/supervision' })
+      return
+    }
+    void navigate(places[command])
+  }
+  const runNow = useEffectEvent(run)
 
   useEffect(() => {
-    const run = (command: CommandId): void => {
-      if (command === 'lock') return void api.lock.now()
-      if (command === 'print') return window.print()
-      if (command === 'report') return void navigate(reportPlace(router.state.location.pathname))
-      if (command === 'log-session') return void navigate(logPlace(router.state.location.pathname))
-      if (command === 'to-supervision') {
-        if (!pickNow(router.state.location.pathname)) void navigate({ to: '/supervision' })
-        return
-      }
-      void navigate(places[command])
-    }
     const onKeyDown = (event: KeyboardEvent): void => {
       const command = commandForKey(event, platform)
       if (!command) return
       event.preventDefault()
-      run(command)
+      runNow(command)
     }
     window.addEventListener('keydown', onKeyDown)
     const stop = events.subscribe((event) => {
-      if (event.name === 'command') run(event.command)
+      if (event.name === 'command') runNow(event.command)
     })
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       stop()
     }
-  }, [api, events, navigate, platform, router])
+  }, [events, platform])
+  return run
 }

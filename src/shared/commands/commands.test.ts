@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandForKey, commands } from './commands.ts'
+import { acceleratorOn, commandForKey, commands } from './commands.ts'
 
 const press = (key: string, held: object = {}) => ({
   key,
@@ -17,16 +17,32 @@ test('each shortcut leads to one command, by Ctrl here and by Cmd on a Mac', () 
   expect(commandForKey(press('n', { ctrlKey: true }), 'mac')).toBeNull()
 })
 
-test('no command has a letter alone or with Alt as its shortcut', () => {
+test('back and forward are Alt with an arrow, on a Mac Cmd with a bracket', () => {
+  expect(commandForKey(press('ArrowLeft', { altKey: true }), 'linux')).toBe('back')
+  expect(commandForKey(press('ArrowRight', { altKey: true }), 'windows')).toBe('forward')
+  expect(commandForKey(press('ArrowLeft', { altKey: true }), 'mac')).toBeNull()
+  expect(commandForKey(press('[', { metaKey: true }), 'mac')).toBe('back')
+  expect(commandForKey(press('[', { ctrlKey: true }), 'linux')).toBeNull()
+})
+
+test('F1 shows the shortcuts, without any other key held', () => {
+  expect(commandForKey(press('F1'), 'linux')).toBe('shortcuts')
+  expect(commandForKey(press('F1', { shiftKey: true }), 'linux')).toBeNull()
+  expect(commandForKey(press('F1', { metaKey: true }), 'linux')).toBeNull()
+})
+
+test('no command has a letter alone or with Ctrl and Alt as its shortcut', () => {
   for (const { accelerator } of commands) {
     const key = accelerator?.split('+').at(-1)
     if (key === undefined) continue
-    expect(commandForKey(press(key), 'linux')).toBeNull()
+    if (!/^F\d+$/.test(key)) expect(commandForKey(press(key), 'linux')).toBeNull()
     expect(commandForKey(press(key, { ctrlKey: true, altKey: true }), 'linux')).toBeNull()
   }
 })
 
 test('no two commands share a shortcut', () => {
-  const accelerators = commands.flatMap(({ accelerator }) => accelerator ?? [])
-  expect(new Set(accelerators).size).toBe(accelerators.length)
+  for (const platform of ['mac', 'windows', 'linux'] as const) {
+    const accelerators = commands.flatMap((command) => acceleratorOn(command, platform) ?? [])
+    expect(new Set(accelerators).size).toBe(accelerators.length)
+  }
 })

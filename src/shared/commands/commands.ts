@@ -1,5 +1,9 @@
 export const commandIds = [
   'lock',
+  'go-to',
+  'back',
+  'forward',
+  'shortcuts',
   'new-client',
   'log-session',
   'search-evidence',
@@ -18,10 +22,14 @@ export const commandIds = [
 
 export type CommandId = (typeof commandIds)[number]
 
+export type Platform = 'mac' | 'windows' | 'linux'
+
 /** A command of the app with its shortcut in Electron's accelerator syntax; the menu and the keyboard share this list. */
 export interface Command {
   readonly id: CommandId
   readonly accelerator: string | null
+  /** The shortcut on a Mac, where it is another one. */
+  readonly macAccelerator?: string
   readonly menu: 'file' | 'go' | 'help'
 }
 
@@ -33,6 +41,10 @@ export const commands: readonly Command[] = [
   { id: 'to-supervision', accelerator: 'CmdOrCtrl+Shift+S', menu: 'file' },
   { id: 'settings', accelerator: 'CmdOrCtrl+,', menu: 'file' },
   { id: 'lock', accelerator: 'CmdOrCtrl+Shift+L', menu: 'file' },
+  { id: 'go-to', accelerator: 'CmdOrCtrl+K', menu: 'go' },
+  // In a text field of a Mac, Alt with an arrow moves by a word.
+  { id: 'back', accelerator: 'Alt+Left', macAccelerator: 'CmdOrCtrl+[', menu: 'go' },
+  { id: 'forward', accelerator: 'Alt+Right', macAccelerator: 'CmdOrCtrl+]', menu: 'go' },
   { id: 'go-today', accelerator: 'CmdOrCtrl+1', menu: 'go' },
   { id: 'go-clients', accelerator: 'CmdOrCtrl+2', menu: 'go' },
   { id: 'go-evidence', accelerator: 'CmdOrCtrl+3', menu: 'go' },
@@ -40,6 +52,7 @@ export const commands: readonly Command[] = [
   { id: 'go-practice', accelerator: 'CmdOrCtrl+5', menu: 'go' },
   { id: 'go-supervision', accelerator: 'CmdOrCtrl+6', menu: 'go' },
   { id: 'search-evidence', accelerator: 'CmdOrCtrl+F', menu: 'go' },
+  { id: 'shortcuts', accelerator: 'F1', menu: 'help' },
   { id: 'about', accelerator: null, menu: 'help' },
 ]
 
@@ -52,12 +65,30 @@ export interface KeyPress {
   readonly altKey: boolean
 }
 
+/** A command's shortcut on a system, in Electron's accelerator syntax; null if it has none. */
+export function acceleratorOn(
+  { accelerator, macAccelerator }: Pick<Command, 'accelerator' | 'macAccelerator'>,
+  platform: Platform,
+): string | null {
+  return platform === 'mac' ? (macAccelerator ?? accelerator) : accelerator
+}
+
 /** The command whose shortcut was pressed, or null. `CmdOrCtrl` is Cmd on a Mac and Ctrl elsewhere. */
-export function commandForKey(press: KeyPress, platform: 'mac' | 'windows' | 'linux'): CommandId | null {
+export function commandForKey(press: KeyPress, platform: Platform): CommandId | null {
   const primary = platform === 'mac' ? press.metaKey : press.ctrlKey
   const other = platform === 'mac' ? press.ctrlKey : press.metaKey
-  if (!primary || other || press.altKey) return null
-  const parts = ['CmdOrCtrl', ...(press.shiftKey ? ['Shift'] : []), press.key.toUpperCase()]
-  const accelerator = parts.join('+')
-  return commands.find((command) => command.accelerator === accelerator)?.id ?? null
+  const isFunctionKey = /^F\d+$/.test(press.key)
+  // Ctrl with Alt is AltGr, which types characters.
+  if (other || (primary && press.altKey) || !(primary || press.altKey || isFunctionKey)) return null
+  const pressed = [
+    ...(primary ? ['CmdOrCtrl'] : []),
+    ...(press.altKey ? ['Alt'] : []),
+    ...(press.shiftKey ? ['Shift'] : []),
+    press.key.replace(/^Arrow/, '').toUpperCase(),
+  ].join('+')
+  const found = commands.find((command) => isSame(acceleratorOn(command, platform), pressed))
+  return found?.id ?? null
 }
+
+const isSame = (accelerator: string | null, pressed: string): boolean =>
+  accelerator?.toUpperCase() === pressed.toUpperCase()

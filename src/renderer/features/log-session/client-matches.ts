@@ -1,6 +1,6 @@
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import type { Today } from '#shared/overview/today.ts'
-import { codeKey } from '#shared/records/client.ts'
+import { rankedByName } from '#renderer/lib/ranked-by-name.ts'
 
 type SessionToday = Today['sessions'][number]
 
@@ -12,17 +12,16 @@ export type Match = SessionToday | ClientListItem
  * before others; `first` is the best of both lists, a session before a client.
  */
 export function clientMatches(clients: readonly ClientListItem[], today: Today, text: string) {
-  const key = codeKey(text)
-  const expected = ranked(
+  const expected = rankedByName(
     today.sessions.filter(({ status }) => status === 'planned' || status === 'begun'),
-    key,
+    text,
     ({ clientCode }) => clientCode,
   )
-  const found = ranked(
+  const found = rankedByName(
     clients
       .filter(({ client }) => client.status === 'active')
       .toSorted((a, b) => a.client.code.localeCompare(b.client.code, undefined, { numeric: true })),
-    key,
+    text,
     ({ client }) => client.code,
   )
   const [first] = [...expected, ...found].toSorted((a, b) => a.rank - b.rank)
@@ -37,13 +36,4 @@ export function matchFrom({ expected, found, first }: Matches, steps: number): M
   const all: Match[] = [...expected, ...found]
   const place = first === undefined ? -1 : all.indexOf(first) + steps
   return all[Math.min(Math.max(place, 0), all.length - 1)]
-}
-
-/** The items whose code has the key in it, in their order, first those that begin with it (rank 0). */
-function ranked<Item>(items: readonly Item[], key: string, codeOf: (item: Item) => string) {
-  return items
-    .map((item) => ({ item, place: codeKey(codeOf(item)).indexOf(key) }))
-    .filter(({ place }) => place !== -1)
-    .map(({ item, place }) => ({ item, rank: place === 0 ? 0 : 1 }))
-    .toSorted((a, b) => a.rank - b.rank)
 }

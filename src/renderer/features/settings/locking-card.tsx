@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settingsSchema, type Settings } from '#shared/settings/settings.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
+import { shortcutKeys } from '#renderer/lib/shortcut-keys.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -38,13 +39,7 @@ export function LockingCard({ settings }: { settings: Settings }) {
       />
       <p className={stackClass({ direction: 'row', gap: 8, align: 'centre' })}>
         {t('settings.locking.now')}
-        <KeyHint
-          keys={[
-            platform === 'mac' ? t('settings.locking.command') : t('settings.locking.control'),
-            t('settings.locking.shift'),
-            'L',
-          ]}
-        />
+        <KeyHint keys={shortcutKeys('lock', platform, t)} />
       </p>
       <FailureNotice failure={save.error} />
     </Card>

@@ -18,6 +18,31 @@ export const app = {
     advice: 'Most files take a few seconds, large ones up to a minute.',
     cancel: 'Cancel',
   },
+  keys: { command: 'Cmd', control: 'Ctrl', shift: 'Shift', alt: 'Alt' },
+  goTo: {
+    title: 'Go to',
+    label: 'A client’s code, or a command',
+    found: 'Clients and commands',
+    none: 'No client and no command has these letters.',
+  },
+  shortcuts: {
+    close: 'Close',
+    everywhere: 'Everywhere',
+    rating: {
+      title: 'While you rate',
+      digit: 'Rate, and go on',
+      next: 'Next question',
+      before: 'Question before',
+      clear: 'Clear the rating',
+      part: 'Before, After, Client',
+      save: 'Save',
+    },
+    charts: {
+      title: 'In a chart',
+      through: 'Session by session',
+      ends: 'First and last session',
+    },
+  },
   lockingSoon_one: 'Locking in a second. Press any key to stay.',
   lockingSoon_other: 'Locking in {{count}} seconds. Press any key to stay.',
   shellBanner: 'Attune is running on a stand-in for Electron. It is for trying out, with sample data only.',
@@ -89,6 +114,10 @@ export const app = {
 
 export const commands = {
   lock: 'Lock now',
+  'go-to': 'Go to client or command…',
+  back: 'Back',
+  forward: 'Forward',
+  shortcuts: 'Keyboard shortcuts',
   'new-client': 'New client…',
   'log-session': 'Log session…',
   'search-evidence': 'Search the evidence',

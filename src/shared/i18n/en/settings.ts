@@ -22,9 +22,6 @@ export const settings = {
     current_one: 'a minute',
     current_other: '{{count}} minutes',
     now: 'To lock at once, press',
-    command: 'Cmd',
-    control: 'Ctrl',
-    shift: 'Shift',
   },
 
   capture: {
