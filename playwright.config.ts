@@ -45,7 +45,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Longer than any screen takes on a busy computer. No journey waits this long unless something is missing.
+  expect: { timeout: 20_000 },
   workers: isElectron ? 1 : 2,
   fullyParallel: true,
   forbidOnly: true,
