@@ -86,7 +86,9 @@ test('an imported form of the alliance has its course, its drops and its compari
     await expect(course.getByText(/The client’s alliance has not been rated yet/)).toBeVisible()
     await course.getByRole('button', { name: words.course.choice }).click()
     await page.getByRole('option', { name: 'Yours: Own lines: Alliance' }).click()
-    await expect(course.getByText(/Your own rating of “Alliance” in “Own lines” is usually about/)).toBeVisible()
+    await expect(
+      course.getByText(/Your own rating of “Alliance” in “Own lines” is usually about/),
+    ).toBeVisible()
     expect(await scaleOf(page)).toEqual(['0', '8', '16', '24', '32', '40'])
     const falls = card(page, words.episodes.title)
     await expect(falls.getByText('your rating · at rupture level')).toBeVisible()
