@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ChangePath } from '#shared/contract/contract.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
@@ -32,6 +32,7 @@ const lowerPlaces = [
 
 // What a key opens is loaded when it is first asked for.
 const GoToDialog = lazy(async () => ({ default: (await import('./go-to/go-to-dialog.tsx')).GoToDialog }))
+const FindBar = lazy(async () => ({ default: (await import('./find-in-page/find-bar.tsx')).FindBar }))
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts/shortcuts-dialog.tsx')).ShortcutsDialog,
 }))
@@ -41,9 +42,8 @@ export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()
   const picking = usePicking()
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const run = useCommands(picking.pick, setOpened)
-  const close = () => setOpened(null)
+  const over = useOpened()
+  const run = useCommands(picking.pick, over.open)
   usePrintNote()
   usePreload()
   useTurnOfDay()
@@ -72,11 +72,32 @@ export function AppShell() {
       </main>
       <PickedNotice picking={picking} />
       <Suspense>
-        {opened === 'go-to' ? <GoToDialog onClose={close} run={run} /> : null}
-        {opened === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+        {over.opened === 'go-to' ? <GoToDialog onClose={over.close} run={run} /> : null}
+        {over.opened === 'find-in-page' ? <FindBar asked={over.asked} onClose={over.close} /> : null}
+        {over.opened === 'shortcuts' ? <ShortcutsDialog onClose={over.close} /> : null}
       </Suspense>
     </div>
   )
+}
+
+/** What a command opened over the screen, and how often one was asked for. Another screen closes it. */
+function useOpened() {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [asked, setAsked] = useState(0)
+  const { pathname } = useLocation()
+  const [openedAt, setOpenedAt] = useState(pathname)
+  return {
+    opened: openedAt === pathname ? opened : null,
+    asked,
+    open: (what: Opened): void => {
+      // A dialog keeps the focus, and what it asks comes first.
+      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
+      setOpened(what)
+      setOpenedAt(pathname)
+      setAsked((times) => times + 1)
+    },
+    close: (): void => setOpened(null),
+  }
 }
 
 function Places({ places: listed }: { places: typeof places | typeof lowerPlaces }) {

@@ -5,7 +5,7 @@ import { clientIdSchema, type ClientId } from '#shared/records/ids.ts'
 import { useAbout, useApi, useEvents } from '../lib/app-context.ts'
 
 /** What a command opens over the screen. */
-export type Opened = 'go-to' | 'shortcuts'
+export type Opened = 'go-to' | 'find-in-page' | 'shortcuts'
 
 /** The places that commands go to. */
 const places = {
@@ -72,7 +72,7 @@ export function useCommands(
     if (command === 'log-session') return void navigate(logPlace(pathname))
     if (command === 'back') return router.history.back()
     if (command === 'forward') return router.history.forward()
-    if (command === 'go-to' || command === 'shortcuts') return open(command)
+    if (command === 'go-to' || command === 'find-in-page' || command === 'shortcuts') return open(command)
     if (command === 'to-supervision') {
       if (!pick(pathname)) void navigate({ to: '/supervision' })
       return

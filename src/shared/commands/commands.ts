@@ -1,6 +1,7 @@
 export const commandIds = [
   'lock',
   'go-to',
+  'find-in-page',
   'back',
   'forward',
   'shortcuts',
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   { id: 'settings', accelerator: 'CmdOrCtrl+,', menu: 'file' },
   { id: 'lock', accelerator: 'CmdOrCtrl+Shift+L', menu: 'file' },
   { id: 'go-to', accelerator: 'CmdOrCtrl+K', menu: 'go' },
+  { id: 'find-in-page', accelerator: 'CmdOrCtrl+F', menu: 'go' },
   // In a text field of a Mac, Alt with an arrow moves by a word.
   { id: 'back', accelerator: 'Alt+Left', macAccelerator: 'CmdOrCtrl+[', menu: 'go' },
   { id: 'forward', accelerator: 'Alt+Right', macAccelerator: 'CmdOrCtrl+]', menu: 'go' },
@@ -51,7 +53,7 @@ export const commands: readonly Command[] = [
   { id: 'go-wellbeing', accelerator: 'CmdOrCtrl+4', menu: 'go' },
   { id: 'go-practice', accelerator: 'CmdOrCtrl+5', menu: 'go' },
   { id: 'go-supervision', accelerator: 'CmdOrCtrl+6', menu: 'go' },
-  { id: 'search-evidence', accelerator: 'CmdOrCtrl+F', menu: 'go' },
+  { id: 'search-evidence', accelerator: 'CmdOrCtrl+Shift+F', menu: 'go' },
   { id: 'shortcuts', accelerator: 'F1', menu: 'help' },
   { id: 'about', accelerator: null, menu: 'help' },
 ]

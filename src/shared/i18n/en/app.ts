@@ -25,6 +25,14 @@ export const app = {
     found: 'Clients and commands',
     none: 'No client and no command has these letters.',
   },
+  find: {
+    label: 'Find on this screen',
+    place: '{{at}} of {{count}}',
+    none: 'Not on this screen',
+    before: 'Previous',
+    next: 'Next',
+    close: 'Close',
+  },
   shortcuts: {
     close: 'Close',
     everywhere: 'Everywhere',
@@ -115,6 +123,7 @@ export const app = {
 export const commands = {
   lock: 'Lock now',
   'go-to': 'Go to client or command…',
+  'find-in-page': 'Find on this screen',
   back: 'Back',
   forward: 'Forward',
   shortcuts: 'Keyboard shortcuts',
