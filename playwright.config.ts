@@ -38,6 +38,7 @@ const long = [
     'share',
     'start-field',
     'supervision',
+    'together',
   ].map((name) => `**/journeys/${name}.spec.ts`),
 ]
 

@@ -37,6 +37,7 @@ import { instrumentsOfSession } from './features/sessions/session-instruments.ts
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
 import { createSharingHandlers } from './features/sharing/sharing.handlers.ts'
 import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
+import { createTogetherHandlers } from './features/together/together.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import { ownKeysOf } from './bundles/make-own-keys.ts'
 import { change } from './database/change.ts'
@@ -155,6 +156,7 @@ export function createFeatures({
     },
     attention: createAttentionHandlers(records),
     repairs: createRepairHandlers(records),
+    together: createTogetherHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),

@@ -66,6 +66,8 @@ const exceptions = {
   // All screens unmount with their data.
   'backups.restore': 'nothing',
   'handOver.begin': 'nothing',
+  'handOver.beginTogether': 'nothing',
+  'handOver.agree': 'nothing',
   'handOver.finish': 'nothing',
   'handOver.return': 'nothing',
   // Sent every few hundred milliseconds while the user types, or while a page is printed.
@@ -93,6 +95,7 @@ const exceptions = {
   'contacts.makeCard': 'everything, without waiting',
   'contacts.compare': 'everything, without waiting',
   'repairs.close': 'everything, without waiting',
+  'together.say': 'everything, without waiting',
   'replies.write': 'everything, without waiting',
   'replies.addLine': 'everything, without waiting',
   // A visible list keeps its rows, so that none moves under the pointer.

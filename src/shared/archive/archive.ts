@@ -81,6 +81,9 @@ export const archiveSchema = z.strictObject({
       closedOn: calendarDateSchema,
     }),
   ),
+  saidTogether: z.array(
+    z.strictObject({ clientId: id, sessionId: id, said: z.string(), saidOn: calendarDateSchema }),
+  ),
   outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
   promptAnswers: z.array(
     z.strictObject({

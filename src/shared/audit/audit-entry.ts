@@ -25,6 +25,8 @@ export const auditKindsByArea = {
     'session-removal-undone',
     'session-moved-away',
     'session-moved-here',
+    'seen-together',
+    'said-together',
     'repair-closed',
     'repair-reopened',
     'draft-discarded',

@@ -25,6 +25,7 @@ import { sample } from './operations/sample.ts'
 import { sessions } from './operations/sessions.ts'
 import { sharing } from './operations/sharing.ts'
 import { supervision } from './operations/supervision.ts'
+import { together } from './operations/together.ts'
 import { vaultFolder } from './operations/vault-folder.ts'
 import { today } from './operations/today.ts'
 import { vault } from './operations/vault.ts'
@@ -42,6 +43,7 @@ export const vaultContract = {
   today,
   attention,
   repairs,
+  together,
   practice,
   wellbeing,
   supervision,

@@ -5,6 +5,7 @@ import {
 } from '../rule-settings/rule-parameters.ts'
 import type { Client } from '../records/client.ts'
 import type { RepairClosing } from '../records/repair-closing.ts'
+import type { SaidTogether } from '../records/said-together.ts'
 import { countsInCourse } from '../records/session.ts'
 import type { Risk } from '../risk/risk.ts'
 import type { ClientSeries } from '../series/client-series.ts'
@@ -28,6 +29,8 @@ export interface OverviewOptions {
   readonly outcomes?: readonly OutcomeSource[]
   /** What the therapist closed of the client's drops and noted ruptures. */
   readonly closings?: readonly RepairClosing[]
+  /** What was said when both looked at a session. */
+  readonly saidTogether?: readonly SaidTogether[]
   /** The client's open risk answers. */
   readonly risks?: readonly Risk[]
 }
@@ -42,6 +45,7 @@ export function buildOverview(
     parameters = initialRuleParameters,
     outcomes = [],
     closings = [],
+    saidTogether = [],
     risks = [],
   }: OverviewOptions,
 ): OverviewWithoutPrompts {
@@ -62,6 +66,7 @@ export function buildOverview(
     courses: explainCourses(series, { numbers, valuesOf }, parameters),
     outcomes: outcomes.flatMap((source) => outcomeStatus(source, positions, parameters) ?? []),
     closings: [...closings],
+    saidTogether: [...saidTogether],
     parameters,
     changedParameters: changedParameters(parameters),
   }

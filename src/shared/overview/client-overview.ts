@@ -6,6 +6,7 @@ import { clientSchema } from '../records/client.ts'
 import { sessionIdSchema } from '../records/ids.ts'
 import { repairClosingSchema } from '../records/repair-closing.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
+import { saidTogetherSchema } from '../records/said-together.ts'
 import { modalities, sessionEventKinds, sessionStatusSchema } from '../records/session.ts'
 import { clientSeriesSchema } from '../series/client-series.ts'
 import { seriesLevelSchema } from '../series/series-level.ts'
@@ -62,6 +63,8 @@ export const clientOverviewSchema = z.strictObject({
   outcomes: z.array(outcomeStatusSchema),
   /** What the therapist closed, and how it ended. */
   closings: z.array(repairClosingSchema),
+  /** What was said when both looked at a session, by session. */
+  saidTogether: z.array(saidTogetherSchema),
   /** The parameters behind all of this, and which of them were changed. */
   parameters: ruleParametersSchema,
   changedParameters: z.array(ruleParameterNameSchema),

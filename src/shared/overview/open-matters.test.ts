@@ -4,7 +4,7 @@ import type { RuptureNote } from '../records/rupture-note.ts'
 import { ownSeries } from '../series/testing/own-series.ts'
 import { buildOverview } from './build-overview.ts'
 import type { SessionSummary } from './client-overview.ts'
-import { openMatters } from './open-matters.ts'
+import { lastSaid, openMatters } from './open-matters.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
 
 const noted = (resolution: RuptureNote['resolution']): RuptureNote => ({
@@ -123,4 +123,16 @@ it('a drop and a note at the same session are one matter, of which either can be
     { number: 9, fall: null, note: { note: 'Went quiet.' } },
   ])
   expect(openIn(sessions, { closings: [closingOf(9)] })).toEqual([])
+})
+
+it('what was said comes back before the next session alone, and a missed one in between changes nothing', () => {
+  const sessions = sessionsWith([7, 7, null, 7, 'planned']).map((session) =>
+    session.number === 3 ? { ...session, status: 'no-show' as const } : session,
+  )
+  const saidTogether = [{ sessionId: closingOf(2).sessionId, said: 'We saw it alike.', saidOn: '2025-01-14' }]
+  const overview = buildOverview(exampleClient, sessions, { series: ownSeries, saidTogether })
+  expect(lastSaid(overview, 3)).toEqual({ number: 2, said: 'We saw it alike.' })
+  expect(lastSaid(overview, 4)).toEqual({ number: 2, said: 'We saw it alike.' })
+  expect(lastSaid(overview, 5)).toBeNull()
+  expect(lastSaid(overview)).toBeNull()
 })

@@ -86,6 +86,18 @@ export function openNotes<Noted extends { readonly number: number; readonly stat
   return open
 }
 
+/** What was said at the last session that took place before session `before`, when both looked at it; null if nothing was. */
+export function lastSaid(
+  { sessions, saidTogether }: Pick<ClientOverview, 'sessions' | 'saidTogether'>,
+  before = Number.POSITIVE_INFINITY,
+): { readonly number: number; readonly said: string } | null {
+  const last = sessions.findLast(
+    ({ number, status }) => number < before && (status === 'held' || status === 'begun'),
+  )
+  const found = saidTogether.find(({ sessionId }) => sessionId === last?.id)
+  return last === undefined || found === undefined ? null : { number: last.number, said: found.said }
+}
+
 /** Finds what is open from the sessions before session `before`, the newest first; from all sessions without it. */
 export function openMatters(
   overview: Pick<ClientOverview, 'sessions' | 'lead' | 'courses' | 'closings'>,

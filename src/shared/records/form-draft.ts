@@ -9,6 +9,7 @@ export const draftedForms = [
   'risk-acknowledgement',
   'risk-closing',
   'repair-closing',
+  'said-together',
   'prompt-dismissal',
   'retention',
   'own-check',

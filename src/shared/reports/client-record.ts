@@ -3,6 +3,7 @@ import { instrumentSchema } from '../instruments/instrument.ts'
 import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
 import { clientSchema } from '../records/client.ts'
 import { repairClosingSchema } from '../records/repair-closing.ts'
+import { saidTogetherSchema } from '../records/said-together.ts'
 import { storedSessionLogSchema } from '../records/session-log.ts'
 import { receivedCommentSchema } from '../replies/comment.ts'
 import { retentionDecisionSchema } from '../rights/retention.ts'
@@ -26,6 +27,8 @@ export const clientRecordSchema = z.strictObject({
   versions: z.array(storedSessionLogSchema),
   /** How what was open from sessions ended. */
   closings: z.array(repairClosingSchema),
+  /** What was said when both looked at a session. */
+  saidTogether: z.array(saidTogetherSchema),
   /** Every version of a form that was answered, as far as Attune still has it. */
   instruments: z.array(instrumentSchema),
   /** The oldest first. */

@@ -20,6 +20,7 @@ export const clientExportSchema = archiveSchema
     clientLeads: true,
     attentionLookedAt: true,
     repairClosings: true,
+    saidTogether: true,
     outcomeBaselines: true,
     promptAnswers: true,
     agendaItems: true,

@@ -68,6 +68,7 @@ async function fullVault(): Promise<TestVault> {
       words: 'We spoke about it.',
       closed_on: '2026-03-18',
     },
+    said_together: { ...ids, said: 'We saw it alike.', said_on: '2026-03-18' },
     client_leads: { client_id: client, series: 'client/attune-alliance-client/alliance' },
     outcome_baselines: { ...ids, instrument_id: 'phq-9' },
     prompt_answers: {

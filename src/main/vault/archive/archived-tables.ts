@@ -32,6 +32,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   clientLeads: { table: 'client_leads', order: 'client_id' },
   attentionLookedAt: { table: 'attention_looked_at', order: 'client_id, kind' },
   repairClosings: { table: 'repair_closings', order: 'client_id, session_id' },
+  saidTogether: { table: 'said_together', order: 'client_id, session_id' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   agendaItems: { table: 'agenda_items', order: 'created_at, id', json: ['reason'] },

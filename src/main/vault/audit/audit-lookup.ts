@@ -12,6 +12,7 @@ export const auditLookupQueries = {
   auditedAgreement: 'SELECT client_id FROM supervision_agreements WHERE id = ?',
   auditedConsent: 'SELECT client_id, withdrawn_on FROM sharing_consents WHERE id = ?',
   auditedClosing: 'SELECT is_of_fall, is_of_note, how, words FROM repair_closings WHERE session_id = ?',
+  auditedSaid: 'SELECT said FROM said_together WHERE session_id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
@@ -38,6 +39,7 @@ export function createAuditLookup(db: Database.Database) {
     agreement: db.prepare(auditLookupQueries.auditedAgreement).pluck(),
     consent: db.prepare(auditLookupQueries.auditedConsent),
     closing: db.prepare(auditLookupQueries.auditedClosing).raw(),
+    said: db.prepare(auditLookupQueries.auditedSaid).pluck(),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
@@ -63,6 +65,8 @@ export function createAuditLookup(db: Database.Database) {
       const row = consentSchema.optional().parse(select.consent.get(id))
       return row ? { clientId: row.clientId, isWithdrawn: row.withdrawnOn !== null } : null
     },
+    /** What was said when both looked at a session; null if nothing was noted. */
+    saidTogether: (sessionId: string): string | null => idSchema.parse(select.said.get(sessionId)) ?? null,
     /** Stands for what is closed of a session; null if nothing is. */
     closing: (sessionId: string): string | null => {
       const row = select.closing.get(sessionId)

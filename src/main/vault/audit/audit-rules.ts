@@ -186,6 +186,15 @@ export const auditRules: AuditRules = {
       },
     },
   },
+  together: {
+    say: {
+      change: ({ sessionId }, lookup) => {
+        const before = lookup.saidTogether(sessionId)
+        const subject = lookup.subject(sessionId)
+        return (now) => ((now?.said ?? null) === before ? [] : [{ kind: 'said-together', ...subject }])
+      },
+    },
+  },
   ...supervisionAuditRules,
   handOver: {
     begin: {
@@ -194,6 +203,13 @@ export const auditRules: AuditRules = {
         return () => [{ kind: 'hand-over-begun', ...subject }]
       },
     },
+    beginTogether: {
+      change: ({ sessionId }, lookup) => {
+        const subject = lookup.subject(sessionId)
+        return () => [{ kind: 'hand-over-begun', ...subject }]
+      },
+    },
+    agree: { byItself: 'The entry is written with the first answer, and only if it is yes.' },
     saveAnswers: { notAudited: draftWhy },
     finish: {
       change: (_input, lookup) => {

@@ -2,6 +2,7 @@ import type { AllianceMissingReason, SessionSummary } from '#shared/overview/cli
 import { feelingWordsOf } from '#shared/overview/feeling-words.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
 import type { RepairClosing } from '#shared/records/repair-closing.ts'
+import type { SaidTogether } from '#shared/records/said-together.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import { scoreOnOtherVersion, type ClientSeries } from '#shared/series/client-series.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
@@ -18,6 +19,8 @@ export interface ClientRecord {
   readonly outcomes: readonly OutcomeSource[]
   /** What the therapist closed of drops and noted ruptures. */
   readonly closings: readonly RepairClosing[]
+  /** What was said when both looked at a session. */
+  readonly saidTogether: readonly SaidTogether[]
   /** The therapist's words for their own feelings, session by session. */
   readonly feelings: readonly (readonly string[])[]
 }
@@ -32,9 +35,17 @@ export function readClientRecord(
     leads,
     ownSpreads,
     closings,
+    saidTogether,
   }: Pick<
     Records,
-    'courseSessions' | 'clientScores' | 'instruments' | 'baselines' | 'leads' | 'ownSpreads' | 'closings'
+    | 'courseSessions'
+    | 'clientScores'
+    | 'instruments'
+    | 'baselines'
+    | 'leads'
+    | 'ownSpreads'
+    | 'closings'
+    | 'saidTogether'
   >,
   clientId: string,
 ): ClientRecord {
@@ -64,6 +75,7 @@ export function readClientRecord(
       return index === -1 ? null : index
     }),
     closings: closings.ofClient(clientId),
+    saidTogether: saidTogether.ofClient(clientId),
     feelings: sessions.map(({ felt }) => felt.flatMap(({ words }) => words)),
   }
 }

@@ -41,6 +41,7 @@ import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
 import { createRepairClosingRepository } from './sessions/repair-closing.repository.ts'
+import { createSaidTogetherRepository } from './sessions/said-together.repository.ts'
 import { createConsentRepository } from './sharing/consent.repository.ts'
 import { createSentBundleRepository } from './sharing/sent-bundle.repository.ts'
 import { createAgendaItemRepository } from './supervision/agenda-item.repository.ts'
@@ -95,6 +96,7 @@ export function createRecords(
     gists: createGistRepository(db),
     lookedAt: createLookedAtRepository(db),
     closings: createRepairClosingRepository(db),
+    saidTogether: createSaidTogetherRepository(db),
     removedSessions: createRemovedSessions(db, removedSessions),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
-import { openMatters, type OpenMatter } from '#shared/overview/open-matters.ts'
+import { lastSaid, openMatters, type OpenMatter } from '#shared/overview/open-matters.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -114,6 +114,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
             <OpenMattersCard
               clientId={client.id}
               matters={matters}
+              said={client.status === 'ended' ? null : lastSaid(overview)}
               isAsking={false}
               title={t('repairs.title')}
             />

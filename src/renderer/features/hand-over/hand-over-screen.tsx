@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { ClientPage } from './client-page.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
+import { TogetherPages } from './together-pages.tsx'
 import { WayBack } from './way-back.tsx'
 import styles from './hand-over.module.css'
 
@@ -14,8 +15,11 @@ import styles from './hand-over.module.css'
 export function HandOverScreen() {
   const { t } = useTranslation()
   useForgettingScreens()
-  const form = useAsk('handOver.form')
-  if (form.isError)
+  const seen = useAsk('handOver.together')
+  const form = useAsk('handOver.form', undefined, { enabled: seen.data === null })
+  if (seen.data) return <TogetherPages seen={seen.data} onAnswered={() => void seen.refetch()} />
+  const failed = seen.isError ? seen : form.isError ? form : null
+  if (failed !== null)
     return (
       <ClientPage
         key="trouble"
@@ -23,7 +27,7 @@ export function HandOverScreen() {
         corner={null}
         foot={
           <>
-            <Button size="client" onPress={() => void form.refetch()}>
+            <Button size="client" onPress={() => void failed.refetch()}>
               {t('app.tryAgain')}
             </Button>
             <WayBack label={t('handOver.thanks.therapist')} kind="primary" />
@@ -47,7 +51,12 @@ export function HandOverScreen() {
   )
 }
 
-const kept: ReadonlySet<unknown> = new Set<QueryPath>(['vault.status', 'app.about', 'handOver.form'])
+const kept: ReadonlySet<unknown> = new Set<QueryPath>([
+  'vault.status',
+  'app.about',
+  'handOver.form',
+  'handOver.together',
+])
 
 /** Clears everything that the therapist's screens loaded; none of them is mounted any more. */
 function useForgettingScreens(): void {

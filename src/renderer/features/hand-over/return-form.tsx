@@ -20,9 +20,11 @@ const isPin = (typed: string): boolean =>
 
 /** Asks for the PIN if there is one with a try left, otherwise for the passphrase, which always works. */
 export function ReturnForm({
+  text,
   beforeReturn,
   onStay,
 }: {
+  text?: string | undefined
   beforeReturn?: (() => Promise<void>) | undefined
   onStay: () => void
 }) {
@@ -68,7 +70,7 @@ export function ReturnForm({
         void submit()
       }}
     >
-      <p>{t('handOver.wayBack.text')}</p>
+      <p>{text ?? t('handOver.wayBack.text')}</p>
       <PassphraseField
         // A new field for each proof, so that it takes the focus and starts hidden.
         key={way}
@@ -96,7 +98,7 @@ export function ReturnForm({
           </Button>
         ) : null}
         <Button onPress={onStay} isDisabled={isPending}>
-          {t('handOver.wayBack.cancel')}
+          {t(text === undefined ? 'handOver.wayBack.cancel' : 'together.stay')}
         </Button>
         <Button kind="primary" type="submit" isPending={isPending}>
           {isPending ? t('handOver.wayBack.checking') : t('handOver.wayBack.return')}
@@ -136,13 +138,14 @@ function useReturn() {
   return useChangeBy(
     'handOver.return',
     async (giveBack, proof: Proof) => {
-      const { sessionId } = await giveBack(proof)
-      window.location.hash = `/log/${sessionId}/returned`
+      const { sessionId, wasSeenTogether } = await giveBack(proof)
+      window.location.hash = `/log/${sessionId}/returned${wasSeenTogether ? '#together' : ''}`
       return api.vault.status()
     },
     {
       onSuccess: (status) => {
         queryClient.removeQueries(question('handOver.form'))
+        queryClient.removeQueries(question('handOver.together'))
         take(status)
       },
     },

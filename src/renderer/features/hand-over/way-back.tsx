@@ -8,10 +8,13 @@ import { ReturnForm } from './return-form.tsx'
 export function WayBack({
   label,
   kind,
+  text,
   beforeReturn,
 }: {
   label: string
   kind: 'quiet' | 'primary'
+  /** What becomes of what is on the screen; without it, that answers are kept. */
+  text?: string | undefined
   /** Saves the last answers before the form closes. */
   beforeReturn?: (() => Promise<void>) | undefined
 }) {
@@ -23,7 +26,7 @@ export function WayBack({
         {label}
       </Button>
       <Dialog title={t('handOver.wayBack.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        <ReturnForm beforeReturn={beforeReturn} onStay={() => setIsOpen(false)} />
+        <ReturnForm text={text} beforeReturn={beforeReturn} onStay={() => setIsOpen(false)} />
       </Dialog>
     </>
   )

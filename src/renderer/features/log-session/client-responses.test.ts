@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { furthestApart, hasClientAnswers, pairedEmotions, type PairedItem } from './client-responses.ts'
+import { furthestApart, pairedEmotions, type PairedItem } from '#shared/overview/paired-items.ts'
+import { hasClientAnswers } from './client-responses.ts'
 import { clientResponse, instruments, logWith } from './testing/fake-vault.ts'
 import { findIn } from './use-instruments.ts'
 
@@ -13,6 +14,7 @@ const item = (id: string, therapist: number | null, client: number | null): Pair
   client,
   reason: null,
   labels: undefined,
+  anchors: undefined,
   isAskedOfBoth: true,
 })
 

@@ -1,36 +1,6 @@
-import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
-import type { Instrument } from '#shared/instruments/instrument.ts'
-import { answerTo, type MissingReason } from '#shared/instruments/response.ts'
-import type { Response, SessionLog } from '#shared/records/session-log.ts'
-import { ownInstruments } from '#shared/instruments/own-instruments.ts'
-import type { FindInstrument } from './use-instruments.ts'
-
-/** One item as both raters answered it; `reason` says why the client's answer is missing, if that is known. */
-export interface PairedItem {
-  readonly id: string
-  readonly text: string
-  readonly minimum: number
-  readonly maximum: number
-  readonly therapist: number | null
-  readonly client: number | null
-  readonly reason: MissingReason | null
-  /** The words of the answers, if they are words and no numbers. */
-  readonly labels: InstrumentItem['labels']
-  /** Whether the therapist rates the same item. If not, their rating is not missing. */
-  readonly isAskedOfBoth: boolean
-}
+import type { SessionLog } from '#shared/records/session-log.ts'
 
 type Responses = Pick<SessionLog, 'responses'>
-
-export function responseBy(
-  { responses }: Responses,
-  rater: Response['rater'],
-  instrumentId: string,
-): Response | null {
-  return (
-    responses.find((response) => response.rater === rater && response.instrumentId === instrumentId) ?? null
-  )
-}
 
 /** Whether the client answered at least one item or wrote something. */
 export function hasClientAnswers({ responses }: Responses): boolean {
@@ -51,66 +21,4 @@ export function hasStopped({ responses }: Responses): boolean {
 /** The client's comment, or an empty text. */
 export function clientComment({ responses }: Responses): string {
   return responses.find(({ rater, comment }) => rater === 'client' && comment !== '')?.comment ?? ''
-}
-
-/** A client's form item by item, beside the therapist's answers to the matching form, if there is one. */
-export function pairedItems(
-  log: Responses,
-  find: FindInstrument,
-  clientInstrument: string,
-  therapistInstrument: string,
-): PairedItem[] {
-  const theirs = responseBy(log, 'client', clientInstrument)
-  const mine = responseBy(log, 'therapist', therapistInstrument)
-  // A version that the client did not answer may ask something else.
-  const asked = find(clientInstrument, theirs?.instrumentVersion)
-  const askedOfMe = mine && find(therapistInstrument, mine.instrumentVersion)
-  return (asked?.items ?? []).map(({ id, text, minimum, maximum, labels }) => ({
-    id,
-    text,
-    minimum,
-    maximum,
-    therapist: mine ? answerTo(mine.answers, id) : null,
-    client: theirs ? answerTo(theirs.answers, id) : null,
-    reason: theirs?.answers[id]?.missingReason ?? null,
-    labels,
-    isAskedOfBoth: !askedOfMe || askedOfMe.items.some((item) => item.id === id),
-  }))
-}
-
-/** The client's rating of the session. How far they felt understood is beside the therapist's own estimate. */
-export function pairedExperience(log: Responses, find: FindInstrument): PairedItem[] {
-  const { sessionExperience, ownEmpathy } = ownInstruments
-  const own = responseBy(log, 'therapist', ownEmpathy)
-  const theirs = responseBy(log, 'client', sessionExperience)
-  const felt = itemOf(find(sessionExperience, theirs?.instrumentVersion), 'felt-empathy')
-  const estimate = itemOf(find(ownEmpathy, own?.instrumentVersion), 'own-empathy')
-  return pairedItems(log, find, sessionExperience, ownEmpathy).map((item) => {
-    const isAskedOfBoth = item.id === felt
-    return {
-      ...item,
-      isAskedOfBoth,
-      therapist: isAskedOfBoth && own && estimate ? answerTo(own.answers, estimate) : null,
-    }
-  })
-}
-
-/** The item of a scale with one item. */
-function itemOf(instrument: Instrument | null, scaleId: string): string | undefined {
-  return instrument?.scales.find(({ id }) => id === scaleId)?.items[0]
-}
-
-/** The guess beside the client's rating, emotion by emotion. */
-export function pairedEmotions(log: Responses, find: FindInstrument): PairedItem[] {
-  return pairedItems(log, find, ownInstruments.emotionsClient, ownInstruments.emotionsGuess)
-}
-
-/** The emotion with the widest gap between guess and rating, the first of a tie; null if there is no pair. */
-export function furthestApart(items: readonly PairedItem[]): (PairedItem & { gap: number }) | null {
-  const gaps = items.flatMap((item) =>
-    item.therapist === null || item.client === null
-      ? []
-      : [{ ...item, gap: Math.abs(item.therapist - item.client) }],
-  )
-  return gaps.toSorted((a, b) => b.gap - a.gap)[0] ?? null
 }

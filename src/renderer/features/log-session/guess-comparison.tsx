@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { furthestApart, pairedEmotions, type PairedItem } from '#shared/overview/paired-items.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
-import { furthestApart, pairedEmotions, type PairedItem } from './client-responses.ts'
 import { PairTable } from './pair-table.tsx'
 import type { FindInstrument } from './use-instruments.ts'
 

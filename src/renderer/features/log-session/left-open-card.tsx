@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { openMatters } from '#shared/overview/open-matters.ts'
+import { lastSaid, openMatters } from '#shared/overview/open-matters.ts'
 import { unpackOverview } from '#shared/overview/packed-overview.ts'
 import type { Session } from '#shared/records/session.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -22,12 +22,14 @@ export function LeftOpenCard({
   const overview = useAsk('clients.overview', { id: clientId })
   if (overview.isError) return <p>{t('repairs.failed')}</p>
   if (!overview.data) return null
-  const matters = openMatters(unpackOverview(overview.data), number)
+  const unpacked = unpackOverview(overview.data)
+  const matters = openMatters(unpacked, number)
   const isFromLastTime = matters.every((matter) => matter.number === number - 1)
   return (
     <OpenMattersCard
       clientId={clientId}
       matters={matters}
+      said={isAsking ? null : lastSaid(unpacked, number)}
       isAsking={isAsking}
       title={
         isAsking

@@ -3,17 +3,17 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { exampleRisk } from '#renderer/testing/fake-risks.ts'
-import { renderApp } from '#renderer/testing/render-app.tsx'
+import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { ReturnedScreen } from './returned-screen.tsx'
 import { clientResponse, createFakeVault, logWith, sessionId, storedOf } from './testing/fake-vault.ts'
 
 afterEach(cleanup)
 
-function comeBack(vault: ReturnType<typeof createFakeVault>) {
+function comeBack(vault: ReturnType<typeof createFakeVault>, place = '', handlers: FakeHandlers = {}) {
   renderApp({
-    at: `/log/${sessionId}/returned`,
+    at: `/log/${sessionId}/returned${place}`,
     screens: { '/log/$sessionId/returned': ReturnedScreen },
-    handlers: vault.handlers,
+    handlers: { ...vault.handlers, ...handlers },
   })
   return userEvent.setup()
 }
@@ -117,4 +117,52 @@ test('says if the client stopped part-way', async () => {
   comeBack(createFakeVault({ stored: storedOf(log) }))
   expect(await screen.findByText('The client stopped part-way.')).toBeTruthy()
   expect(screen.queryByText('The client has answered.')).toBeNull()
+})
+
+describe('looking at it together', () => {
+  const own = { ...clientResponse('attune-alliance-therapist', { goals: 8 }), rater: 'therapist' as const }
+  const stored = (responses: Parameters<typeof logWith>[1]) =>
+    storedOf(logWith({ status: 'held', guess: 'sealed' }, responses))
+
+  test('is offered once the answers are shown, and hands over that page', async () => {
+    const begun: unknown[] = []
+    const user = comeBack(createFakeVault({ stored: stored({ responses: [alliance, own] }) }), '', {
+      handOver: {
+        beginTogether: (given) => {
+          begun.push(given)
+        },
+      },
+    })
+    const show = await screen.findByRole('button', { name: 'Show side by side' })
+    expect(screen.queryByRole('button', { name: 'Show it to the client' })).toBeNull()
+    await user.click(show)
+    await user.click(await screen.findByRole('button', { name: 'Show it to the client' }))
+    await waitFor(() => expect(begun).toEqual([{ sessionId }]))
+  })
+
+  test('is not offered if the therapist did not rate the same', async () => {
+    const user = comeBack(createFakeVault({ stored: stored({ responses: [alliance] }) }))
+    await user.click(await screen.findByRole('button', { name: 'Show side by side' }))
+    await screen.findAllByRole('table')
+    expect(screen.queryByRole('button', { name: 'Show it to the client' })).toBeNull()
+  })
+
+  test('ends with a line on what was said, and no rating beside it', async () => {
+    const kept: unknown[] = []
+    const user = comeBack(createFakeVault({ stored: stored({ responses: [alliance, own] }) }), '#together', {
+      together: {
+        ofSession: () => null,
+        say: ({ sessionId: id, said }) => {
+          kept.push(said)
+          return { sessionId: id, said, saidOn: '2025-03-04' }
+        },
+      },
+    })
+    await user.type(await screen.findByLabelText('What was said, in a line (optional)'), 'We saw it alike.')
+    expect(screen.queryByRole('table')).toBeNull()
+    expect(document.body.textContent).not.toMatch(/[0-9]/)
+    await user.click(screen.getByRole('button', { name: 'Keep it' }))
+    expect(await screen.findByText('Kept. It comes back before the next session.')).toBeTruthy()
+    expect(kept).toEqual(['We saw it alike.'])
+  })
 })

@@ -20,6 +20,8 @@ import { hasClientAnswers, hasStopped } from './client-responses.ts'
 import { ClientWords } from './client-words.tsx'
 import { therapistLog, withSession } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'
+import { OfferTogether } from './offer-together.tsx'
+import { SaidCard } from './said-card.tsx'
 import { useInstruments, type FindInstrument } from './use-instruments.ts'
 import { useSaveSession } from './use-save-session.ts'
 import { useStoredSession } from './use-session.ts'
@@ -71,7 +73,10 @@ function Returned({
 }) {
   const { t } = useTranslation()
   const { session, hasHiddenEmotions } = stored
-  const isAskedFor = useLocation({ select: ({ hash }) => hash === 'shown' })
+  const place = useLocation({ select: ({ hash }) => hash })
+  const isAskedFor = place === 'shown'
+  // Both have looked at it. The client may still be here, so nothing else is shown yet.
+  const wasTogether = place === 'together'
   const [isShown, setIsShown] = useState(isAskedFor && !hasHiddenEmotions)
   // An answer that needs attention comes before everything else, but the client may still be looking at the screen.
   const [isOpened, setIsOpened] = useState(isAskedFor)
@@ -101,9 +106,11 @@ function Returned({
       )}
       {isAllRead ? (
         <>
+          {wasTogether ? <SaidCard session={session} /> : null}
           {isShown ? (
             <>
               <SideBySide stored={stored} findInstrument={findInstrument} />
+              <OfferTogether stored={stored} findInstrument={findInstrument} />
               <ClientPrompts clientId={session.clientId} />
             </>
           ) : (

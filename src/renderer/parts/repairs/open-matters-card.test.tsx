@@ -45,11 +45,13 @@ function show(
   matters: readonly OpenMatter[],
   {
     isAsking = false,
+    said = null,
     drafts = [],
     fails = false,
     access = 'full',
   }: {
     isAsking?: boolean
+    said?: { number: number; said: string } | null
     drafts?: StoredFormDraft[]
     fails?: boolean
     access?: 'full' | 'read-only'
@@ -69,6 +71,7 @@ function show(
           <OpenMattersCard
             clientId={clientId}
             matters={matters.filter((_, place) => closed[place]?.isClosed !== true)}
+            said={said}
             isAsking={isAsking}
             title="Still open"
           />
@@ -219,6 +222,20 @@ describe('what is open between client and therapist', () => {
     await user.click(await button(/^Close it/))
     expect(document.activeElement).toBe(field)
     expect(closings).toEqual([])
+  })
+
+  test('the line of the last time is there with and without something open, under a title that fits', async () => {
+    const said = { number: 8, said: 'We meant different things.' }
+    show([fall], { said })
+    expect((await card()).textContent).toContain('We meant different things.')
+    cleanup()
+    show([], { said })
+    const alone = await screen.findByRole('region', { name: 'From the last session' })
+    expect(alone.textContent).toContain('In session 8 you looked at it together.')
+    expect(within(alone).queryByRole('link')).toBeNull()
+    cleanup()
+    show([])
+    expect(screen.queryByRole('region')).toBeNull()
   })
 
   test('a vault that can’t be written shows what is open, and offers nothing', async () => {

@@ -30,12 +30,15 @@ const few = 3
 export function OpenMattersCard({
   clientId,
   matters,
+  said = null,
   isAsking,
   title,
   actions,
 }: {
   clientId: ClientId
   matters: readonly OpenMatter[]
+  /** What was said the last time, when both looked at the session. */
+  said?: { readonly number: number; readonly said: string } | null
   isAsking: boolean
   title: string
   actions?: ReactNode
@@ -45,14 +48,17 @@ export function OpenMattersCard({
   const [closed, setClosed] = useState<Closed | null>(null)
   const closing = useChange('repairs.close')
   const isAllClosed = matters.length === 0
-  if (isAllClosed && closed === null) return null
+  if (isAllClosed && closed === null && said === null) return null
+  const named = isAllClosed ? t(closed === null ? 'together.lastTitle' : 'repairs.onPage.title') : title
   return (
-    <Card
-      kind="sunken"
-      title={isAllClosed ? t('repairs.onPage.title') : title}
-      actions={isAllClosed ? null : actions}
-    >
+    <Card kind="sunken" title={named} actions={isAllClosed ? null : actions}>
       {closed === null ? null : <ClosedLine closed={closed} onReopened={() => setClosed(null)} />}
+      {said === null ? null : (
+        <div>
+          <p>{t('together.last', { number: said.number })}</p>
+          <q className={common['typedText']}>{said.said}</q>
+        </div>
+      )}
       {isAllClosed ? null : (
         <>
           {isAsking && !isReadOnly ? <p className={common['note']}>{t('repairs.questionNote')}</p> : null}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instrumentSchema } from '../../instruments/instrument.ts'
 import { answersSchema } from '../../instruments/response.ts'
+import { seenTogetherSchema } from '../../overview/seen-together.ts'
 import { sessionIdSchema } from '../../records/ids.ts'
 import { clientCommentSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
@@ -25,6 +26,20 @@ export type HandOverAnswers = z.output<typeof handOverAnswersSchema>
 export const handOver = {
   /** Seals the therapist's guess if there is one. Until the passphrase is entered, only the form is served. */
   begin: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
+  /**
+   * Gives the computer to client and therapist together, for one page with both views of a session. Fails with
+   * `status-not-possible` if there is nothing that both rated, and with `risk-not-acknowledged` while an answer that
+   * asks for attention is unread.
+   */
+  beginTogether: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
+  /** That page, without a rating until the client has agreed; null if the client has a form. */
+  together: vaultQuery({ input: nothing, output: seenTogetherSchema.nullable(), availableIn: ['handOver'] }),
+  /** The client's answer to whether they want to look at it. The first one holds. */
+  agree: vaultMutation({
+    input: z.strictObject({ agrees: z.boolean() }),
+    output: nothing,
+    availableIn: ['handOver'],
+  }),
   form: vaultQuery({ input: nothing, output: handOverFormSchema, availableIn: ['handOver'] }),
   saveAnswers: vaultMutation({ input: handOverAnswersSchema, output: nothing, availableIn: ['handOver'] }),
   /** Saves the answers as the client's responses. `stopped` marks the unanswered items as such. */
@@ -40,7 +55,12 @@ export const handOver = {
   return: vaultMutation({
     input: z.union([z.strictObject({ passphrase: passphraseSchema }), z.strictObject({ pin: pinSchema })]),
     /** `hasRisk`: an answer of this session must be shown before anything else. */
-    output: z.strictObject({ sessionId: sessionIdSchema, hasRisk: z.boolean() }),
+    output: z.strictObject({
+      sessionId: sessionIdSchema,
+      hasRisk: z.boolean(),
+      /** Whether both views of the session were looked at. */
+      wasSeenTogether: z.boolean(),
+    }),
     availableIn: ['handOver'],
   }),
 }

@@ -23,6 +23,8 @@ const kinds = {
   'session-removal-undone': 'The removal of a session was undone.',
   'session-moved-away': 'A session was moved to another client.',
   'session-moved-here': 'A session was moved here from another client.',
+  'seen-together': 'The client agreed, and both views of a session were looked at together.',
+  'said-together': 'What was said about both views was noted.',
   'repair-closed': 'What was open from a session was closed.',
   'repair-reopened': 'What was closed of a session was opened again.',
   'draft-discarded': 'The draft of a session was discarded.',

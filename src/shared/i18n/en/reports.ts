@@ -192,6 +192,7 @@ const paper = {
   },
   notes: { event: '{{kind}}: {{note}}', none: 'There are no notes.' },
   everything: {
+    together: 'Said when both looked at the session together:',
     places: { 'in-person': 'in person', video: 'by video', phone: 'by phone' },
     guesses: {
       open: 'guess of the client’s emotions not sealed',

@@ -207,6 +207,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM sessions WHERE rupture_note IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM repair_closings)`,
   },
+  440: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
+    count: 'SELECT count(*) FROM clients WHERE NOT EXISTS (SELECT 1 FROM said_together)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -35,6 +35,7 @@ import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 import { whatHasLeft } from './0420-what-has-left.ts'
 import { repairClosings } from './0430-repair-closings.ts'
+import { saidTogether } from './0440-said-together.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   heldCounts,
   whatHasLeft,
   repairClosings,
+  saidTogether,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -23,7 +23,14 @@ test('while the client has the form, only the form is served', async () => {
       const isRefused = !outcome.ok && outcome.code === 'not-available'
       if (!isRefused) served.push(`${feature}.${name}`)
     }
-  expect(served).toEqual(['handOver.form', 'handOver.saveAnswers', 'handOver.finish', 'handOver.return'])
+  expect(served).toEqual([
+    'handOver.together',
+    'handOver.agree',
+    'handOver.form',
+    'handOver.saveAnswers',
+    'handOver.finish',
+    'handOver.return',
+  ])
 })
 
 test('fault 86: a file that is being read is given up before the client gets the form', async () => {
@@ -115,6 +122,7 @@ test('returning asks for the passphrase', async () => {
   expect(await api.handOver.return({ passphrase: rightPassphrase })).toEqual({
     sessionId: log.session.id,
     hasRisk: false,
+    wasSeenTogether: false,
   })
   expect(state()).toBe('open')
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
+import { bothViewsOf, type BothViews, type SeenTogether } from '#shared/overview/seen-together.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { askedItems, type Answers } from '#shared/instruments/response.ts'
@@ -9,6 +10,7 @@ import type { Response } from '#shared/records/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
+import { visibleResponses } from '../../records/sessions/visible-session.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
@@ -20,10 +22,20 @@ import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import { isAhead } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
 
-interface Running {
+/** The client has a form. */
+interface RunningForm {
+  readonly kind: 'form'
   readonly sessionId: SessionId
   readonly forms: readonly Instrument[]
   isFinished: boolean
+}
+
+/** Client and therapist look at both views of a session. */
+interface RunningTogether {
+  readonly kind: 'together'
+  readonly sessionId: SessionId
+  readonly views: readonly BothViews[]
+  answer: SeenTogether['answer']
 }
 
 interface HandedOver {
@@ -33,7 +45,7 @@ interface HandedOver {
 }
 
 interface HandOverParts extends Records {
-  readonly auditLog: Pick<AuditLog, 'change'>
+  readonly auditLog: Pick<AuditLog, 'change' | 'note'>
   readonly pin: ReturnPin
   readonly matches: (passphrase: Uint8Array) => Promise<boolean>
   readonly setHandOver: (isHandedOver: boolean) => void
@@ -42,11 +54,23 @@ interface HandOverParts extends Records {
 /** Handlers of the hand-over. While it runs, only these operations are served. */
 export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>['handOver'] {
   const { context, sessions, drafts, instruments } = parts
-  let running: Running | null = null
+  let running: RunningForm | RunningTogether | null = null
 
-  const current = (): Running => {
+  const current = (): RunningForm | RunningTogether => {
     if (!running) throw new AppError('not-available')
     return running
+  }
+
+  const form = (): RunningForm => {
+    const found = current()
+    if (found.kind !== 'form') throw new AppError('not-available')
+    return found
+  }
+
+  const begin = (next: RunningForm | RunningTogether): void => {
+    running = next
+    parts.pin.begin()
+    parts.setHandOver(true)
   }
 
   const putAnswers = ({ sessionId, forms, given }: HandedOver) =>
@@ -78,18 +102,41 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
         // Starts empty, because earlier answers could reveal the emotions that the therapist has yet to guess.
         putAnswers({ sessionId, forms, given: { answers: {}, comment: '' } })
       })
-      running = { sessionId, forms, isFinished: false }
-      parts.pin.begin()
-      parts.setHandOver(true)
+      begin({ kind: 'form', sessionId, forms, isFinished: false })
+    },
+    beginTogether: ({ sessionId }) => {
+      const found = sessions.get(sessionId)
+      if (!found) throw new AppError('not-found')
+      if (parts.riskPath.ofSession(sessionId).some(({ acknowledged }) => acknowledged === null))
+        throw new AppError('risk-not-acknowledged')
+      const views = bothViewsOf({ responses: [...visibleResponses(found)] }, (id, version) =>
+        version === undefined ? null : instruments.find(id, version),
+      )
+      if (views.length === 0) throw new AppError('status-not-possible')
+      begin({ kind: 'together', sessionId, views, answer: null })
+    },
+    together: () => {
+      const found = current()
+      if (found.kind !== 'together') return null
+      return { answer: found.answer, views: found.answer === 'yes' ? [...found.views] : [] }
+    },
+    agree: ({ agrees }) => {
+      const found = current()
+      if (found.kind !== 'together') throw new AppError('not-available')
+      if (found.answer !== null) return
+      const { sessionId } = found
+      const clientId = sessions.get(sessionId)?.session.clientId ?? null
+      found.answer = agrees ? 'yes' : 'no'
+      if (agrees) parts.auditLog.note({ kind: 'seen-together', sessionId, clientId })
     },
     form: () => {
-      const { sessionId, forms, isFinished } = current()
+      const { sessionId, forms, isFinished } = form()
       // Once finished, a person holding the computer must not see the answers.
       const given = isFinished ? { answers: {}, comment: '' } : answersOf(sessionId)
       return { instruments: [...forms], ...given, isFinished }
     },
     saveAnswers: (given) => {
-      const handOver = current()
+      const handOver = form()
       if (handOver.isFinished) throw new AppError('not-available')
       change(context.db, () => {
         checkGiven(instruments, handOver.forms, given)
@@ -97,7 +144,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       })
     },
     finish: ({ stopped }) => {
-      const handOver = current()
+      const handOver = form()
       if (handOver.isFinished) return
       const { sessionId, forms } = handOver
       const given = answersOf(sessionId)
@@ -118,7 +165,11 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       running = null
       parts.setHandOver(false)
       const hasRisk = parts.riskPath.ofSession(sessionId).some(isOpenRisk)
-      return { sessionId, hasRisk }
+      return {
+        sessionId,
+        hasRisk,
+        wasSeenTogether: handOver.kind === 'together' && handOver.answer === 'yes',
+      }
     },
   }
 }

@@ -20,6 +20,7 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     sessions,
     versions,
     closings: records.closings.ofClient(clientId),
+    saidTogether: records.saidTogether.ofClient(clientId),
     instruments: answeredForms(records, [...sessions, ...versions]),
     promptAnswers: records.answers.everyOfClient(clientId),
     risks: records.riskPath.ofClient(clientId).toReversed(),

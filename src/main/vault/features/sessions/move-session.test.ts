@@ -53,6 +53,8 @@ test('a moved session takes its answers, versions and what asked for attention a
     risk_answers: 1,
     agenda_items: 1,
     note_entries: 1,
+    repair_closings: 1,
+    said_together: 1,
     session_scores: 1,
     prompt_answers: 0,
     outcome_baselines: 0,

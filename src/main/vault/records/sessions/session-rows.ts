@@ -20,8 +20,8 @@ const placeSchema = z.tuple([z.string(), z.int()])
 const ofItsPrompts = `prompt_answer_id IN
   (SELECT id FROM prompt_answers WHERE client_id = :clientId AND session_number = :number)`
 
-/** The text of a form that closes what is open from the session. */
-const ofItsClosing = `form = 'repair-closing' AND subject = ?`
+/** The texts of its forms that are not saved yet. */
+const ofItsForms = `form IN ('repair-closing', 'said-together') AND subject = ?`
 
 /** Reads every row of a session, with its draft, the prompts that were answered at it, and what these brought to supervision. */
 export function readSessionRows(db: Database.Database, id: string): SessionRows {
@@ -38,7 +38,7 @@ export function readSessionRows(db: Database.Database, id: string): SessionRows 
       .filter(({ name }) => !derived.has(name))
       .map(({ name, condition }) => read(name, condition, id)),
     read('drafts', 'session_id = ?', id),
-    read('form_drafts', ofItsClosing, id),
+    read('form_drafts', ofItsForms, id),
     read('prompt_answers', 'client_id = :clientId AND session_number = :number', { clientId, number }),
     read('agenda_items', `${ofItsPrompts} AND session_id IS NULL`, { clientId, number }),
   ]
@@ -57,7 +57,7 @@ export function deleteSessionRows(db: Database.Database, id: string): void {
     if (isThere(db, table))
       db.prepare(`DELETE FROM ${table} WHERE client_id = ? AND ${column} = ?`).run(clientId, number)
   db.prepare('DELETE FROM drafts WHERE session_id = ?').run(id)
-  if (isThere(db, 'form_drafts')) db.prepare(`DELETE FROM form_drafts WHERE ${ofItsClosing}`).run(id)
+  if (isThere(db, 'form_drafts')) db.prepare(`DELETE FROM form_drafts WHERE ${ofItsForms}`).run(id)
   db.prepare('DELETE FROM sessions WHERE id = ?').run(id)
 }
 
@@ -105,9 +105,9 @@ export function moveSessionRows(
   // A drop is one in the ratings of its own client; a note is the session's own.
   db.prepare('DELETE FROM repair_closings WHERE session_id = ? AND is_of_note = 0').run(id)
   db.prepare('UPDATE repair_closings SET is_of_fall = 0 WHERE session_id = ?').run(id)
-  for (const table of ['risk_answers', 'agenda_items', 'repair_closings'])
+  for (const table of ['risk_answers', 'agenda_items', 'repair_closings', 'said_together'])
     db.prepare(`UPDATE ${table} SET client_id = ? WHERE session_id = ?`).run(to.clientId, id)
-  db.prepare(`UPDATE form_drafts SET client_id = ? WHERE ${ofItsClosing}`).run(to.clientId, id)
+  db.prepare(`UPDATE form_drafts SET client_id = ? WHERE ${ofItsForms}`).run(to.clientId, id)
   db.prepare(
     `UPDATE session_versions SET content = json_set(content, '$.session.clientId', ?) WHERE session_id = ?`,
   ).run(to.clientId, id)

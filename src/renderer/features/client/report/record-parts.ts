@@ -41,6 +41,9 @@ export function everythingPart(source: ReportSource): ReportBlock[] {
     heading(3, sessionHeading(log, t)),
     ...sessionBlocks(log, source),
     ...closingBlocks(log, record, t),
+    ...record.saidTogether
+      .filter(({ sessionId }) => sessionId === log.session.id)
+      .flatMap(({ said }) => [text(t('reports.paper.everything.together')), typed(said)]),
     ...(versions.get(log.session.id) ?? []).flatMap((version) => [
       heading(
         4,

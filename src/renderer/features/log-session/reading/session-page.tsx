@@ -26,6 +26,7 @@ import type { FindInstrument } from '../use-instruments.ts'
 import { ChangedVersions } from './changed-versions.tsx'
 import { ClosedCard } from './closed-card.tsx'
 import { ruptureStory } from './rupture-story.ts'
+import { SaidLine } from './said-line.tsx'
 import { ScoresCard } from './scores-card.tsx'
 import { modalityNames } from './what-changed.ts'
 import { WordsCard } from './words-card.tsx'
@@ -103,6 +104,7 @@ export function SessionPage(read: ReadSession) {
         </Card>
       )}
       <ClosedCard sessionId={session.id} />
+      <SaidLine sessionId={session.id} />
       <WordsCard stored={stored} find={find} />
       <Emotions stored={stored} find={find} />
       {isAnswered ? (

@@ -24,6 +24,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     ruptureNote: text('rupture'),
     closedRupture: text('how it ended'),
     halfClosed: text('half of how it ended'),
+    saidTogether: text('said together'),
     comment: text('comment'),
     draft: text('draft'),
     riskNote: text('risk'),
@@ -101,6 +102,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     how: 'understood',
     words: texts.closedRupture,
   })
+  await api.together.say({ sessionId: log.session.id, said: texts.saidTogether })
   await api.drafts.saveForm({
     form: 'repair-closing',
     subject: log.session.id,

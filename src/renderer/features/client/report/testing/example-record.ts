@@ -93,6 +93,7 @@ export function exampleRecord(changes: Partial<ClientRecord> = {}): ClientRecord
     kept: null,
     drafts: 0,
     closings: [],
+    saidTogether: [],
     hiddenRatings: 0,
     ...changes,
   }
