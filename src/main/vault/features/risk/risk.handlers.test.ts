@@ -32,7 +32,11 @@ async function endorsed() {
 test('an endorsed risk item appears immediately: on return, on Today and on the client’s page', async () => {
   const vault = await clientWithPhq9()
   const { api, client, log } = vault
-  expect(await handOver(vault, log.session.id, 1)).toEqual({ sessionId: log.session.id, hasRisk: true })
+  expect(await handOver(vault, log.session.id, 1)).toEqual({
+    sessionId: log.session.id,
+    hasRisk: true,
+    wasSeenTogether: false,
+  })
   const { risks } = await api.risk.listOpen()
   expect(risks).toEqual([
     {
