@@ -9,7 +9,7 @@ test('a therapist finds, reads, cites and leaves a study with the keyboard alone
   const running = await openVault()
   const { page } = running
   const library = evidencePage(page)
-  await page.keyboard.press('ControlOrMeta+F')
+  await page.keyboard.press('ControlOrMeta+Shift+F')
   await expect(library.search).toBeFocused()
   await page.keyboard.type('trust in the ther')
   await expect(library.count).toContainText('closest match first')
