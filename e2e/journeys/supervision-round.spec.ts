@@ -157,7 +157,8 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ada.press(ada.region(replies.received.shelf).getByRole('link').first())
     await ada.heading(code)
     await expect(ada.region(replies.received.title)).toContainText('named the silence')
-    await ada.region(replies.received.title).scrollIntoViewIfNeeded()
+    // The page draws the region once more when its last answers come.
+    await expect(() => ada.region(replies.received.title).scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
     await ada.keep('11-comment-at-client')
     await ada.press(ada.link(/^Session 12\b/).last())
     await expect(ada.region(replies.received.title)).toContainText('named the silence')
