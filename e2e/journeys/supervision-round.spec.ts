@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
 import { expect, passphrase, test, type Running } from '../fixtures.ts'
@@ -74,6 +75,9 @@ function person(running: Running) {
     },
   }
 }
+
+/** Scrolls to a part of a page, which is drawn once more when the page's last answers come. */
+const scrollTo = (part: Locator) => expect(() => part.scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
 
 test('a client goes to supervision and back: shared, commented on, updated, and withdrawn on both sides, by keyboard', async ({
   openVault,
@@ -157,12 +161,11 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ada.press(ada.region(replies.received.shelf).getByRole('link').first())
     await ada.heading(code)
     await expect(ada.region(replies.received.title)).toContainText('named the silence')
-    // The page draws the region once more when its last answers come.
-    await expect(() => ada.region(replies.received.title).scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
+    await scrollTo(ada.region(replies.received.title))
     await ada.keep('11-comment-at-client')
     await ada.press(ada.link(/^Session 12\b/).last())
     await expect(ada.region(replies.received.title)).toContainText('named the silence')
-    await ada.region(replies.received.title).scrollIntoViewIfNeeded()
+    await scrollTo(ada.region(replies.received.title))
     await ada.scan('12-comment-at-session')
   })
 
@@ -183,7 +186,7 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ruth.press(ruth.region(review.changes.title).getByRole('link', { name: pseudonym }))
     await ruth.heading(pseudonym)
     await expect(ruth.region(replies.comments.title)).toContainText('named the silence')
-    await ruth.region(replies.comments.title).scrollIntoViewIfNeeded()
+    await scrollTo(ruth.region(replies.comments.title))
     await ruth.keep('16-comment-stays')
   })
 
@@ -193,7 +196,7 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ada.press(ada.button(/^Withdrawn today/))
     await ada.press(ada.button(sharing.consent.confirmWithdraw))
     await expect(ada.page.getByText('Ruth Lind still has it.')).toBeVisible()
-    await ada.region(sharing.consent.title).scrollIntoViewIfNeeded()
+    await scrollTo(ada.region(sharing.consent.title))
     await ada.keep('17-withdrawn')
     await ada.press(ada.link(sharing.consent.toShare))
     await ada.heading(sharing.title)
@@ -211,7 +214,7 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ada.openClient()
     await ada.press(ada.link(english.client.edit))
     await expect(ada.region(sharing.consent.title)).toContainText('Ruth Lind was asked to remove it.')
-    await ada.region(sharing.consent.title).scrollIntoViewIfNeeded()
+    await scrollTo(ada.region(sharing.consent.title))
     await ada.scan('21-asked')
   })
 })
