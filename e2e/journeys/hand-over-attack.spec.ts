@@ -78,6 +78,14 @@ const addressesOf = ({ clientId, sessionId }: Secrets): readonly string[] => [
   `/log/${sessionId}/returned#shown`,
 ]
 
+/** Hands the computer over after some work, and starts the form. Gives it, and what must not be reached. */
+async function startForm(running: Running) {
+  const form = handOverPage(running.page)
+  const secrets = await handOverAfterWork(running)
+  await form.start()
+  return { form, secrets }
+}
+
 const withControl = ['a', 'c', 'g', 'h', 'j', 'k', 'o', 'r', 's', 't', 'u', 'w', 'Enter', '+', '-', '0', '[']
 const systemKeys = [
   'Escape F1 F5 F6 F7 F10 F11 F12 ContextMenu Shift+F10 Backspace'.split(' '),
@@ -86,7 +94,9 @@ const systemKeys = [
   ['c', 'i', 'j', 'r', 't', 'Tab'].map((key) => `ControlOrMeta+Shift+${key}`),
 ].flat()
 const appKeys = commands.flatMap(({ accelerator }) =>
-  accelerator === null ? [] : [accelerator.replace('CmdOrCtrl', 'ControlOrMeta')],
+  accelerator === null
+    ? []
+    : [accelerator.replace('CmdOrCtrl', 'ControlOrMeta').replace(/\b(?=Left$|Right$)/, 'Arrow')],
 )
 
 test('fault 284: nothing that a client does at the form reaches anything of the therapist’s', async ({
@@ -95,9 +105,7 @@ test('fault 284: nothing that a client does at the form reaches anything of the 
   test.setTimeout(180_000)
   const running = await openVault({ withSample: true })
   const { app, page } = running
-  const form = handOverPage(page)
-  const secrets = await handOverAfterWork(running)
-  await form.start()
+  const { form, secrets } = await startForm(running)
   await expectOnlyForm(running, secrets, 'the start')
 
   await test.step('keys: the app’s shortcuts and those of browsers and systems', async () => {
@@ -198,9 +206,7 @@ test('fault 284: a reload, a second start, a crash and a kill bring nothing of t
   test.setTimeout(180_000)
   const running = await openVault({ withSample: true })
   const { app, page } = running
-  const form = handOverPage(page)
-  const secrets = await handOverAfterWork(running)
-  await form.start()
+  const { form, secrets } = await startForm(running)
   await form.rateAll(7)
   const isKept = async () => JSON.stringify(await call(page, 'handOver.form'))
   await expect.poll(isKept).toContain('"value":7')
