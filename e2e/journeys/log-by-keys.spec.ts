@@ -166,7 +166,7 @@ test('choosing a client, a saved session and a final one are accessible, light a
   await expect(page.getByRole('link', { name: /^Lantern.*Enter$/ })).toBeVisible()
   await scan(running, 'log-choose')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('radiogroup', { name: /^Supportive/ }).locator('input:focus')).toHaveCount(1)
+  await expectQuestion(page, /^Supportive/)
   await page.keyboard.press('Alt+2')
   await page.keyboard.type('7867')
   await page.keyboard.press('Control+s')

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { lastSaid, openMatters } from '#shared/overview/open-matters.ts'
@@ -20,16 +21,25 @@ export function LeftOpenCard({
 }) {
   const { t } = useTranslation()
   const overview = useAsk('clients.overview', { id: clientId })
+  // The form is drawn again with each key.
+  const found = useMemo(() => {
+    if (!overview.data) return null
+    const unpacked = unpackOverview(overview.data)
+    return {
+      code: unpacked.client.code,
+      matters: openMatters(unpacked, number),
+      said: lastSaid(unpacked, number),
+    }
+  }, [overview.data, number])
   if (overview.isError) return <p>{t('repairs.failed')}</p>
-  if (!overview.data) return null
-  const unpacked = unpackOverview(overview.data)
-  const matters = openMatters(unpacked, number)
+  if (found === null) return null
+  const { matters } = found
   const isFromLastTime = matters.every((matter) => matter.number === number - 1)
   return (
     <OpenMattersCard
       clientId={clientId}
       matters={matters}
-      said={isAsking ? null : lastSaid(unpacked, number)}
+      said={isAsking ? null : found.said}
       isAsking={isAsking}
       title={
         isAsking
@@ -39,7 +49,7 @@ export function LeftOpenCard({
       actions={
         isAsking ? null : (
           <Link to="/clients/$clientId" params={{ clientId }} className={buttonClass({ kind: 'quiet' })}>
-            {t('logSession.save.toClient', { code: overview.data.client.code })}
+            {t('logSession.save.toClient', { code: found.code })}
           </Link>
         )
       }

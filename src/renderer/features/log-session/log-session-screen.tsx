@@ -106,13 +106,17 @@ function WithClient({
   ...rest
 }: Opened & { clientId: ClientId } & Pick<Parameters<typeof LogForm>[0], 'findInstrument' | 'onReload'>) {
   const { t } = useTranslation()
+  const client = useAsk('clients.get', { id: clientId })
+  // The card above the first question is made of it. Coming later, the card would push the question out of view.
+  const overview = useAsk('clients.overview', { id: clientId })
+  const leftOpen: Asked<true> = { ...overview, data: overview.isPending ? undefined : true, error: null }
   return (
     <Loaded
-      query={useAsk('clients.get', { id: clientId })}
+      query={together({ client, leftOpen })}
       loading={t('logSession.loading')}
       page={{ title: t('logSession.choose.title') }}
     >
-      {(client) => <StartedForm {...rest} client={client} />}
+      {(found) => <StartedForm {...rest} client={found.client} />}
     </Loaded>
   )
 }
