@@ -1,12 +1,10 @@
 import type { AuditKind } from '#shared/audit/audit-entry.ts'
-import { AppError } from '#shared/contract/result.ts'
 import type { ReportKind } from '#shared/reports/report-kinds.ts'
 import { eventsOfBackup } from './backup-events.ts'
 import { counted, type AuditRules } from './audit-rule.ts'
+import { sessionAuditRules } from './session-audit-rules.ts'
 import { supervisionAuditRules } from './supervision-audit-rules.ts'
 
-const draftWhy =
-  'A draft is no record yet and is saved every few seconds; finishing or discarding it is audited.'
 const notYetWhy = 'The new key opens nothing yet; the step that starts to use it is audited.'
 
 /** The entry for each kind of report that is saved. */
@@ -94,65 +92,6 @@ export const auditRules: AuditRules = {
         () => [{ kind: 'client-changed', clientId: id }],
     },
   },
-  sessions: {
-    get: {
-      view: ({ id }, { session }) => ({ kind: 'session-viewed', sessionId: id, clientId: session.clientId }),
-    },
-    firstLines: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
-    search: {
-      view: ({ clientId }, { total }) => (total === 0 ? null : { kind: 'notes-searched', clientId }),
-    },
-    versions: { view: ({ id }, _versions, lookup) => ({ kind: 'session-viewed', ...lookup.subject(id) }) },
-    save: {
-      change: ({ log: { session } }, lookup) => {
-        const before = lookup.session(session.id)
-        const subject = { clientId: session.clientId, sessionId: session.id }
-        return ({ revision }) => {
-          if (revision === before?.revision) return []
-          // Until it is closed, a session is written in several steps, which correct nothing.
-          const isCorrection = before !== null && before.closedAt !== null
-          return [{ kind: isCorrection ? 'session-corrected' : 'session-saved', ...subject }]
-        }
-      },
-    },
-    remove: {
-      change: ({ id }, lookup) => {
-        const isThere = lookup.session(id) !== null
-        const subject = lookup.subject(id)
-        return () => (isThere ? [{ kind: 'session-removed', ...subject }] : [])
-      },
-    },
-    move: {
-      change: ({ id: sessionId }, lookup) => {
-        const before = lookup.session(sessionId)?.clientId ?? null
-        return ({ clientId }) =>
-          before === clientId
-            ? []
-            : [
-                { kind: 'session-moved-away', sessionId, clientId: before },
-                { kind: 'session-moved-here', sessionId, clientId },
-              ]
-      },
-    },
-    undoRemoval: {
-      change: ({ id }, lookup) => {
-        const isThere = lookup.session(id) !== null
-        return ({ clientId }) =>
-          isThere ? [] : [{ kind: 'session-removal-undone', sessionId: id, clientId }]
-      },
-    },
-  },
-  drafts: {
-    save: { notAudited: draftWhy },
-    discard: {
-      change: ({ sessionId }, lookup) => {
-        const subject = lookup.subject(sessionId)
-        return () => [{ kind: 'draft-discarded', ...subject }]
-      },
-    },
-    saveForm: { notAudited: draftWhy },
-    discardForm: { notAudited: draftWhy },
-  },
   today: {},
   practice: {},
   attention: {
@@ -170,58 +109,8 @@ export const auditRules: AuditRules = {
   wellbeing: {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },
-  repairs: {
-    close: {
-      change: ({ sessionId }, lookup) => {
-        const before = lookup.closing(sessionId)
-        const subject = lookup.subject(sessionId)
-        return () => (lookup.closing(sessionId) === before ? [] : [{ kind: 'repair-closed', ...subject }])
-      },
-    },
-    reopen: {
-      change: ({ sessionId }, lookup) => {
-        const isClosed = lookup.closing(sessionId) !== null
-        const subject = lookup.subject(sessionId)
-        return () => (isClosed ? [{ kind: 'repair-reopened', ...subject }] : [])
-      },
-    },
-  },
-  together: {
-    say: {
-      change: ({ sessionId }, lookup) => {
-        const before = lookup.saidTogether(sessionId)
-        const subject = lookup.subject(sessionId)
-        return (now) => ((now?.said ?? null) === before ? [] : [{ kind: 'said-together', ...subject }])
-      },
-    },
-  },
+  ...sessionAuditRules,
   ...supervisionAuditRules,
-  handOver: {
-    begin: {
-      change: ({ sessionId }, lookup) => {
-        const subject = lookup.subject(sessionId)
-        return () => [{ kind: 'hand-over-begun', ...subject }]
-      },
-    },
-    beginTogether: {
-      change: ({ sessionId }, lookup) => {
-        const subject = lookup.subject(sessionId)
-        return () => [{ kind: 'hand-over-begun', ...subject }]
-      },
-    },
-    agree: { byItself: 'The entry is written with the first answer, and only if it is yes.' },
-    saveAnswers: { notAudited: draftWhy },
-    finish: {
-      change: (_input, lookup) => {
-        const sessionId = lookup.handedOver()
-        return () => (sessionId === null ? [] : [{ kind: 'client-answered', ...lookup.subject(sessionId) }])
-      },
-    },
-    return: {
-      byItself: 'The proof is derived first, in a thread; the entry is written with the change after it.',
-      refused: (_input, cause) => (isWrongKey(cause) ? [{ kind: 'hand-over-return-refused' }] : []),
-    },
-  },
   ruleSettings: {
     update: { change: () => () => [{ kind: 'rules-changed' }] },
     preview: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
@@ -321,8 +210,4 @@ export const auditRules: AuditRules = {
           counted('sample-removed', clients),
     },
   },
-}
-
-function isWrongKey(cause: unknown): boolean {
-  return cause instanceof AppError && (cause.code === 'wrong-passphrase' || cause.code === 'wrong-pin')
 }
