@@ -7,8 +7,9 @@ export function findRanges(root: Element, words: string): Range[] {
   const pieces = piecesOf(root)
   const all = pieces.map(({ text, startsBlock }) => (startsBlock ? '\n' : '') + text).join('')
   const wanted = new RegExp(words.trim().replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`), 'gi')
+  const placeAt = placesIn(pieces)
   return [...all.matchAll(wanted)].flatMap(({ index, 0: { length } }) => {
-    const [start, end] = [placeAt(pieces, index), placeAt(pieces, index + length - 1)]
+    const [start, end] = [placeAt(index), placeAt(index + length - 1)]
     if (start === null || end === null) return []
     const range = document.createRange()
     range.setStart(start.node, start.offset)
@@ -57,7 +58,12 @@ function blockOf(element: Element, root: Element, known: Map<Element, Element>):
   return block
 }
 
-function placeAt(pieces: readonly Piece[], at: number): { node: Text; offset: number } | null {
-  const piece = pieces.find(({ from, text }) => at >= from && at < from + text.length)
-  return piece === undefined ? null : { node: piece.node, offset: at - piece.from }
+/** Gives a function that finds the node at a place. Ask for places in their order: it goes through the nodes once. */
+function placesIn(pieces: readonly Piece[]) {
+  let current = 0
+  return (at: number): { node: Text; offset: number } | null => {
+    while (at >= (pieces[current + 1]?.from ?? Number.POSITIVE_INFINITY)) current += 1
+    const piece = pieces[current]
+    return piece === undefined || at < piece.from ? null : { node: piece.node, offset: at - piece.from }
+  }
 }

@@ -22,13 +22,14 @@ export function goToTargets(
   text: string,
   nameOf: (command: CommandId) => string,
 ): readonly GoToTarget[] {
-  const isEmpty = text.trim() === ''
-  const byCode = clients.toSorted(
+  const isEnded = ({ client }: ClientListItem) => Number(client.status === 'ended')
+  // Only what was found is sorted: the list is long, and each letter asks again.
+  const found = (text.trim() === '' ? [] : rankedByName(clients, text, ({ client }) => client.code)).toSorted(
     (a, b) =>
-      Number(a.client.status === 'ended') - Number(b.client.status === 'ended') ||
-      a.client.code.localeCompare(b.client.code, undefined, { numeric: true }),
+      a.rank - b.rank ||
+      isEnded(a.item) - isEnded(b.item) ||
+      a.item.client.code.localeCompare(b.item.client.code, undefined, { numeric: true }),
   )
-  const found = isEmpty ? [] : rankedByName(byCode, text, ({ client }) => client.code)
   return [
     ...found.slice(0, mostClients).map(({ item: { client } }) => ({ kind: 'client' as const, client })),
     ...rankedByName(offered, text, nameOf).map(({ item }) => ({

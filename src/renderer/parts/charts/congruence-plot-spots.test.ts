@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { latestWordPlace } from './congruence-plot-latest.ts'
-import { areCountsShown, congruenceGeometry, congruenceSpots, spotAt } from './congruence-plot-spots.ts'
+import {
+  areCountsShown,
+  congruenceGeometry,
+  congruenceSpots,
+  crowdOf,
+  spotAt,
+} from './congruence-plot-spots.ts'
 import type { CongruencePair } from './congruence-plot-spots.ts'
 
 const scale = { scaleBottom: 0, scaleTop: 10 }
 
 function drawn(all: readonly CongruencePair[], width = 640) {
   const spots = congruenceSpots(all)
-  return { spots, geometry: congruenceGeometry(width, scale, spots) }
+  return { spots, geometry: congruenceGeometry(width, scale, crowdOf(spots)) }
 }
 
 function pairs(...ratings: [client: number, therapist: number][]) {

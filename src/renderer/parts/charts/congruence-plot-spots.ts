@@ -44,17 +44,17 @@ const shortestSide = 180
 
 /**
  * Fits the square into a width, within a largest and a smallest size. The marks are as large as they can be without
- * hiding each other.
+ * hiding each other; those of the smallest size may still overlap.
  */
 export function congruenceGeometry(
   width: number,
   { scaleBottom, scaleTop }: { scaleBottom: number; scaleTop: number },
-  spots: readonly CongruenceSpot[],
+  { closest, largest }: Crowd,
 ): CongruenceGeometry {
   const range = scaleTop - scaleBottom
   const { top, right, bottom, left } = congruenceMargins
   const side = Math.min(longestSide, Math.max(shortestSide, width - left - right))
-  const one = radiusOfOne(spots, side / range)
+  const one = Math.min(usualRadiusOfOne, largestRadius / largest, (closest * side) / range)
   return {
     width: left + side + right,
     height: top + side + bottom,
@@ -71,21 +71,26 @@ const largestRadius = 18
 const usualRadiusOfOne = 6
 const smallestRadius = 2.5
 
-/**
- * The radius in px of the mark for one session, with which no two marks overlap and none is too large. Marks of the
- * smallest size may still overlap.
- */
-function radiusOfOne(spots: readonly CongruenceSpot[], pixelsPerPoint: number): number {
+/** How close to each other the spots are. A mark grows with the root of its sessions, so that its area counts them. */
+export interface Crowd {
+  /** Of all pairs of spots the shortest distance, in points of the scale, for each unit of their two roots. */
+  readonly closest: number
+  /** The root of the sessions on the fullest spot. */
+  readonly largest: number
+}
+
+/** Measures how close spots are. Compares each with each, so work it out once for a course, not for each width. */
+export function crowdOf(spots: readonly CongruenceSpot[]): Crowd {
   const roots = spots.map(({ indices }) => Math.sqrt(indices.length))
-  let radius = Math.min(usualRadiusOfOne, largestRadius / Math.max(1, ...roots))
+  let closest = Number.POSITIVE_INFINITY
   spots.forEach((spot, index) => {
     for (let other = 0; other < index; other += 1) {
       const { client, therapist } = spots[other] ?? spot
-      const distance = Math.hypot(spot.client - client, spot.therapist - therapist) * pixelsPerPoint
-      radius = Math.min(radius, distance / ((roots[index] ?? 1) + (roots[other] ?? 1)))
+      const distance = Math.hypot(spot.client - client, spot.therapist - therapist)
+      closest = Math.min(closest, distance / ((roots[index] ?? 1) + (roots[other] ?? 1)))
     }
   })
-  return radius
+  return { closest, largest: Math.max(1, ...roots) }
 }
 
 /** Whether each mark of several sessions has room for their number. */

@@ -4,6 +4,7 @@ import { Table } from '#renderer/ui/table.tsx'
 import {
   congruenceGeometry,
   congruenceSpots,
+  crowdOf,
   spotAt,
   type CongruencePair,
   type CongruenceGeometry,
@@ -48,10 +49,11 @@ export function CongruencePlot({
     [t],
   )
   const spots = useMemo(() => congruenceSpots(pairs), [pairs])
+  const crowd = useMemo(() => crowdOf(spots), [spots])
   const words = useMemo(() => pairs.map((pair) => pairWords(pair, t, language)), [pairs, t, language])
   const shown = current === null ? undefined : words[current]
   const spot = current === null ? undefined : spots.find(({ indices }) => indices.includes(current))
-  const geometryOf = (width: number) => congruenceGeometry(width, { scaleBottom, scaleTop }, spots)
+  const geometryOf = (width: number) => congruenceGeometry(width, { scaleBottom, scaleTop }, crowd)
   return (
     <PlotFigure
       title={title}
