@@ -1,12 +1,12 @@
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, passphrase, test } from '../fixtures.ts'
+import { expect, passphrase, test } from '../fixtures.ts'
+import { openClient } from '../open-client.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 import { makeLargeVault } from '../vaults/large-vault.ts'
 
 const words = english.client.course
-const code = 'Large 1'
 
 test('a client of 500 sessions is read in one window, and the range is chosen by keyboard', async ({
   launch,
@@ -17,14 +17,7 @@ test('a client of 500 sessions is read in one window, and the range is chosen by
   const { page } = await launch()
   await vaultPages(page).unlock(passphrase)
   await expect(shellPage(page).today).toBeVisible()
-  const { value } = (await call(page, 'clients.list')) as {
-    value: { client: { id: string; code: string } }[]
-  }
-  const id = value.find(({ client }) => client.code === code)?.client.id
-  await page.evaluate((hash) => {
-    window.location.hash = hash
-  }, `/clients/${id}`)
-  await expect(shellPage(page).heading).toHaveText(code)
+  await openClient(page, 'Large 1')
   const course = page.getByRole('region', { name: words.title })
   const chart = course.getByRole('application')
 

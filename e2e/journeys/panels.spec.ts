@@ -1,22 +1,15 @@
 import type { Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, test } from '../fixtures.ts'
-import { shellPage } from '../pages/shell-page.ts'
+import { openClient } from '../open-client.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
 const words = english.panels
 
-/** Opens the page of a client of the fictional caseload, and gives its panels. */
-async function openClient(page: Page, code: string) {
-  const { value } = (await call(page, 'clients.list')) as {
-    value: { client: { id: string; code: string } }[]
-  }
-  const id = value.find(({ client }) => client.code === code)?.client.id
-  await page.evaluate((hash) => {
-    window.location.hash = hash
-  }, `/clients/${id}`)
-  await expect(shellPage(page).heading).toHaveText(code)
+/** Opens the page of a client, and gives its panels. */
+async function openPanels(page: Page, code: string) {
+  await openClient(page, code)
   const card = page.getByRole('region', { name: words.title })
   return {
     course: page.getByRole('region', { name: english.client.course.title }),
@@ -29,7 +22,7 @@ test('everything rated is drawn on the sessions of the course, and the arrow key
   openVault,
 }) => {
   const { page } = await openVault({ withSample: true })
-  const { course, panel } = await openClient(page, 'Driftwood')
+  const { course, panel } = await openPanels(page, 'Driftwood')
   const outcome = panel('PHQ-9')
   await expect(outcome.getByText('cut-off 10')).toBeVisible()
   await expect(outcome.getByText('worse: 15 or more')).toBeVisible()
@@ -64,14 +57,14 @@ test('a folded panel stays folded on every client’s page, and the settings kee
   openVault,
 }) => {
   const { page } = await openVault({ withSample: true })
-  const { panel } = await openClient(page, 'Driftwood')
+  const { panel } = await openPanels(page, 'Driftwood')
   const fold = panel(words.name.emotions).getByRole('button', { name: words.name.emotions })
   await fold.focus()
   await page.keyboard.press('Enter')
   await expect(fold).toHaveAttribute('aria-expanded', 'false')
   await expect(panel(words.name.emotions).getByRole('application')).toHaveCount(0)
   await expect.poll(() => call(page, 'settings.get')).toMatchObject({ value: { foldedPanels: ['emotions'] } })
-  const other = await openClient(page, 'Lantern')
+  const other = await openPanels(page, 'Lantern')
   await expect(other.panel(words.name.guesses).getByRole('application')).toBeVisible()
   await expect(other.panel(words.name.emotions).getByRole('application')).toHaveCount(0)
 })
@@ -80,7 +73,7 @@ test('the course folds too, and its parts and the session’s other scales have 
   openVault,
 }) => {
   const { page } = await openVault({ withSample: true })
-  const { course, panel } = await openClient(page, 'Driftwood')
+  const { course, panel } = await openPanels(page, 'Driftwood')
   const rest = panel(words.name.ratings)
   for (const name of ['Goals', 'Tasks', 'Bond', 'Helpfulness'])
     await expect(rest.locator('svg').getByText(name, { exact: true })).toBeVisible()
@@ -101,7 +94,7 @@ test('the course folds too, and its parts and the session’s other scales have 
 
 test('the range of the course is that of every panel', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
-  const { course, panel } = await openClient(page, 'Orchard')
+  const { course, panel } = await openPanels(page, 'Orchard')
   const emotions = panel(words.name.emotions)
   await emotions.getByRole('button', { name: english.charts.showTable }).click()
   await expect(emotions.getByRole('row')).toHaveCount(41)
@@ -119,7 +112,7 @@ test('the panels and their tables are accessible, light and dark, up to 200 % zo
   // Axe looks at every cell of eleven tables, in two looks and three sizes.
   test.setTimeout(240_000)
   const running = await openVault({ withSample: true })
-  const { card, panel } = await openClient(running.page, 'Lantern')
+  const { card, panel } = await openPanels(running.page, 'Lantern')
   await expect(panel(words.name.guesses).getByRole('application')).toBeVisible()
   await expect(panel(words.name.experience).getByRole('application')).toBeVisible()
   // Each press gives its button another name.
@@ -130,7 +123,7 @@ test('the panels and their tables are accessible, light and dark, up to 200 % zo
 
 test('on paper each panel has its title once', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
-  const { panel } = await openClient(page, 'Driftwood')
+  const { panel } = await openPanels(page, 'Driftwood')
   await page.emulateMedia({ media: 'print' })
   for (const name of [words.name.moments, words.name.feelings, words.name.emotions, words.name.guesses]) {
     const titles = panel(name).getByText(name, { exact: true })
@@ -148,7 +141,7 @@ test('the sentence, the course and the first prompt are read at 1280 × 800 with
 }) => {
   const { page } = await openVault({ withSample: true })
   for (const code of ['Lantern', 'Driftwood']) {
-    const { course } = await openClient(page, code)
+    const { course } = await openPanels(page, code)
     await expect(course.getByRole('application')).toBeInViewport({ ratio: 1 })
     const prompt = page.getByRole('region', { name: english.prompts.title }).getByRole('definition')
     // The reason and the suggestion, side by side.

@@ -14,6 +14,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { usePaper } from '../report/use-paper.ts'
 import { PaperForm } from './paper-form.tsx'
@@ -56,7 +57,7 @@ function PaperForms({
   const printed = ordered.filter((form) => chosen.includes(form.id))
   return (
     <Page title={t('paperForms.title', { code })}>
-      <div className={styles['screen']}>
+      <div className={joinClasses(common['choicesAndSheets'], styles['screen'])}>
         <div className={styles['choice']} data-screen-only="">
           <BackLink to="/clients/$clientId" params={{ clientId: id }}>
             {t('paperForms.back', { code })}

@@ -15,6 +15,7 @@ import { ChoiceCard, type ReportChoice } from './choice-card.tsx'
 import { ReportPaper } from './report-paper.tsx'
 import { SaveCard } from './save-card.tsx'
 import { usePaper } from './use-paper.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './report.module.css'
 
 /** The question that was typed and not used in a saved report yet. */
@@ -73,7 +74,7 @@ export function ReportMaker({
           {t('reports.back', { code: client.code })}
         </BackLink>
       </div>
-      <div className={styles['maker']}>
+      <div className={common['choicesAndSheets']}>
         <div className={styles['choices']} data-screen-only="">
           <ChoiceCard
             choice={choice}
