@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { keepInView } from './keep-in-view.ts'
 import type { Part } from './save-purpose.ts'
 
 /**
  * Gives a function that opens a part of the form and focuses its first question without a rating, or the part's tab if
- * there is none. With `startsAtQuestion` such a question has the focus when the form opens.
+ * there is none. With `startsAtQuestion` such a question has the focus when the form opens, and stays in view.
  */
 export function usePartWithFocus(
   form: RefObject<HTMLFormElement | null>,
@@ -11,7 +12,10 @@ export function usePartWithFocus(
 ): (part: Part) => void {
   const [opened, setOpened] = useState(0)
   const start = useEffectEvent(() => {
-    if (startsAtQuestion) focusFirstUnrated(form.current)
+    const isFocused = startsAtQuestion && focusFirstUnrated(form.current)
+    return isFocused && form.current && document.activeElement
+      ? keepInView(form.current, document.activeElement)
+      : undefined
   })
   useEffect(() => start(), [])
   useEffect(() => {
