@@ -80,8 +80,7 @@ export function commandForKey(press: KeyPress, platform: Platform): CommandId | 
   const primary = platform === 'mac' ? press.metaKey : press.ctrlKey
   const other = platform === 'mac' ? press.ctrlKey : press.metaKey
   const isFunctionKey = /^F\d+$/.test(press.key)
-  // Ctrl with Alt is AltGr, which types characters.
-  if (other || (primary && press.altKey) || !(primary || press.altKey || isFunctionKey)) return null
+  if (other || !(primary || press.altKey || isFunctionKey)) return null
   const pressed = [
     ...(primary ? ['CmdOrCtrl'] : []),
     ...(press.altKey ? ['Alt'] : []),

@@ -20,8 +20,8 @@ const found = (clients: readonly ClientListItem[], text: string) =>
   )
 
 test('codes that begin with the letters come first, ended therapies after the others, then commands', () => {
-  const clients = [listed('Pine', 'ended'), listed('Copine'), listed('Pin 10'), listed('Pin 2')]
-  expect(found(clients, 'PIN')).toEqual(['Pin 2', 'Pin 10', 'Pine', 'Copine'])
+  const clients = [listed('Pin 1', 'ended'), listed('Copine'), listed('Pin 10'), listed('Pin 2')]
+  expect(found(clients, 'PIN')).toEqual(['Pin 2', 'Pin 10', 'Pin 1', 'Copine'])
   expect(found(clients, 'pr')).toEqual(['print', 'go-practice'])
 })
 

@@ -97,7 +97,9 @@ test('the audit log has one entry for what happened, without words', async () =>
   const { vault, api, client, sessionId } = await vaultWithDrop()
   const ending = { sessionId, ...ofNote, how: 'let-go', words: 'a word on how' } as const
   await api.repairs.close(ending)
+  expect(entries(vault)).toEqual(['repair-closed'])
   await api.repairs.close(ending)
+  expect(entries(vault)).toEqual(['repair-closed'])
   await api.repairs.reopen({ sessionId })
   await api.repairs.reopen({ sessionId })
   expect(entries(vault)).toEqual(['repair-closed', 'repair-reopened'])
