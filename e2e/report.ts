@@ -23,8 +23,7 @@ export async function choosePlace({ app }: Running, path: string): Promise<void>
 
 /** Opens the report on that client, from the list of clients. */
 export async function openReport(page: Page): Promise<void> {
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: code, exact: true }).click()
+  await shellPage(page).toClient(code)
   await page.getByRole('link', { name: words.action }).click()
   await expect(shellPage(page).heading).toHaveText(titleOf('file'))
 }

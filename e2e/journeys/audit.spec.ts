@@ -19,8 +19,7 @@ test('the audit log shows what was done and looked at, and can be checked, filte
   const entry = (what: string) => page.getByRole('rowheader', { name: what }).first()
 
   await test.step('a client is looked at, and the vault is locked and unlocked', async () => {
-    await shell.toClients()
-    await page.getByRole('link', { name: 'Harbour' }).click()
+    await shell.toClient('Harbour')
     await expect(shell.heading).toHaveText('Harbour')
     await shell.lock()
     const vault = vaultPages(page)

@@ -170,8 +170,7 @@ test('no rating, one rating, ratings of two versions and texts of 100,000 charac
   await keepScreenshot(page, 'bad-input-today')
   await expectFits('Today')
   for (const code of codes) {
-    await shell.toClients()
-    await page.getByRole('link', { name: code, exact: true }).click()
+    await shell.toClient(code)
     await expect(shell.heading).toHaveText(code)
     const timeline = page.getByRole('region', { name: 'Sessions' })
     await expect(timeline.getByRole('link', { name: 'Session 1', exact: true })).toBeVisible()

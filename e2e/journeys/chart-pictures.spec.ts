@@ -101,8 +101,7 @@ test('a chart is saved as SVG and PNG and copied by keyboard, and looks the same
 }) => {
   const running = await openVault({ withSample: true })
   const { page } = running
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: 'Harbour', exact: true }).click()
+  await shellPage(page).toClient('Harbour')
   const figure = page.getByRole('figure').first()
   const saved: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -188,8 +187,7 @@ test('every chart of a client, of the practice and of a study has a picture', as
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   }
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: 'Driftwood', exact: true }).click()
+  await shellPage(page).toClient('Driftwood')
   await expect(page.getByRole('figure')).not.toHaveCount(0)
   const compared = page
     .locator('section')

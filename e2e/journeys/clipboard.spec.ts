@@ -58,8 +58,7 @@ test('a lock clears a copied picture of a chart, but not what another program co
   const vault = vaultPages(page)
   const words = english.charts.picture
   const copyPicture = async () => {
-    await shell.toClients()
-    await page.getByRole('link', { name: 'Harbour', exact: true }).click()
+    await shell.toClient('Harbour')
     await page.getByRole('button', { name: words.open }).first().click()
     const dialog = page.getByRole('dialog', { name: words.title })
     // The main process of the stand-in sees no picture that a page copies, so a text stands for it.

@@ -53,8 +53,7 @@ test('the ratings of all clients, and then of one, are saved into folders of the
   expect(long).toContain('"Harbour"')
   expect(long).toContain('"Driftwood"')
 
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: 'Harbour', exact: true }).click()
+  await shellPage(page).toClient('Harbour')
   await page.getByRole('link', { name: english.client.edit }).click()
   const ratings = page.getByRole('link', { name: words.link.replace('{{code}}', 'Harbour') })
   await ratings.scrollIntoViewIfNeeded()

@@ -29,8 +29,7 @@ async function handOverAfterWork(running: Running): Promise<Secrets> {
   const { value: today } = (await call(page, 'today.get')) as {
     value: { sessions: { sessionId: string; clientCode: string }[] }
   }
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: 'Harbour', exact: true }).click()
+  await shellPage(page).toClient('Harbour')
   await expect(shellPage(page).heading).toHaveText('Harbour')
   await shellPage(page).toToday()
   await page.getByRole('link', { name: /session 19 of Harbour/i }).click()

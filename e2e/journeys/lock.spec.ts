@@ -39,8 +39,7 @@ test('fault 133: no frame of a lock shows the record again or is bright in the d
 }) => {
   const { page } = await openVault({ withSample: true })
   await page.emulateMedia({ colorScheme: 'dark' })
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shellPage(page).toClient('Lantern')
   await expect(shellPage(page).heading).toHaveText('Lantern')
   const frames: string[] = []
   const debug = await page.context().newCDPSession(page)

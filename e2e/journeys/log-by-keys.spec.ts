@@ -127,8 +127,7 @@ test('Log on a client’s page means that client, and nothing is kept before the
 }) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Driftwood' }).click()
+  await shell.toClient('Driftwood')
   await expect(shell.heading).toHaveText('Driftwood')
   await page.keyboard.press('Control+n')
   await expect(shell.heading).toHaveText('Session 22 with Driftwood')

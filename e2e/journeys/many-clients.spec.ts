@@ -39,3 +39,35 @@ test('in a list of 300 clients the keyboard reaches every row, and none hides be
     await expectSeen()
   }
 })
+
+test('a click right after the wheel opens the row below the pointer', async ({ launch, dataFolder }) => {
+  test.slow()
+  makeLargeVault(dataFolder, passphrase, { clients: 60, sessions: 1 })
+  const { page } = await launch()
+  await vaultPages(page).unlock(passphrase)
+  for (const distance of [90, 700, 2_400]) {
+    await shellPage(page).toClients()
+    const grid = page.getByRole('grid')
+    await expect(grid).toHaveAttribute('aria-rowcount', '121')
+    const box = await grid.boundingBox()
+    const pressed = page.evaluate(
+      () =>
+        new Promise<string>((answer) => {
+          window.addEventListener(
+            'pointerdown',
+            ({ target }) => {
+              const row = target instanceof Element ? target.closest('[role=row]') : null
+              answer(row?.querySelector('a')?.textContent ?? 'no row')
+            },
+            { capture: true, once: true },
+          )
+        }),
+    )
+    await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 200)
+    await page.mouse.wheel(0, distance)
+    await expect.poll(() => grid.evaluate(({ scrollTop }) => scrollTop), { intervals: [5] }).toBe(distance)
+    await page.mouse.down()
+    await page.mouse.up()
+    await expect(shellPage(page).heading).toHaveText(await pressed)
+  }
+})

@@ -10,8 +10,7 @@ const words = english.client
 const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 
 async function openClient(page: Page, code: string): Promise<void> {
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: code, exact: true }).first().click()
+  await shellPage(page).toClient(code)
   await expect(shellPage(page).heading).toHaveText(code)
 }
 

@@ -6,8 +6,7 @@ import { keepLightAndDark } from '../screenshots.ts'
 test('a session is removed by keyboard and brought back, on its page and on Today', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   await page.getByRole('region', { name: 'Sessions' }).getByRole('link', { name: 'Session 11' }).click()
   await expect(shell.heading).toHaveText('Session 11 with Lantern')
   await page.getByRole('button', { name: 'More for session 11' }).focus()
@@ -59,8 +58,7 @@ test('a session is removed by keyboard and brought back, on its page and on Toda
 test('a lock ends the Undo', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   await page
     .getByRole('region', { name: 'Sessions' })
     .getByRole('button', { name: 'More for session 11' })
@@ -77,8 +75,7 @@ test('a lock ends the Undo', async ({ openVault }) => {
 test('a session is moved to another client by keyboard', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   await page.getByRole('region', { name: 'Sessions' }).getByRole('link', { name: 'Session 11' }).click()
   await page.getByRole('button', { name: 'More for session 11' }).focus()
   await page.keyboard.press('Enter')
@@ -129,8 +126,7 @@ test('a session is planned from Today and from the client’s page by keyboard, 
   const upcoming = page.getByRole('region', { name: 'Coming up' })
   await expect(upcoming.getByRole('listitem').filter({ hasText: year })).toContainText('9:30')
 
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Pebble' }).click()
+  await shell.toClient('Pebble')
   await page.getByRole('button', { name: 'Plan…' }).click()
   await dialog.getByRole('spinbutton', { name: /month, Day/ }).focus()
   await page.keyboard.type(`0603${year}`)

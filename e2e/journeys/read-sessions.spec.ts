@@ -5,8 +5,7 @@ import { keepScreenshot } from '../screenshots.ts'
 test('a session is read, and no key changes it; the form is a step of its own', async ({ openVault }) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   const sessions = page.getByRole('region', { name: 'Sessions' })
   await expect(sessions).toContainText('Quiet hour.')
   await sessions.getByRole('link', { name: 'Session 11' }).scrollIntoViewIfNeeded()

@@ -54,8 +54,7 @@ test('the log reminds before the session, asks after it, and the session’s pag
 }) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   await page.getByRole('link', { name: english.client.logSession }).click()
   const before = page.getByRole('region', { name: words.titleEarlier })
   await expect(before).toContainText('rating of working together')
@@ -78,8 +77,7 @@ test('the log reminds before the session, asks after it, and the session’s pag
   await page.setViewportSize({ width: 1280, height: 800 })
   await keepLightAndDark(page, 'repairs-after-closed')
 
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   await page
     .getByRole('region', { name: 'Sessions' })
     .getByRole('link', { name: `Session ${String(number)}`, exact: true })

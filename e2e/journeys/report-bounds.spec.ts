@@ -33,8 +33,7 @@ test('a report is out of reach while the computer is handed over, and a lock end
   }
 
   // The shortcut leads to the report on the open client.
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: code, exact: true }).click()
+  await shellPage(page).toClient(code)
   await expect(shellPage(page).heading).toHaveText(code)
   await page.keyboard.press('ControlOrMeta+Shift+P')
   await expect(shellPage(page).heading).toHaveText(titleOf('file'))

@@ -97,8 +97,7 @@ test('fault 134: a backup restored at the locked screen of a sound vault sets it
   const before = await startApp(other)
   try {
     await unlock(before)
-    await shellPage(before.page).toClients()
-    await before.page.getByRole('link', { name: 'Heron' }).click()
+    await shellPage(before.page).toClient('Heron')
     await expect(heading(before)).toHaveText('Heron')
     await expect(before.page.getByText(/1 session/).first()).toBeVisible()
     await keepScreenshot(before.page, 'restore-locked-state-before')

@@ -17,8 +17,7 @@ async function saveTo({ app }: Running, filePath: string): Promise<void> {
 }
 
 async function openEditScreen({ page }: Running, code: string): Promise<void> {
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: code, exact: true }).click()
+  await shellPage(page).toClient(code)
   await expect(shellPage(page).heading).toHaveText(code)
   await page.getByRole('link', { name: english.client.edit }).click()
 }

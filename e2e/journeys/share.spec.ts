@@ -101,8 +101,7 @@ test('a client’s course is shared with a supervisor once the client agreed, up
   })
 
   await test.step('a withdrawn consent is asked back by a file that holds nothing else', async () => {
-    await shellPage(page).toClients()
-    await page.getByRole('link', { name: code, exact: true }).click()
+    await shellPage(page).toClient(code)
     await expect(shellPage(page).heading).toHaveText(code)
     await page.getByRole('link', { name: english.client.edit, exact: true }).press('Enter')
     await button(/^Withdrawn today/).press('Enter')

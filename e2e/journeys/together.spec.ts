@@ -66,8 +66,7 @@ test('both views are looked at together, by keyboard alone, and the line on it c
   await press(page, page.getByRole('button', { name: words.line.save }))
   await expect(page.getByText(words.line.kept)).toBeVisible()
 
-  await shell.toClients()
-  await page.getByRole('link', { name: 'Lantern' }).click()
+  await shell.toClient('Lantern')
   const card = page.getByRole('region', { name: english.repairs.title, exact: true })
   await expect(card).toContainText(said)
   await card.scrollIntoViewIfNeeded()
