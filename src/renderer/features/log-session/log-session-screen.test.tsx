@@ -671,6 +671,17 @@ describe('before the session', () => {
     expect(screen.queryByText('What was still open before this session')).toBeNull()
   })
 
+  test('a failure to find what is open is said beside the form, and does not take it away', async () => {
+    const vault = createFakeVault({ draft: blankDraft() })
+    vault.handlers.clients.overview = () => {
+      throw new AppError('not-available')
+    }
+    const { queryClient } = await open(vault)
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    expect(screen.getByText(english.repairs.failed)).toBeTruthy()
+    expect(radios().length).toBeGreaterThan(0)
+  })
+
   test('nothing is shown if nothing is open, and the client’s code links to their page', async () => {
     const { queryClient } = await open(createFakeVault({ draft: blankDraft() }))
     await waitFor(() => expect(queryClient.isFetching()).toBe(0))

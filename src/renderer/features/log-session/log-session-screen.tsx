@@ -109,7 +109,7 @@ function WithClient({
   const client = useAsk('clients.get', { id: clientId })
   // The card above the first question is made of it. Coming later, the card would push the question out of view.
   const overview = useAsk('clients.overview', { id: clientId })
-  const leftOpen: Asked<true> = { ...overview, data: overview.isPending ? undefined : true, error: null }
+  const leftOpen: Asked<true> = { ...overview, data: overview.isFetched ? true : undefined, error: null }
   return (
     <Loaded
       query={together({ client, leftOpen })}
