@@ -24,6 +24,7 @@ import { setMenu } from './electron/menu.ts'
 import { reasonToRefuse, refuseToStart } from './electron/refuse-to-start.ts'
 import { createReaders } from './electron/readers.ts'
 import { startRelay } from './electron/relay.ts'
+import { createTextMenu } from './electron/text-menu.ts'
 import { createVaultClient } from './electron/vault-client.ts'
 import { watchForFaults } from './electron/watch-for-faults.ts'
 import { createWindow, hideFromCapture } from './electron/window.ts'
@@ -61,6 +62,7 @@ function start(): void {
   const showMenu = (state: VaultState): void =>
     setMenu({ state, platform: process.platform, run: runCommand })
 
+  const textMenu = createTextMenu(() => window)
   const vaultFolder = join(app.getPath('userData'), 'vault')
   const ownClipboard = createOwnClipboard(clipboard)
   const vault = createVaultClient({
@@ -70,6 +72,7 @@ function start(): void {
     marksFile: marksFileOf({ isPackaged: app.isPackaged, environment: process.env }),
     onState: (state) => {
       showMenu(state)
+      textMenu.close()
       if (state === 'locked') timer.stop()
       else timer.start()
       // A client must not paste what the therapist copied, nor the therapist what the client did.
@@ -123,6 +126,7 @@ function start(): void {
     },
     noteCopied: ownClipboard.noteCopied,
     quit: () => app.quit(),
+    showTextMenu: textMenu.show,
     isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),
     chooseFile: createFileChoice({ window: () => window, vault, now: () => new Date() }),
   })

@@ -53,7 +53,7 @@ const objects: Record<string, Kept> = {
     types: ['WebContents'],
     expression: 'window.webContents',
     members:
-      'close executeJavaScript focus forcefullyCrashRenderer getURL getZoomFactor id isCrashed isDestroyed loadURL mainFrame navigationHistory printToPDF reload send session setWebRTCIPHandlingPolicy setWindowOpenHandler setZoomFactor',
+      'close copy cut executeJavaScript focus forcefullyCrashRenderer getURL getZoomFactor id isCrashed isDestroyed loadURL mainFrame navigationHistory paste printToPDF reload selectAll send session setWebRTCIPHandlingPolicy setWindowOpenHandler setZoomFactor',
     events:
       'destroyed did-fail-load did-finish-load did-navigate render-process-gone will-attach-webview will-frame-navigate will-navigate will-prevent-unload will-redirect',
   },
@@ -85,7 +85,12 @@ const objects: Record<string, Kept> = {
     members: 'onBeforeRequest',
   },
   ipcMain: { types: ['IpcMain'], expression: 'electron.ipcMain', members: 'handle removeHandler' },
-  Menu: { types: ['Menu'], expression: 'new electron.Menu()', members: 'items' },
+  Menu: {
+    types: ['Menu'],
+    expression: 'new electron.Menu()',
+    members: 'closePopup items popup',
+    events: 'menu-will-close menu-will-show',
+  },
   MenuItem: {
     types: ['MenuItem'],
     expression: "new electron.MenuItem({ label: 'x' })",

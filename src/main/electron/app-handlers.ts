@@ -7,6 +7,7 @@ import type { SettingsStore } from '../settings/settings-store.ts'
 import type { createFileChoice } from './choose-file.ts'
 import type { Lock } from './lock.ts'
 import { printPage } from './print-page.ts'
+import type { TextMenu } from './text-menu.ts'
 
 export interface AppHandlerParts {
   readonly settings: SettingsStore
@@ -16,6 +17,7 @@ export interface AppHandlerParts {
   readonly noteActivity: () => void
   readonly noteCopied: () => void
   readonly quit: () => void
+  readonly showTextMenu: TextMenu['show']
   readonly isKnownDoi: (doi: string) => boolean
   readonly chooseFile: ReturnType<typeof createFileChoice>
 }
@@ -28,6 +30,7 @@ export function createAppHandlers({
   noteActivity,
   noteCopied,
   quit,
+  showTextMenu,
   isKnownDoi,
   chooseFile,
 }: AppHandlerParts): Handlers<'app'> {
@@ -37,6 +40,7 @@ export function createAppHandlers({
       noteActivity,
       noteCopied,
       quit,
+      showTextMenu,
     },
     settings: {
       get: () => settings.get(),

@@ -16,6 +16,7 @@ import { partLoadedAhead } from './part-loaded-ahead.tsx'
 import { useLoadAhead } from './load-in-idle-time.ts'
 import { useCopyNote } from './use-copy-note.ts'
 import { useLocking, type Locking } from './use-locking.ts'
+import { useTextMenu } from './use-text-menu.ts'
 import styles from './locking-screen.module.css'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ loadOpenApp }) => loadOpenApp()))
@@ -40,6 +41,7 @@ export function LockGate() {
   const { t } = useTranslation()
   const locking = useLocking()
   useCopyNote()
+  useTextMenu()
   const queryClient = useQueryClient()
   const [restored, setRestored] = useState<RestoreResult | null>(null)
   const afterRestore = (result: RestoreResult): void => {

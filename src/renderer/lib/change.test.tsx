@@ -58,6 +58,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'app.noteActivity',
         'app.noteCopied',
         'app.quit',
+        'app.showTextMenu',
         'files.choose',
         'files.printPage',
         'links.openDoi',

@@ -28,6 +28,7 @@ const exceptions = {
   'app.noteActivity': 'nothing',
   'app.noteCopied': 'nothing',
   'app.quit': 'nothing',
+  'app.showTextMenu': 'nothing',
   'files.choose': 'nothing',
   'files.printPage': 'nothing',
   'links.openDoi': 'nothing',

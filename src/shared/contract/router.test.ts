@@ -22,6 +22,7 @@ function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {
       about: () => about,
       noteActivity: () => undefined,
       noteCopied: () => undefined,
+      showTextMenu: () => undefined,
       quit: () => undefined,
     },
     settings: {

@@ -43,7 +43,7 @@ describe('a menu', () => {
     const reports = await withMenu(`
       const of = (options) => { const item = new MenuItem(options); return [item.role, item.label, item.accelerator, item.registerAccelerator] }
       report('roles', [of({ role: 'selectAll' }), of({ role: 'copy' }), of({ role: 'zoomIn', label: 'Larger' }), of({ role: 'togglefullscreen' })])
-      report('lacking', [messageOf(() => new MenuItem({ role: 'appMenu' })), messageOf(() => new MenuItem({ role: 'copy' }).click())])
+      report('lacking', [messageOf(() => new MenuItem({ role: 'appMenu' })), messageOf(() => new MenuItem({ role: 'zoomIn' }).click()), messageOf(() => new MenuItem({ role: 'copy' }).click({}, {}, undefined))])
       app.on('before-quit', () => report('quits', true))
       new MenuItem({ role: 'quit' }).click()`)
     expect(reports).toStrictEqual({
@@ -55,7 +55,8 @@ describe('a menu', () => {
       ],
       lacking: [
         "not implemented in chromium-shell: menu role 'appmenu'",
-        "not implemented in chromium-shell: clicking menu role 'copy'",
+        "not implemented in chromium-shell: clicking menu role 'zoomin'",
+        'no error: undefined',
       ],
       quits: true,
     })
@@ -67,6 +68,56 @@ describe('a menu', () => {
       const types = (template) => build(template).items.map(({ type, label }) => label || type)
       report('types', [types([line, { label: 'a' }, line, line, { label: 'b' }, line]), types([line, line]), types([{ label: 'a' }, { ...line, visible: false }])])`)
     expect(reports['types']).toStrictEqual([['a', 'separator', 'b'], [], ['a', 'separator']])
+  })
+
+  test('pops up over a window, one at a time, and reports when it closes', async () => {
+    const reports = await withMenu(`
+      const happened = []
+      const named = (name) => { const menu = build([{ label: name }]); for (const event of ['menu-will-show', 'menu-will-close']) menu.on(event, () => happened.push(name + ' ' + event)); return menu }
+      report('no window', messageOf(() => named('x').popup()))
+      const window = new BrowserWindow()
+      const [first, second] = [named('first'), named('second')]
+      first.popup({ window, x: 3, y: 4, callback: () => happened.push('first closed') })
+      second.closePopup()
+      second.popup()
+      second.closePopup()
+      second.closePopup()
+      report('happened', happened)
+      report('refused', [messageOf(() => first.popup(5)), messageOf(() => first.popup({ positioningItem: 1 }))])`)
+    expect(reports).toStrictEqual({
+      'no window': 'Cannot open Menu without a BaseWindow present',
+      happened: [
+        'first menu-will-show',
+        'first menu-will-close',
+        'first closed',
+        'second menu-will-show',
+        'second menu-will-close',
+      ],
+      refused: [
+        'Options must be an object',
+        "not implemented in chromium-shell: Menu.popup option 'positioningItem'",
+      ],
+    })
+  })
+
+  test('edits by its roles the text that has the focus', async () => {
+    const reports = await withMenu(`
+      const window = new BrowserWindow()
+      await window.loadURL('data:text/html,<input id=a value=one><input id=b>')
+      const contents = window.webContents
+      const values = () => contents.executeJavaScript('[a.value, b.value]')
+      const click = (role) => new MenuItem({ role }).click({}, window, contents)
+      await contents.executeJavaScript('a.focus(); a.setSelectionRange(0, 0)')
+      click('selectAll')
+      await until(() => contents.executeJavaScript('a.selectionEnd === 3'))
+      click('copy')
+      await contents.executeJavaScript('b.focus()')
+      click('paste')
+      report('copied', await until(async () => { const now = await values(); return now[1] === '' ? null : now }))
+      click('selectAll')
+      click('cut')
+      report('cut', await until(async () => { const now = await values(); return now[1] === '' ? now : null }))`)
+    expect(reports).toStrictEqual({ copied: ['one', 'one'], cut: ['one', ''] })
   })
 
   test('refuses what Electron refuses, with the same message', async () => {
@@ -88,12 +139,12 @@ describe('a menu', () => {
     ])
   })
 
-  test('throws for what it lacks: sorting, checkboxes, popup', async () => {
+  test('throws for what it lacks: sorting, checkboxes, appending', async () => {
     const reports = await withMenu(`
       report('lacking', [
         () => build([{ label: 'x', before: ['y'] }]), () => build([{ label: 'x', afterGroupContaining: ['y'] }]),
         () => build([{ label: 'x', type: 'radio' }]), () => build([{ label: 'x', type: 'checkbox' }]),
-        () => new Menu().popup(), () => new Menu().append, () => new MenuItem({ label: 'x' }).checked,
+        () => new Menu().append, () => new MenuItem({ label: 'x' }).checked,
       ].map(messageOf))`)
     expect(reports['lacking']).toStrictEqual(
       [
@@ -101,7 +152,6 @@ describe('a menu', () => {
         "MenuItem option 'afterGroupContaining'",
         "menu item type 'radio'",
         "menu item type 'checkbox'",
-        'Menu.popup',
         'Menu.append',
         'MenuItem.checked',
       ].map((name) => `not implemented in chromium-shell: ${name}`),

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { app } from './app.ts'
+import { WebContents } from './web-contents.ts'
 import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
+import { createEvent, openWindows } from './registry.ts'
 
 type Role = { label: string; accelerator?: string; registerAccelerator?: boolean }
 
@@ -22,11 +24,20 @@ const roles: Record<string, Role> = {
   zoomout: { label: 'Zoom Out', accelerator: 'CommandOrControl+-' },
 }
 
+/** The roles that edit the text which has the focus. */
+const editing = {
+  cut: (contents: WebContents) => contents.cut(),
+  copy: (contents: WebContents) => contents.copy(),
+  paste: (contents: WebContents) => contents.paste(),
+  selectall: (contents: WebContents) => contents.selectAll(),
+}
+const isEditing = (role: string): role is keyof typeof editing => Object.hasOwn(editing, role)
+
 const acceptedOptions = new Set(
   'id label role type submenu enabled visible accelerator registerAccelerator click'.split(' '),
 )
 
-/** `MenuItem`: its template, completed by its role. `click` can be called; `quit` is the only role that acts. */
+/** `MenuItem`: its template, completed by its role. `click` can be called; only the roles `quit` and those that edit act. */
 export class MenuItem {
   readonly id: string | undefined
   readonly type: 'normal' | 'separator' | 'submenu'
@@ -34,7 +45,7 @@ export class MenuItem {
   readonly accelerator: unknown
   readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
-  readonly click: (event?: object, window?: object) => void
+  readonly click: (event?: object, window?: object, contents?: object) => void
   label: string
   enabled: boolean
   visible: boolean
@@ -59,9 +70,12 @@ export class MenuItem {
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
     const item = guarded('MenuItem', this)
-    this.click = (event = {}, window?: object) => {
+    this.click = (event = {}, window?: object, contents?: object) => {
       if (this.role === 'quit') app.quit()
-      else if (role && this.role !== 'help') throw notImplemented(`clicking menu role '${this.role}'`)
+      else if (this.role !== undefined && isEditing(this.role)) {
+        // As in Electron, without the contents that have the focus nothing happens.
+        if (contents instanceof WebContents) editing[this.role](contents)
+      } else if (role && this.role !== 'help') throw notImplemented(`clicking menu role '${this.role}'`)
       else if (click) Reflect.apply(click, this, [item, window, event])
     }
     return item
@@ -76,13 +90,46 @@ function typeOf(type: string): MenuItem['type'] {
 }
 
 let applicationMenu: Menu | null = null
+/** The one menu that is open, and what to call once it is closed. */
+let popup: { menu: Menu; onClose: () => void } | null = null
 
-/** `Menu`: stored so that the app can read it; the shell has no menu bar to show it. */
+interface Popup {
+  window?: object
+  x?: number
+  y?: number
+  callback?: () => void
+}
+
+/**
+ * `Menu`: stored so that the app can read it; the shell has no menu bar to show it. A menu that pops up is invisible, and
+ * open until the app closes it or opens another.
+ */
 export class Menu extends GuardedEmitter {
   readonly items: MenuItem[] = []
 
   constructor() {
-    super('Menu', [])
+    super('Menu', ['menu-will-show', 'menu-will-close'])
+  }
+
+  /** Opens the menu; refuses options that it would pass over. */
+  popup(options: Popup = {}): void {
+    if (typeof options !== 'object' || options === null) throw new TypeError('Options must be an object')
+    const { window: _window, x: _x, y: _y, callback, ...others } = options
+    const [unknown] = Object.keys(others)
+    if (unknown !== undefined) throw notImplemented(`Menu.popup option '${unknown}'`)
+    if (openWindows.size === 0) throw new Error('Cannot open Menu without a BaseWindow present')
+    popup?.menu.closePopup()
+    popup = { menu: this, onClose: () => callback?.() }
+    this.emit('menu-will-show', createEvent())
+  }
+
+  /** Closes the menu if it is open. */
+  closePopup(): void {
+    if (popup?.menu !== this) return
+    const { onClose } = popup
+    popup = null
+    this.emit('menu-will-close', createEvent())
+    onClose()
   }
 
   static buildFromTemplate(template: MenuItemConstructorOptions[]): Menu {

@@ -44,6 +44,10 @@ export class WebContents extends GuardedEmitter {
   readonly setWindowOpenHandler = (handler: WindowOpenHandler): void =>
     void (this.#windowOpenHandler = handler)
   readonly getZoomFactor = (): number => this.#zoom.factor
+  readonly cut = (): void => this.#edit('Cut')
+  readonly copy = (): void => this.#edit('Copy')
+  readonly paste = (): void => this.#edit('Paste')
+  readonly selectAll = (): void => this.#edit('SelectAll')
   readonly focus = (): void => this.#ask((page) => page.session.post('Page.bringToFront'))
   readonly refitZoom = (): void => this.#ask((page) => this.#zoom.fit(page))
 
@@ -229,6 +233,14 @@ export class WebContents extends GuardedEmitter {
 
   #mustLive(): void {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
+  }
+
+  /** Runs one of Chromium's editing commands on what has the focus, as its key would. */
+  #edit(command: string): void {
+    this.#mustLive()
+    this.#ask((page) =>
+      page.session.post('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] }),
+    )
   }
 
   #ask(question: (page: Page) => void | Promise<void>): void {

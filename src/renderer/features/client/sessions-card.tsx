@@ -9,6 +9,7 @@ import { scoreOnOtherVersion } from '#shared/series/client-series.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
+import { useSessionRows } from '#renderer/parts/sessions/use-session-rows.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
@@ -30,6 +31,7 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const [isAllShown, setIsAllShown] = useState(false)
   const { sessions, client } = overview
+  const rows = useSessionRows({ isOfOneClient: true })
   const lines = useAsk('sessions.firstLines', { clientId: client.id })
   const linesById = useMemo(
     () => new Map((lines.data ?? []).map((each) => [each.sessionId, each])),
@@ -66,7 +68,18 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
       />
       <ol className={joinClasses(common['divided'], styles['lines'])}>
         {shown.map((session) => (
-          <li key={session.id}>
+          <li
+            key={session.id}
+            {...rows.props({
+              session: {
+                sessionId: session.id,
+                clientId: client.id,
+                clientCode: client.code,
+                number: session.number,
+              },
+              action: isToCome(session) ? 'log' : 'open',
+            })}
+          >
             <SessionEntry
               session={session}
               client={client}
@@ -76,6 +89,7 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
           </li>
         ))}
       </ol>
+      {rows.menu}
       {count <= latest ? null : (
         <div className={styles['more']} data-screen-only="">
           <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
@@ -86,6 +100,9 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
     </Card>
   )
 }
+
+/** What is not over yet is gone on with, not read. */
+const isToCome = ({ status }: SessionSummary): boolean => status === 'planned' || status === 'begun'
 
 /** One session: number, day and scores in a row, and below it what was noted and written. */
 function SessionEntry({
@@ -108,8 +125,7 @@ function SessionEntry({
   return (
     <div className={styles['entry']}>
       <div className={styles['entryWhen']}>
-        {status === 'planned' || status === 'begun' ? (
-          // What is not over yet is gone on with, not read.
+        {isToCome(session) ? (
           <Link to="/log/$sessionId" params={{ sessionId: id }}>
             {name}
           </Link>

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Cell, Column, Row, Table, TableBody, TableHeader, Virtualizer } from 'react-aria-components'
 import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
+import { useClientRows, type ClientOfRow } from '#renderer/parts/clients/use-client-rows.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { showFocusedRow } from '#renderer/ui/show-focused-row.ts'
@@ -36,12 +36,12 @@ const widths: Readonly<Record<ClientColumn, { least: number; share: number }>> =
 }
 
 /**
- * The clients in rows, of which only the visible ones are drawn. A row opens the client by a click or Enter; each column
- * sorts the list. On paper all rows are there.
+ * The clients in rows, of which only the visible ones are drawn. A row opens the client by a click or Enter, and has a
+ * menu; each column sorts the list. On paper all rows are there.
  */
 export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
+  const clientRows = useClientRows()
   const [order, setOrder] = useState<ClientOrder>(attentionOrder)
   const isOnPaper = useOnPaper()
   const sorted = useMemo(() => sortRows(rows, order), [rows, order])
@@ -77,9 +77,10 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
             const chosen = clientColumns.find((each) => each === column)
             if (chosen) setOrder({ column: chosen, direction })
           }}
-          onRowAction={(clientId) =>
-            void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
-          }
+          onRowAction={(clientId) => {
+            const row = rows.find(({ item }) => item.client.id === clientId)
+            if (row) clientRows.open(clientOf(row))
+          }}
         >
           <TableHeader>
             {clientColumns.map((column) => (
@@ -105,7 +106,12 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
           </TableHeader>
           <TableBody items={offered.map((row) => ({ id: row.item.client.id, row }))}>
             {({ id, row }) => (
-              <Row id={id} className={styles['row'] ?? ''} textValue={row.item.client.code}>
+              <Row
+                id={id}
+                className={styles['row'] ?? ''}
+                textValue={row.item.client.code}
+                onContextMenu={(event) => clientRows.ask(event, clientOf(row))}
+              >
                 {clientColumns.map((column) => (
                   <Cell
                     key={column}
@@ -119,8 +125,13 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
           </TableBody>
         </Table>
       </Virtualizer>
+      {clientRows.menu}
     </div>
   )
+}
+
+function clientOf({ item: { client } }: ClientRow): ClientOfRow {
+  return { clientId: client.id, clientCode: client.code }
 }
 
 /** Makes its words only once the row is drawn. */

@@ -7,6 +7,7 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { SupervisionLinks } from '#renderer/parts/supervision/supervision-links.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -49,7 +50,7 @@ function PeopleList({ people }: { people: readonly ListedContact[] }) {
     <Card title={t('contacts.list.title')}>
       <ul className={common['divided']}>
         {people.map(({ id, name, state, addedAt }) => (
-          <li key={id} className={stackClass({ gap: 4 })}>
+          <li key={id} className={stackClass({ gap: 4 })} {...opensFirstLink}>
             <div className={styles['row']}>
               <Link
                 className={common['codeLink']}

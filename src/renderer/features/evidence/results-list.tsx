@@ -3,6 +3,7 @@ import type { KeyboardEvent, Ref } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { CollectionRendererContext, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { ArticleRow } from './article-row.tsx'
 import type { EvidenceSearch } from './evidence-filters.ts'
 import { forgetPlace, rememberedPlace, rememberPlace, type ResultPlace } from './remembered-place.ts'
@@ -112,6 +113,7 @@ function ResultRow({ search, index, total }: { search: EvidenceSearch; index: nu
       data-index={index}
       aria-posinset={index + 1}
       aria-setsize={total}
+      {...opensFirstLink}
     >
       <ArticleRow
         result={useResultAt(search, index)}

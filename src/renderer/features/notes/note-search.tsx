@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { MarkedText } from '#renderer/ui/marked-text.tsx'
+import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -59,7 +60,7 @@ export function NoteSearch({
           </output>
           <ol className={common['divided']}>
             {matches.map((match) => (
-              <li key={match.sessionId}>
+              <li key={match.sessionId} {...opensFirstLink}>
                 <FoundSession match={match} isOfOne={clientId !== null} />
               </li>
             ))}

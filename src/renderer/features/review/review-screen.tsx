@@ -9,6 +9,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { ChangesCard } from './changes-card.tsx'
@@ -74,7 +75,7 @@ function Everybody({ supervisees }: { supervisees: ReviewOverview }) {
     <Card title={t('review.everybody.title')}>
       <ul className={common['divided']}>
         {supervisees.map((supervisee) => (
-          <li key={supervisee.contactId} className={stackClass({ gap: 4 })}>
+          <li key={supervisee.contactId} className={stackClass({ gap: 4 })} {...opensFirstLink}>
             <p>
               <SuperviseeLink supervisee={supervisee} />{' '}
               {t('review.clients', { count: supervisee.clients.length })}

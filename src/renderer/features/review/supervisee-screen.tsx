@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { ChangesCard } from './changes-card.tsx'
@@ -102,7 +103,11 @@ function ClientsCard({ clients }: Pick<ReviewedSupervisee, 'clients'>) {
       ) : (
         <ul className={common['divided']}>
           {clients.map((client) => (
-            <li key={client.id} className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })}>
+            <li
+              key={client.id}
+              className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })}
+              {...opensFirstLink}
+            >
               <ClientLink client={client} />
               <span className={common['muted']}>
                 {t('review.supervisee.sessions', { count: client.sessions })}

@@ -22,6 +22,7 @@ import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { NumberEntry } from '#renderer/parts/number-entry.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
@@ -108,6 +109,7 @@ function Row({ item, onKeep }: { item: RetentionItem; onKeep: () => void }) {
   return (
     <li
       className={stackClass({ direction: 'row', gap: 16, lineGap: 8, align: 'centre', justify: 'between' })}
+      {...opensFirstLink}
     >
       <span className={joinClasses(stackClass({ gap: 4 }), styles['who'])}>
         <span>

@@ -6,6 +6,7 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { agoInWords, nextInWords, reasonInWords } from '#renderer/parts/attention/reason-words.ts'
+import { useClientRows } from '#renderer/parts/clients/use-client-rows.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -27,6 +28,7 @@ export function AttentionCard({ today }: { today: string }) {
   const list = useAsk('attention.list')
   const lookAt = useChange('attention.lookAt')
   const isReadOnly = useReadOnly() !== null
+  const clientRows = useClientRows()
   if (!list.data)
     return (
       <Card title={t('attention.title')}>
@@ -50,6 +52,7 @@ export function AttentionCard({ today }: { today: string }) {
               key={client.clientId}
               client={client}
               today={today}
+              rowProps={clientRows.props(client)}
               onLookedAt={
                 isReadOnly
                   ? null
@@ -60,6 +63,7 @@ export function AttentionCard({ today }: { today: string }) {
           ))}
         </ul>
       )}
+      {clientRows.menu}
       <FailureNotice failure={lookAt.error} />
       <p className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })} data-screen-only="">
         {more > 0 ? <Link to="/clients">{t('attention.more', { count: more })}</Link> : null}
@@ -80,10 +84,12 @@ function puttableOf({ reasons }: ClientAttention): Puttable[] {
 function AttentionRow({
   client,
   today,
+  rowProps,
   onLookedAt,
 }: {
   client: ClientAttention
   today: string
+  rowProps: ReturnType<ReturnType<typeof useClientRows>['props']>
   /** Null if nothing can be put off. */
   onLookedAt: ((until: string) => void) | null
 }) {
@@ -91,6 +97,7 @@ function AttentionRow({
   return (
     <ClientLine
       client={client}
+      rowProps={rowProps}
       beside={<span className={common['note']}>{nextInWords(client, t)}</span>}
       action={
         onLookedAt !== null && puttableOf(client).length > 0 ? (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
@@ -10,16 +10,19 @@ export function ClientLine({
   client,
   beside,
   action,
+  rowProps,
   children,
 }: {
   client: { clientId: string; clientCode: string; isFictional: boolean }
   /** Beside the code. */
   beside?: ReactNode
   action?: ReactNode
+  /** The row's menu, and what a double click opens. */
+  rowProps: { onContextMenu: MouseEventHandler; onDoubleClick: MouseEventHandler }
   children: ReactNode
 }) {
   return (
-    <li className={styles['row']}>
+    <li className={styles['row']} {...rowProps}>
       <div className={styles['words']}>
         <p
           className={joinClasses(

@@ -9,6 +9,7 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import type { NamedSession } from '#renderer/parts/sessions/named-session.ts'
 import { PlanSessionButton } from '#renderer/parts/sessions/plan-session-button.tsx'
 import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
+import { useSessionRows, type SessionAction } from '#renderer/parts/sessions/use-session-rows.tsx'
 import { SupervisionPointer } from '#renderer/parts/supervision/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -28,6 +29,7 @@ export function TodayOverview({ today }: { today: Today }) {
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
   const drafts = useDiscardedDraft()
   const attention = useAsk('attention.list')
+  const rows = useSessionRows()
   return (
     <div className={styles['sides']}>
       <Stack gap={24}>
@@ -40,6 +42,7 @@ export function TodayOverview({ today }: { today: Today }) {
                 <SessionOfToday
                   key={session.sessionId}
                   session={session}
+                  rowProps={rows.props({ session, action: session.action })}
                   leftOpen={leftOpenOf(session, attention.data ?? [])}
                 />
               ))}
@@ -56,6 +59,7 @@ export function TodayOverview({ today }: { today: Today }) {
                 <Unfinished
                   key={row.kind === 'draft' ? row.draft.sessionId : row.session.sessionId}
                   row={row}
+                  rows={rows}
                   onDiscard={drafts.discard}
                   isBusy={drafts.isBusy}
                 />
@@ -70,7 +74,12 @@ export function TodayOverview({ today }: { today: Today }) {
           ) : (
             <ul className={common['divided']}>
               {today.upcoming.map((session) => (
-                <TodayRow key={session.sessionId} client={session} action={<Actions session={session} />}>
+                <TodayRow
+                  key={session.sessionId}
+                  client={session}
+                  rowProps={rows.props({ session, action: 'log' })}
+                  action={<Actions session={session} />}
+                >
                   {[
                     t('today.sessionOn', { number: session.number, date: new Date(session.date) }),
                     ...timeIn(session.timeOfDay),
@@ -82,9 +91,12 @@ export function TodayOverview({ today }: { today: Today }) {
         </Card>
         <SupervisionPointer />
       </Stack>
+      {rows.menu}
     </div>
   )
 }
+
+type Rows = ReturnType<typeof useSessionRows>
 
 /** The sessions from which something is open before a session that is still to come. */
 function leftOpenOf({ clientId, action }: SessionRow, attention: readonly ClientAttention[]): number[] {
@@ -96,7 +108,15 @@ function leftOpenOf({ clientId, action }: SessionRow, attention: readonly Client
   return [...new Set(numbers)].toSorted((one, other) => one - other)
 }
 
-function SessionOfToday({ session, leftOpen }: { session: SessionRow; leftOpen: readonly number[] }) {
+function SessionOfToday({
+  session,
+  rowProps,
+  leftOpen,
+}: {
+  session: SessionRow
+  rowProps: ReturnType<Rows['props']>
+  leftOpen: readonly number[]
+}) {
   const { t } = useTranslation()
   const words = [
     ...timeIn(session.timeOfDay),
@@ -109,6 +129,7 @@ function SessionOfToday({ session, leftOpen }: { session: SessionRow; leftOpen: 
   return (
     <ClientLine
       client={session}
+      rowProps={rowProps}
       action={
         <Actions session={session}>
           <SessionLink session={session} action={session.action} />
@@ -132,10 +153,12 @@ function timeIn(timeOfDay: string | null): string[] {
 
 function Unfinished({
   row,
+  rows,
   onDiscard,
   isBusy,
 }: {
   row: UnfinishedRow
+  rows: Rows
   onDiscard: (draft: Today['drafts'][number]) => void
   isBusy: boolean
 }) {
@@ -146,6 +169,7 @@ function Unfinished({
     return (
       <TodayRow
         client={draft}
+        rowProps={rows.props({ session: draft, action: 'continue', onDiscard: () => onDiscard(draft) })}
         action={
           <Stack direction="row" gap={8} justify="end">
             <SessionLink session={draft} action="continue" />
@@ -167,12 +191,14 @@ function Unfinished({
     )
   }
   const { session } = row
+  const action = session.status === 'begun' ? 'continue' : 'log'
   return (
     <TodayRow
       client={session}
+      rowProps={rows.props({ session, action })}
       action={
         <Actions session={session}>
-          <SessionLink session={session} action={session.status === 'begun' ? 'continue' : 'log'} />
+          <SessionLink session={session} action={action} />
         </Actions>
       }
     >
@@ -211,7 +237,7 @@ function SessionLink({
   action,
 }: {
   session: { sessionId: string; clientId: string; number: number; clientCode: string }
-  action: 'log' | 'continue' | 'open'
+  action: SessionAction
 }) {
   const { t } = useTranslation()
   // Nothing can be logged then, but the session and its draft can be read.

@@ -18,12 +18,31 @@ export const aboutSchema = z.strictObject({
 })
 export type About = z.output<typeof aboutSchema>
 
+/** What the system's menu can do with text, in the order in which it lists them. */
+export const textCommands = ['cut', 'copy', 'paste', 'selectAll'] as const
+export type TextCommand = (typeof textCommands)[number]
+
+const pixels = z.int().min(0).max(20_000)
+
 export const app = {
   about: appQuery({ input: nothing, output: aboutSchema, availableIn: always }),
   /** The user is active: restarts the idle clock. */
   noteActivity: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
   /** The user copied or cut something in the page: the next lock clears the clipboard of it. */
   noteCopied: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
+  /**
+   * Opens the system's menu at this place of the page, in px of the page, with these commands for the text there. Main gets
+   * no text: the page says only what can be done.
+   */
+  showTextMenu: appMutation({
+    input: z.strictObject({
+      commands: z.array(z.enum(textCommands)).min(1).max(textCommands.length),
+      x: pixels,
+      y: pixels,
+    }),
+    output: nothing,
+    availableIn: always,
+  }),
   quit: appMutation({ input: nothing, output: nothing, availableIn: ['locked', 'open'] }),
 }
 

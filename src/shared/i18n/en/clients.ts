@@ -33,6 +33,7 @@ export const clients = {
     nextPlannedOn: 'Next session',
     sessions: 'Held',
   },
+  row: { open: 'Open', log: 'Log a session', plan: 'Plan a session…', report: 'Report…' },
   nothingFlagged: 'nothing flagged',
   lookedAtUntil: 'looked at, until {{date, datetime(dateStyle: medium; timeZone: UTC)}}',
   moreReasons: 'and {{count}} more',

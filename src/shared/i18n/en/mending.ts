@@ -5,6 +5,14 @@ export const mending = {
   more: 'More for session {{number}}',
   moreOf: 'More for session {{number}} of {{code}}',
   cancel: 'Cancel',
+  row: {
+    title: 'Session {{number}} of {{code}}',
+    log: 'Log this session',
+    continue: 'Continue this session',
+    open: 'Open this session',
+    client: 'Open {{code}}’s page',
+    discard: 'Discard the draft',
+  },
   loading: 'Looking up what belongs to it…',
   remove: {
     action: 'Remove session…',

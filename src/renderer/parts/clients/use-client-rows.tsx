@@ -1,0 +1,69 @@
+import { useState, type MouseEvent, type ReactNode } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ClientId } from '#shared/records/ids.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { PlanSessionDialog } from '#renderer/parts/sessions/plan-session-dialog.tsx'
+import type { MenuCommand } from '#renderer/ui/menu-list.tsx'
+import { onRowOpen, useRowMenu } from '#renderer/ui/row-menu.tsx'
+
+/** A client in a row. */
+export interface ClientOfRow {
+  readonly clientId: ClientId
+  readonly clientCode: string
+}
+
+/**
+ * Rows that are clients: a double click opens one, and each has a menu with what can be done with the client. `ask` opens
+ * the menu, `menu` stands once beside the rows.
+ */
+export function useClientRows(): {
+  readonly open: (client: ClientOfRow) => void
+  readonly ask: (event: MouseEvent, client: ClientOfRow) => void
+  readonly props: (client: ClientOfRow) => {
+    onContextMenu: (event: MouseEvent) => void
+    onDoubleClick: (event: MouseEvent) => void
+  }
+  readonly menu: ReactNode
+} {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const isReadOnly = useReadOnly() !== null
+  const [planned, setPlanned] = useState<ClientId | null>(null)
+
+  const open = ({ clientId }: ClientOfRow) =>
+    void navigate({ to: '/clients/$clientId', params: { clientId } })
+  const items: readonly MenuCommand<'open' | 'log' | 'plan' | 'report'>[] = [
+    { id: 'open', label: t('clients.row.open'), icon: 'person' },
+    { id: 'log', label: t('clients.row.log'), icon: 'pencil' },
+    { id: 'plan', label: t('clients.row.plan'), icon: 'calendar' },
+    { id: 'report', label: t('clients.row.report'), icon: 'print' },
+  ]
+  const { ask, menu } = useRowMenu((client: ClientOfRow) => {
+    const params = { clientId: client.clientId }
+    return {
+      label: client.clientCode,
+      items: isReadOnly ? items.filter(({ id }) => id === 'open' || id === 'report') : items,
+      onAction: (id) => {
+        if (id === 'open') open(client)
+        else if (id === 'log') void navigate({ to: '/log/new/$clientId', params })
+        else if (id === 'report') void navigate({ to: '/clients/$clientId/report', params })
+        else setPlanned(client.clientId)
+      },
+    }
+  })
+  return {
+    open,
+    ask,
+    props: (client) => ({
+      onContextMenu: (event) => ask(event, client),
+      onDoubleClick: onRowOpen(() => open(client)),
+    }),
+    menu: (
+      <>
+        {menu}
+        {planned === null ? null : <PlanSessionDialog clientId={planned} onClose={() => setPlanned(null)} />}
+      </>
+    ),
+  }
+}
