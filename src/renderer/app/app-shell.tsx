@@ -8,6 +8,7 @@ import { PickContext, useApi } from '../lib/app-context.ts'
 import { useTurnOfDay } from '../lib/use-today.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { DropNote } from './drop-note.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Notices } from './notices.tsx'
 import { PickedNotice } from './picked-notice.tsx'
@@ -71,6 +72,7 @@ export function AppShell() {
         </ErrorBoundary>
       </main>
       <PickedNotice picking={picking} />
+      <DropNote />
       <Suspense>
         {over.opened === 'go-to' ? <GoToDialog onClose={over.close} run={run} /> : null}
         {over.opened === 'find-in-page' ? <FindBar asked={over.asked} onClose={over.close} /> : null}

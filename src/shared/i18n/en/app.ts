@@ -33,6 +33,13 @@ export const app = {
     next: 'Next',
     close: 'Close',
   },
+  drop: {
+    here: 'You can also drop the file here.',
+    elsewhere:
+      'A file can’t be dropped here. Open the screen that imports it: references in Evidence, questionnaires in Settings, what others share in Supervision.',
+    several: { title: 'One file at a time, please', advice: 'Drop a single file, or choose one.' },
+    folder: { title: 'That is a folder', advice: 'Drop a file from it, or choose one.' },
+  },
   shortcuts: {
     close: 'Close',
     everywhere: 'Everywhere',

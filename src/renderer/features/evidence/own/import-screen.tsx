@@ -4,6 +4,7 @@ import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '#renderer/lib/app-context.ts'
+import { DropTarget } from '#renderer/parts/drop-target.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -31,27 +32,29 @@ export function ImportScreen() {
     },
   })
   useGiveUpOnLeaving(look.isPending)
+  const take = (file: File): void => {
+    setImported(null)
+    look.mutate(file)
+  }
   return (
     <>
       <BackRow />
       <Page title={t('evidence.import.title')} subtitle={t('evidence.import.subtitle')} width="narrow">
         <Card>
           <p>{t('evidence.import.about')}</p>
-          <div>
+          <DropTarget isBusy={look.isPending} onFile={take}>
             <FileTrigger
               acceptedFileTypes={['.md', '.markdown', '.ris', '.bib', '.nbib', '.enw', '.txt']}
               onSelect={(files) => {
                 const chosen = files?.[0]
-                if (chosen === undefined) return
-                setImported(null)
-                look.mutate(chosen)
+                if (chosen !== undefined) take(chosen)
               }}
             >
               <Button ref={choose}>
                 {t(look.data === undefined ? 'evidence.import.choose' : 'evidence.import.chooseAnother')}
               </Button>
             </FileTrigger>
-          </div>
+          </DropTarget>
           {look.isPending ? (
             <ReadingFile
               name={look.variables.name}

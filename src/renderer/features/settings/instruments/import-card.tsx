@@ -4,6 +4,7 @@ import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
+import { DropTarget } from '#renderer/parts/drop-target.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -25,6 +26,11 @@ export function ImportCard() {
   const api = useApi()
   const read = useMutation({ mutationFn: (chosen: File) => readPackFile(chosen, api.packs.preview) })
   useGiveUpOnLeaving(read.isPending)
+  const take = (file: File): void => {
+    setDone('')
+    setLooked(null)
+    read.mutate(file, { onSuccess: setLooked })
+  }
   const finish = (words: string): void => {
     setLooked(null)
     setDone(words)
@@ -35,22 +41,19 @@ export function ImportCard() {
     <Card title={t('packs.import.title')}>
       <p>{t('packs.import.about')}</p>
       <p>{t('packs.import.rights')}</p>
-      <div>
+      <DropTarget isBusy={read.isPending} onFile={take}>
         <FileTrigger
           acceptedFileTypes={['.json', 'application/json', 'application/fhir+json', '.csv']}
           onSelect={(files) => {
             const chosen = files?.[0]
-            if (chosen === undefined) return
-            setDone('')
-            setLooked(null)
-            read.mutate(chosen, { onSuccess: setLooked })
+            if (chosen !== undefined) take(chosen)
           }}
         >
           <Button ref={choose}>
             {looked === null ? t('packs.import.choose') : t('packs.import.chooseAnother')}
           </Button>
         </FileTrigger>
-      </div>
+      </DropTarget>
       {read.isPending ? (
         <ReadingFile
           name={read.variables.name}
