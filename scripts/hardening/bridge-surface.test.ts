@@ -29,7 +29,7 @@ test('the preload gives the page one call and one listener, and no object of Ele
   expect(preload.split('\n').length).toBeLessThan(25)
 })
 
-test('while the vault is locked, a page can only read its state, open or create a vault, edit text, lock and quit', () => {
+test('while the vault is locked, a page can only read its state, open or create a vault, edit text, zoom, lock and quit', () => {
   const operations: Operations = contract
   const whileLocked = Object.entries(operations).flatMap(([feature, ofFeature]) =>
     Object.entries(ofFeature)
@@ -41,6 +41,7 @@ test('while the vault is locked, a page can only read its state, open or create 
     'app.quit',
     // A passphrase or a recovery key can be pasted by mouse.
     'app.showTextMenu',
+    'app.zoom',
     'lock.last',
     // After a restore the page still shows the old vault; this reloads it.
     'lock.now',

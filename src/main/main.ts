@@ -28,6 +28,7 @@ import { createTextMenu } from './electron/text-menu.ts'
 import { createVaultClient } from './electron/vault-client.ts'
 import { watchForFaults } from './electron/watch-for-faults.ts'
 import { createWindow, hideFromCapture } from './electron/window.ts'
+import { createZoom } from './electron/zoom.ts'
 import { createSettingsStore } from './settings/settings-store.ts'
 
 /** Quitting waits this long for the clipboard, which may be slow to answer. */
@@ -60,9 +61,14 @@ function start(): void {
     tell({ name: 'command', command })
   }
   const showMenu = (state: VaultState): void =>
-    setMenu({ state, platform: process.platform, run: runCommand })
+    setMenu({ state, platform: process.platform, run: runCommand, zoom: zoom.change })
 
   const textMenu = createTextMenu(() => window)
+  const zoom = createZoom({
+    window: () => window,
+    settings,
+    isHandedOver: () => vault.state() === 'handOver',
+  })
   const vaultFolder = join(app.getPath('userData'), 'vault')
   const ownClipboard = createOwnClipboard(clipboard)
   const vault = createVaultClient({
@@ -79,6 +85,7 @@ function start(): void {
       void ownClipboard.clearIfOurs()
       if (state === 'handOver') handOver.enter()
       else handOver.leave()
+      if (state !== 'handOver') zoom.restore()
     },
     onCrash: () => {
       lock.noteFailure()
@@ -127,6 +134,7 @@ function start(): void {
     noteCopied: ownClipboard.noteCopied,
     quit: () => app.quit(),
     showTextMenu: textMenu.show,
+    zoom: zoom.change,
     isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),
     chooseFile: createFileChoice({ window: () => window, vault, now: () => new Date() }),
   })
@@ -151,6 +159,7 @@ function start(): void {
       allowsDevTools: !app.isPackaged,
       hidesFromCapture: settings.get().hidesFromCapture,
       isDark: nativeTheme.shouldUseDarkColors,
+      zoomFactor: settings.zoomFactor(),
       platform: process.platform,
       awaitsPassphrase: awaitsPassphrase(vaultFolder),
       onState: (state) => void settings.rememberWindow(state),

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { Settings } from '#shared/settings/settings.ts'
+import type { ZoomStep } from '#shared/settings/zoom.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { createFileChoice } from './choose-file.ts'
 import type { Lock } from './lock.ts'
@@ -18,6 +19,7 @@ export interface AppHandlerParts {
   readonly noteCopied: () => void
   readonly quit: () => void
   readonly showTextMenu: TextMenu['show']
+  readonly zoom: (step: ZoomStep) => void
   readonly isKnownDoi: (doi: string) => boolean
   readonly chooseFile: ReturnType<typeof createFileChoice>
 }
@@ -31,6 +33,7 @@ export function createAppHandlers({
   noteCopied,
   quit,
   showTextMenu,
+  zoom,
   isKnownDoi,
   chooseFile,
 }: AppHandlerParts): Handlers<'app'> {
@@ -41,6 +44,7 @@ export function createAppHandlers({
       noteCopied,
       quit,
       showTextMenu,
+      zoom: ({ step }) => zoom(step),
     },
     settings: {
       get: () => settings.get(),

@@ -1,12 +1,16 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { acceleratorOn, commands, type Command, type CommandId } from '#shared/commands/commands.ts'
 import { commands as commandWords, menu as words } from '#shared/i18n/en/app.ts'
+import { zoomKeys, type ZoomStep } from '#shared/settings/zoom.ts'
 import type { VaultState } from '#shared/vault-state.ts'
+
+const zoomOrder: readonly ZoomStep[] = ['reset', 'in', 'out']
 
 export interface MenuOptions {
   readonly state: VaultState
   readonly platform: NodeJS.Platform
   readonly run: (command: CommandId) => void
+  readonly zoom: (step: ZoomStep) => void
 }
 
 /**
@@ -16,7 +20,7 @@ export interface MenuOptions {
  * The renderer handles the shortcuts; the menu only shows them. On macOS a menu shortcut is active too, but the page
  * takes the key first and the menu disables commands that can't run.
  */
-export function setMenu({ state, platform, run }: MenuOptions): void {
+export function setMenu({ state, platform, run, zoom }: MenuOptions): void {
   const isMac = platform === 'darwin'
   const isHandedOver = state === 'handOver'
   const item = (command: Command): MenuItemConstructorOptions => {
@@ -58,9 +62,13 @@ export function setMenu({ state, platform, run }: MenuOptions): void {
       id: 'view',
       label: words.view,
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        ...zoomOrder.map((step) => ({
+          id: `zoom-${step}`,
+          label: words.zoom[step],
+          accelerator: zoomKeys[step].join('+'),
+          registerAccelerator: false,
+          click: () => zoom(step),
+        })),
         ...(isHandedOver ? [] : [{ role: 'togglefullscreen' as const }]),
       ],
     },

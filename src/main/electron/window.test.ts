@@ -61,6 +61,7 @@ function windowOf(
     hidesFromCapture?: boolean
     isDark?: boolean
     awaitsPassphrase?: boolean
+    zoomFactor?: number
   } = {},
 ) {
   const states: WindowState[] = []
@@ -72,6 +73,7 @@ function windowOf(
     allowsDevTools: false,
     hidesFromCapture: options.hidesFromCapture ?? false,
     isDark: options.isDark ?? false,
+    zoomFactor: options.zoomFactor ?? 1,
     platform: options.platform ?? 'linux',
     awaitsPassphrase: options.awaitsPassphrase ?? false,
     onState: (state) => states.push(state),
@@ -167,6 +169,11 @@ test('captures may show the window if the user wants it, and Linux, which has no
   windowOf({ platform: 'win32', hidesFromCapture: false })
   windowOf({ platform: 'linux', hidesFromCapture: true })
   expect(made.protections).toEqual([{ isProtected: false, isShown: false }])
+})
+
+test('a page begins at the remembered size', () => {
+  windowOf({ zoomFactor: 1.25 })
+  expect(made.options).toMatchObject({ webPreferences: { zoomFactor: 1.25 } })
 })
 
 test('the first address of a window says whether the page may show its passphrase field at once', () => {

@@ -10,6 +10,8 @@ export interface WindowOptions {
   readonly allowsDevTools: boolean
   readonly hidesFromCapture: boolean
   readonly isDark: boolean
+  /** How much larger than usual the page is. */
+  readonly zoomFactor: number
   readonly platform: NodeJS.Platform
   /** Whether the page may show its passphrase field before the vault has answered. */
   readonly awaitsPassphrase: boolean
@@ -42,6 +44,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       webviewTag: false,
       spellcheck: false,
       devTools: options.allowsDevTools,
+      zoomFactor: options.zoomFactor,
     },
   })
   hideFromCapture(window, options.hidesFromCapture, options.platform)

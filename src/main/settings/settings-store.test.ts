@@ -107,3 +107,16 @@ test('a writer that failed to load is loaded again', async () => {
   )
   expect(load).toHaveBeenCalledTimes(2)
 })
+
+test('the page’s size is there at the next start, and one out of bounds counts as the usual', async () => {
+  writeFileSync(file, '{}')
+  const settings = createSettingsStore(folder, loadWriter)
+  expect(settings.zoomFactor()).toBe(1)
+  await settings.rememberZoom(1.25)
+  expect(createSettingsStore(folder, loadWriter).zoomFactor()).toBe(1.25)
+  expect(settings.get()).toEqual(defaultSettings)
+  for (const zoom of [0, 0.4, 3.5, -1, 'large', null]) {
+    writeFileSync(file, JSON.stringify({ zoom }))
+    expect(createSettingsStore(folder, loadWriter).zoomFactor()).toBe(1)
+  }
+})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { defaultSettings, settingsSchema, type Settings } from '#shared/settings/settings.ts'
+import { usualZoom, zoomFactors } from '#shared/settings/zoom.ts'
 
 const fileName = 'settings'
 
@@ -24,6 +25,11 @@ const contentSchema = z.object({
   hidesFromCapture: hidesFromCapture.catch(defaultSettings.hidesFromCapture),
   foldedPanels: foldedPanels.catch([...defaultSettings.foldedPanels]),
   window: windowStateSchema.nullable().catch(null),
+  zoom: z
+    .number()
+    .min(Math.min(...zoomFactors))
+    .max(Math.max(...zoomFactors))
+    .catch(usualZoom),
 })
 type Content = z.output<typeof contentSchema>
 
@@ -33,7 +39,7 @@ interface Writer {
 }
 
 /**
- * Settings that Attune stores outside the vault, in a readable file: the window's place and look, when it locks, whether
+ * Settings that Attune stores outside the vault, in a readable file: the window's place, size and look, when it locks, whether
  * captures show it, and which panels are folded.
  *
  * Replaces any invalid value by its default, so a damaged file can't keep the app from starting or switch the lock off.
@@ -51,8 +57,19 @@ export function createSettingsStore(folder: string, loadWriter: () => Promise<Wr
     }))
 
   const get = (): Settings => {
-    const { window: _, ...settings } = content
+    const { window: _window, zoom: _zoom, ...settings } = content
     return settings
+  }
+
+  /** Keeps what shows how the window was, if it can: without it, the next start is as usual. */
+  const remember = async (change: Partial<Pick<Content, 'window' | 'zoom'>>): Promise<void> => {
+    try {
+      const writing = await loaded()
+      writing.set(change)
+      content = { ...content, ...change }
+    } catch {
+      // Nothing that somebody typed is lost.
+    }
   }
 
   return {
@@ -68,15 +85,12 @@ export function createSettingsStore(folder: string, loadWriter: () => Promise<Wr
     /** Saves the window's place if it can. Ignores an unusual window size or a full disk. */
     rememberWindow: async (state: WindowState): Promise<void> => {
       const checked = windowStateSchema.safeParse(state)
-      if (!checked.success) return
-      try {
-        const writing = await loaded()
-        writing.set({ window: checked.data })
-        content = { ...content, window: checked.data }
-      } catch {
-        // The next start opens at the usual size.
-      }
+      if (checked.success) await remember({ window: checked.data })
     },
+    /** How much larger than usual the page was last. */
+    zoomFactor: (): number => content.zoom,
+    /** Saves the page's size if it can. */
+    rememberZoom: (zoom: number): Promise<void> => remember({ zoom }),
     /** Loads the writer in idle time. */
     prepareWriting: (): void => void loaded().catch(() => undefined),
   }

@@ -17,6 +17,7 @@ import { useLoadAhead } from './load-in-idle-time.ts'
 import { useCopyNote } from './use-copy-note.ts'
 import { useLocking, type Locking } from './use-locking.ts'
 import { useTextMenu } from './use-text-menu.ts'
+import { useZoomKeys } from './use-zoom-keys.ts'
 import styles from './locking-screen.module.css'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ loadOpenApp }) => loadOpenApp()))
@@ -42,6 +43,7 @@ export function LockGate() {
   const locking = useLocking()
   useCopyNote()
   useTextMenu()
+  useZoomKeys()
   const queryClient = useQueryClient()
   const [restored, setRestored] = useState<RestoreResult | null>(null)
   const afterRestore = (result: RestoreResult): void => {

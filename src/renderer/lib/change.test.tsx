@@ -59,6 +59,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'app.noteCopied',
         'app.quit',
         'app.showTextMenu',
+        'app.zoom',
         'files.choose',
         'files.printPage',
         'links.openDoi',

@@ -13,6 +13,7 @@ export function keyName(key: string, platform: Platform, t: TFunction): string {
   if (key === 'CmdOrCtrl') return t(platform === 'mac' ? 'app.keys.command' : 'app.keys.control')
   if (key === 'Shift') return t('app.keys.shift')
   if (key === 'Alt') return t('app.keys.alt')
+  if (key === 'Plus') return '+'
   if (key === 'Left') return '←'
   return key === 'Right' ? '→' : key
 }

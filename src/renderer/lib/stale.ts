@@ -29,6 +29,7 @@ const exceptions = {
   'app.noteCopied': 'nothing',
   'app.quit': 'nothing',
   'app.showTextMenu': 'nothing',
+  'app.zoom': 'nothing',
   'files.choose': 'nothing',
   'files.printPage': 'nothing',
   'links.openDoi': 'nothing',

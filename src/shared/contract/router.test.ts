@@ -23,6 +23,7 @@ function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {
       noteActivity: () => undefined,
       noteCopied: () => undefined,
       showTextMenu: () => undefined,
+      zoom: () => undefined,
       quit: () => undefined,
     },
     settings: {

@@ -7,7 +7,7 @@ const electron = require('electron')
 report('too early', [messageOf(() => new BrowserWindow()), messageOf(() => screen.getAllDisplays())])
 run(async () => {
   protocol.handle('app', () => new Response('<!doctype html><title>First</title><p>text', { headers: { 'content-type': 'text/html' } }))
-  report('lacking', [messageOf(() => app.dock), messageOf(() => electron.Tray), messageOf(() => electron.globalShortcut.register), messageOf(() => app.on('gpu-process-crashed', () => undefined)), messageOf(() => new BrowserWindow({ frame: false })), messageOf(() => new BrowserWindow({ webPreferences: { zoomFactor: 2 } })), messageOf(() => powerMonitor.getSystemIdleTime()), messageOf(() => new BrowserWindow({ webPreferences: { nodeIntegration: true } })), messageOf(() => new BrowserWindow({ surprise: 1 }))])
+  report('lacking', [messageOf(() => app.dock), messageOf(() => electron.Tray), messageOf(() => electron.globalShortcut.register), messageOf(() => app.on('gpu-process-crashed', () => undefined)), messageOf(() => new BrowserWindow({ frame: false })), messageOf(() => new BrowserWindow({ webPreferences: { javascript: false } })), messageOf(() => powerMonitor.getSystemIdleTime()), messageOf(() => new BrowserWindow({ webPreferences: { nodeIntegration: true } })), messageOf(() => new BrowserWindow({ surprise: 1 }))])
   const window = new BrowserWindow({ width: 700, height: 500, minWidth: 300, show: false })
   report('placed', [window.getBounds().x, window.getBounds().y, new BrowserWindow({ width: 100, minWidth: 300, show: false }).getSize()[0]])
   BrowserWindow.getAllWindows()[1].destroy()
@@ -54,6 +54,11 @@ run(async () => {
   report('zoom', [window.webContents.getZoomFactor(), messageOf(() => window.webContents.setZoomFactor(0))])
   window.webContents.setZoomFactor(1)
   await until(async () => (await size())[0] === width)
+  const zoomed = new BrowserWindow({ webPreferences: { zoomFactor: 2 } })
+  await zoomed.loadURL('data:text/html,zoomed')
+  await until(async () => (await zoomed.webContents.executeJavaScript('innerWidth')) === 400)
+  report('zoomed from the start', zoomed.webContents.getZoomFactor())
+  zoomed.destroy()
 
   const prefersDark = () => window.webContents.executeJavaScript('matchMedia("(prefers-color-scheme: dark)").matches')
   let updates = 0
@@ -125,7 +130,7 @@ describe('a window', () => {
         'electron.globalShortcut',
         "app event 'gpu-process-crashed'",
         "BrowserWindow option 'frame: false'",
-        'webPreferences.zoomFactor: 2',
+        'webPreferences.javascript: false',
         'powerMonitor.getSystemIdleTime',
         'webPreferences.nodeIntegration: true',
         "BrowserWindow option 'surprise: 1'",
@@ -148,6 +153,7 @@ describe('a window', () => {
 
   test('zooms its page as a browser does', () => {
     expectReport('zoom').toStrictEqual([2, "'zoomFactor' must be a double greater than 0.0"])
+    expectReport('zoomed from the start').toBe(2)
   })
 
   test('gives its page the theme of the app, in later windows too', () => {

@@ -11,7 +11,7 @@ const acceptedOptions = new Set(
 )
 // The values that the shell supports; it refuses any other value instead of ignoring it.
 const keptPreferences = { contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false }
-const freePreferences = new Set(['preload', 'session', 'devTools'])
+const freePreferences = new Set(['preload', 'session', 'devTools', 'zoomFactor'])
 
 let lastId = 0
 let focused: BrowserWindow | undefined

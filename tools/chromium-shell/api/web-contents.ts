@@ -64,6 +64,7 @@ export class WebContents extends GuardedEmitter {
     const given = preferences.session as unknown
     this.session = given instanceof Session ? given : sessions.defaultSession
     this.preloadPath = preferences.preload ?? ''
+    this.#zoom.factor = preferences.zoomFactor ?? 1
     this.navigationHistory = guarded('NavigationHistory', {
       clear: () => this.#ask((page) => page.session.post('Page.resetNavigationHistory')),
     })
@@ -193,6 +194,7 @@ export class WebContents extends GuardedEmitter {
     const takePlan = (url: string) => this.#takePlan(url)
     await page.start(scripts, createRequestPolicy({ contents: this, page, takePlan }))
     if (nativeTheme.themeSource !== 'system') this.applyTheme()
+    if (this.#zoom.factor !== 1) this.#zoom.fit(page)
     return page
   }
 

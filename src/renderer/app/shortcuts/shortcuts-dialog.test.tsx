@@ -16,6 +16,7 @@ test('lists every command that has keys, and those of ratings and charts', async
   expect(lines).toContain('Back: Alt←')
   expect(lines).toContain('Keyboard shortcuts: F1')
   expect(lines).toContain('Save: CtrlEnter')
+  expect(lines).toContain('Larger: Ctrl+')
   expect(lines).toContain('First and last session: HomeEnd')
   expect(lines.filter((line) => line.startsWith('About'))).toEqual([])
   await userEvent.setup().click(screen.getByRole('button', { name: 'Close' }))

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { commands, type Platform } from '#shared/commands/commands.ts'
+import { zoomKeys, zoomSteps } from '#shared/settings/zoom.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
 import { keyName, shortcutKeys } from '#renderer/lib/shortcut-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -40,6 +41,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <Keys title={t('app.shortcuts.everywhere')}>
         {withKeys.map(({ id, keys }) => (
           <Line key={id} does={t(`commands.${id}`)} keys={keys} />
+        ))}
+        {zoomSteps.map((step) => (
+          <Line key={step} does={t(`menu.zoom.${step}`)} keys={named(zoomKeys[step], platform, t)} />
         ))}
       </Keys>
       <Keys title={t('app.shortcuts.rating.title')}>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { settingsSchema } from '../../settings/settings.ts'
+import { zoomSteps } from '../../settings/zoom.ts'
 import { always, appMutation, appQuery, nothing } from '../operation.ts'
 
 export const aboutSchema = z.strictObject({
@@ -40,6 +41,12 @@ export const app = {
       x: pixels,
       y: pixels,
     }),
+    output: nothing,
+    availableIn: always,
+  }),
+  /** Makes the page larger or smaller, or as large as usual. */
+  zoom: appMutation({
+    input: z.strictObject({ step: z.enum(zoomSteps) }),
     output: nothing,
     availableIn: always,
   }),

@@ -155,6 +155,7 @@ export const menu = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
+  zoom: { reset: 'Usual size', in: 'Larger', out: 'Smaller' },
   go: 'Go',
   help: 'Help',
 } as const
