@@ -20,8 +20,8 @@ export type TextFieldProps = FieldTexts & {
   isReadOnly?: boolean | undefined
   isDisabled?: boolean | undefined
   /**
-   * Starts with the focus. Only for the single field of a dialog, with no content before it that the focus would
-   * skip.
+   * Starts with the focus: for the first field of a screen or a dialog where people type first, with no content before it
+   * that they must read.
    */
   takesFocus?: boolean | undefined
   ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined

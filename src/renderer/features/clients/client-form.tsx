@@ -144,6 +144,7 @@ export function ClientForm({
           error={problem('code')}
           spellCheck={false}
           isRequired
+          takesFocus={start.revision === 0}
           value={typed.code}
           onChange={(code) => change({ code })}
         />

@@ -32,7 +32,7 @@ export function NewClientScreen() {
   const { t } = useTranslation()
   if (useReadOnly() !== null) return <NothingCanBeSaved title={t('clients.form.newTitle')} />
   return (
-    <Page title={t('clients.form.newTitle')} width="narrow">
+    <Page title={t('clients.form.newTitle')} width="narrow" takesFocus={false}>
       <Drafted form="client" subject="new" clientId={null} schema={clientDraftSchema}>
         {(draft) => <NewClientForm draft={draft} />}
       </Drafted>

@@ -21,10 +21,10 @@ export function ChooseNewScreen() {
     if (!choose.isPending && chosen.check()) choose.mutate({ next: typedSecret(chosen.passphrase) })
   }
   return (
-    <Door title={t('unlock.chooseNew.title')}>
+    <Door title={t('unlock.chooseNew.title')} takesFocus={false}>
       <p>{t('unlock.chooseNew.lead')}</p>
       <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
-        <NewPassphraseFields chosen={chosen} />
+        <NewPassphraseFields chosen={chosen} takesFocus />
         <p>{t('unlock.chooseNew.stays')}</p>
         <FailureNotice failure={choose.error} />
         <Stack direction="row" gap={12}>

@@ -85,15 +85,17 @@ async function postpone(user: ReturnType<typeof userEvent.setup>) {
 afterEach(cleanup)
 
 describe('the first run', () => {
-  test('begins with where the notes are stored, and each step focuses its heading', async () => {
+  test('begins with what Attune is for; each step focuses its heading, or the field where one types first', async () => {
     const { user } = startFirstRun()
-    expect(await screen.findByRole('heading', { level: 1, name: 'Your notes stay on this computer' })).toBe(
-      document.activeElement,
-    )
-    await reachPassphrase(user)
-    expect(screen.getByRole('heading', { level: 1, name: 'Choose a passphrase' })).toBe(
-      document.activeElement,
-    )
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'See how the relationship goes, session by session',
+      }),
+    ).toBe(document.activeElement)
+    expect(screen.getByText(/where the working relationship strains and how it is repaired/)).toBeTruthy()
+    const { passphrase } = await reachPassphrase(user)
+    expect(passphrase).toBe(document.activeElement)
   })
 
   test('warns on the stand-in for Electron, and only there', async () => {
@@ -140,6 +142,7 @@ describe('the first run', () => {
     expect(passphrase.value).toMatch(/^([a-z]{3,7} ){4}[a-z]{3,7}$/)
     expect(screen.getByText(passphrase.value)).toBeTruthy()
     expect(repeated.value).toBe('')
+    expect(repeated).toBe(document.activeElement)
   })
 
   test('draws five other words on request', async () => {
@@ -173,6 +176,20 @@ describe('the first run', () => {
     await user.click(fields.create)
     await postpone(user)
     await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
+    await vi.waitFor(() =>
+      expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual({
+        ...opened,
+        hasSample: true,
+      }),
+    )
+    expect(loaded).toHaveBeenCalledOnce()
+  })
+
+  test('who wants to look around gets the fictional caseload without another question', async () => {
+    const { user, loaded, queryClient } = startFirstRun()
+    await user.click(await screen.findByRole('button', { name: 'Look around with invented clients' }))
+    await user.keyboard(`${long}{Tab}{Tab}${long}{Enter}`)
+    await postpone(user)
     await vi.waitFor(() =>
       expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual({
         ...opened,

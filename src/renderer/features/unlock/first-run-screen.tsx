@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
@@ -21,7 +21,7 @@ type Step =
   | { name: 'begin'; status: VaultStatus }
 
 /**
- * Creates and opens a vault in four steps.
+ * Creates and opens a vault in four steps. If the user wants to look around first, the last one answers itself.
  *
  * The vault is open after the second step. The rest of the app learns this only after the last, so that these screens
  * stay.
@@ -34,9 +34,14 @@ export function FirstRunScreen({
 }) {
   const take = useTakeStatus()
   const [step, setStep] = useState<Step>({ name: 'welcome' })
+  const [isLooking, setIsLooking] = useState(false)
+  const begin = (looks: boolean) => (): void => {
+    setIsLooking(looks)
+    setStep({ name: 'passphrase' })
+  }
   switch (step.name) {
     case 'welcome':
-      return <FirstRunWelcome onNext={() => setStep({ name: 'passphrase' })} onRestore={onRestore} />
+      return <FirstRunWelcome onNext={begin(false)} onLook={begin(true)} onRestore={onRestore} />
     case 'passphrase':
       return (
         <FirstRunPassphrase
@@ -52,7 +57,12 @@ export function FirstRunScreen({
         />
       )
     case 'begin':
-      return <FirstRunBegin onDone={({ hasSample }) => take({ ...step.status, hasSample })} />
+      return (
+        <FirstRunBegin
+          isLooking={isLooking}
+          onDone={({ hasSample }) => take({ ...step.status, hasSample })}
+        />
+      )
   }
 }
 
@@ -72,10 +82,10 @@ function FirstRunPassphrase({
     if (!create.isPending && chosen.check()) create.mutate({ passphrase: typedSecret(chosen.passphrase) })
   }
   return (
-    <Door title={t('unlock.choose.title')} subtitle={t('unlock.choose.step')}>
+    <Door title={t('unlock.choose.title')} subtitle={t('unlock.choose.step')} takesFocus={false}>
       <p>{t('unlock.choose.lead')}</p>
       <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
-        <NewPassphraseFields chosen={chosen} />
+        <NewPassphraseFields chosen={chosen} takesFocus />
         <FailureNotice failure={create.error} />
         <Stack direction="row" gap={12}>
           <Button kind="primary" size="large" type="submit" isPending={create.isPending}>
@@ -90,12 +100,26 @@ function FirstRunPassphrase({
   )
 }
 
-/** Asks whether to begin with the fictional caseload or empty. The vault is already open. */
-function FirstRunBegin({ onDone }: { onDone: (choice: { hasSample: boolean }) => void }) {
+/**
+ * Asks whether to begin with the fictional caseload or empty, unless that is settled. The vault is already open. If the
+ * caseload can't be loaded, the question stays.
+ */
+function FirstRunBegin({
+  isLooking,
+  onDone,
+}: {
+  /** Whether the user has chosen the fictional caseload already. */
+  isLooking: boolean
+  onDone: (choice: { hasSample: boolean }) => void
+}) {
   const { t } = useTranslation()
   const load = useChange('sample.load', {
     onSuccess: () => onDone({ hasSample: true }),
   })
+  const loadNow = useEffectEvent(() => load.mutate())
+  useEffect(() => {
+    if (isLooking) loadNow()
+  }, [isLooking])
   return (
     <Door title={t('unlock.begin.title')} subtitle={t('unlock.begin.step')}>
       <p>{t('unlock.begin.lead')}</p>

@@ -14,19 +14,23 @@ const promises = [
   { icon: 'person', words: 'unlock.welcome.codes' },
 ] as const satisfies readonly { icon: IconName; words: string }[]
 
-/** Says where the data is and who can open it, before the first question. */
+/** Says what Attune is for, where the data is and who can open it, before the first question. */
 export function FirstRunWelcome({
   onNext,
+  onLook,
   onRestore,
 }: {
   onNext: () => void
+  /** Goes on in the same way, with the fictional caseload at its end. */
+  onLook: () => void
   onRestore?: (() => void) | undefined
 }) {
   const { t } = useTranslation()
   const { runtime } = useAbout()
   return (
     <Door title={t('unlock.welcome.title')} subtitle={t('unlock.welcome.step')}>
-      <p className={common['lead']}>{t('unlock.welcome.lead')}</p>
+      <p className={common['lead']}>{t('unlock.welcome.purpose')}</p>
+      <p>{t('unlock.welcome.lead')}</p>
       <ul className={stackClass({ gap: 16 })}>
         {promises.map(({ icon, words }) => (
           <li key={words} className={styles['promise']}>
@@ -40,9 +44,12 @@ export function FirstRunWelcome({
           {t('unlock.welcome.shell')}
         </Banner>
       ) : null}
-      <Stack direction="row" gap={12}>
+      <Stack direction="row" gap={12} lineGap={12}>
         <Button kind="primary" size="large" onPress={onNext}>
           {t('unlock.welcome.next')}
+        </Button>
+        <Button size="large" icon="leaf" onPress={onLook}>
+          {t('unlock.welcome.look')}
         </Button>
         {onRestore ? (
           <Button kind="quiet" size="large" onPress={onRestore}>

@@ -15,8 +15,15 @@ import type { ChosenPassphrase } from './use-new-passphrase.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './suggestion.module.css'
 
-/** Five suggested words, and the two fields for a new passphrase. */
-export function NewPassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
+/** Five suggested words, and the two fields for a new passphrase. Using the words leads on to the second field. */
+export function NewPassphraseFields({
+  chosen,
+  takesFocus = false,
+}: {
+  chosen: ChosenPassphrase
+  /** Whether the screen begins with this passphrase. */
+  takesFocus?: boolean
+}) {
   const { t } = useTranslation()
   const { passphrase, setPassphrase, repeated, setRepeated, shown, passphraseBox, repeatedBox } = chosen
   const secret = {
@@ -26,7 +33,12 @@ export function NewPassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
   } as const
   return (
     <>
-      <Suggestion onUse={setPassphrase} />
+      <Suggestion
+        onUse={(words) => {
+          setPassphrase(words)
+          repeatedBox.current?.focus()
+        }}
+      />
       <CapsLockNote>
         <Stack gap={16}>
           <PassphraseField
@@ -36,6 +48,7 @@ export function NewPassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
             error={wordsForPassphrase(t, shown)}
             value={passphrase}
             onChange={setPassphrase}
+            takesFocus={takesFocus}
             ref={passphraseBox}
           />
           <PassphraseField

@@ -3,8 +3,10 @@ export const unlock = {
 
   welcome: {
     step: 'Step 1 of 4',
-    title: 'Your notes stay on this computer',
-    lead: 'Attune keeps what you and your clients rate and write in one encrypted file on this computer. There is no account and no cloud.',
+    title: 'See how the relationship goes, session by session',
+    purpose:
+      'After each session you spend a minute on ratings, and your client can add theirs. Attune charts where the working relationship strains and how it is repaired, and shows the research that fits.',
+    lead: 'All of it stays in one encrypted file on this computer. There is no account and no cloud.',
     network: 'It never uses the network. Nothing leaves this computer unless you copy it yourself.',
     passphrase:
       'A passphrase that only you know opens the file, and a recovery key on a paper that only you have. Nobody else can, including the people who made Attune.',
@@ -13,6 +15,7 @@ export const unlock = {
     shell:
       'Attune is running on a stand-in for Electron here. It lacks some of Electron’s protections, so please enter nothing about a real client.',
     next: 'Choose a passphrase',
+    look: 'Look around with invented clients',
     restore: 'Restore from a backup…',
   },
 

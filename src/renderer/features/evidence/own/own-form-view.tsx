@@ -84,10 +84,15 @@ function DraftedOwnForm({ entry, draft }: DraftedOwn) {
   return (
     <>
       <BackRow />
-      <Page title={t(titleOf(entry))} subtitle={t('evidence.form.subtitle')} width="narrow">
+      <Page
+        title={t(titleOf(entry))}
+        subtitle={t('evidence.form.subtitle')}
+        width="narrow"
+        takesFocus={entry !== null}
+      >
         <DraftNote draft={draft} />
         <div ref={body} className={styles['form']}>
-          <ShortPart {...props} />
+          <ShortPart {...props} takesFocus={entry === null} />
           {isWhole ? (
             <>
               <ReferencePart {...props} />

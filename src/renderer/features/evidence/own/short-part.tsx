@@ -5,7 +5,15 @@ import { ownLimits } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 
 /** The three fields of a short summary: what was read, where it is, and the lines to keep. */
-export function ShortPart({ form, change, errorOf }: PartProps) {
+export function ShortPart({
+  form,
+  change,
+  errorOf,
+  takesFocus,
+}: PartProps & {
+  /** Whether the screen begins with the title. */
+  takesFocus: boolean
+}) {
   const { t } = useTranslation()
   return (
     <Card>
@@ -16,6 +24,7 @@ export function ShortPart({ form, change, errorOf }: PartProps) {
         error={errorOf('title')}
         limit={ownLimits.text}
         isRequired
+        takesFocus={takesFocus}
       />
       <LimitedField
         label={t('evidence.form.link')}

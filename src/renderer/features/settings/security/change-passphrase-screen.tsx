@@ -36,7 +36,12 @@ export function ChangePassphraseScreen() {
     if (isNewOne) change.mutate({ current: typedSecret(current), next: typedSecret(chosen.passphrase) })
   }
   return (
-    <Page title={t('security.passphrase.heading')} subtitle={t('security.passphrase.lead')} width="narrow">
+    <Page
+      title={t('security.passphrase.heading')}
+      subtitle={t('security.passphrase.lead')}
+      width="narrow"
+      takesFocus={false}
+    >
       <BackLink to="/settings/security">{t('security.backHere')}</BackLink>
       {change.isSuccess ? (
         <Done title={t('security.passphrase.doneTitle')} text={t('security.passphrase.doneText')}>
@@ -57,6 +62,7 @@ export function ChangePassphraseScreen() {
             onChange={setCurrent}
             isMissing={hasTried}
             failure={change.error}
+            takesFocus
             ref={box}
           />
           <NewPassphraseFields chosen={chosen} />
