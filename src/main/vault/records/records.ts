@@ -70,7 +70,8 @@ export function createRecords(
   const clients = createClientRepository(db)
   const scores = createScoreRepository(db, instruments.find)
   const ownSpreads = createOwnSpreads({ db, clients, instruments, scores })
-  const noteIndex = createNoteIndex(db)
+  const closings = createRepairClosingRepository(db)
+  const noteIndex = createNoteIndex(db, closings)
   const sessions = createSessionRepository(db, {
     ...scores,
     put: (full) => {
@@ -90,12 +91,13 @@ export function createRecords(
     ownSpreads,
     ratingSurvey: createRatingSurvey(db, sessions),
     noteIndexRebuild: createNoteIndexRebuild({ db, clients, sessions, index: noteIndex }),
+    noteIndex,
     searchNotes: createNoteSearch(db),
     courseSessions: createCourseSessions(db),
     firstLines: createFirstLines(db),
     gists: createGistRepository(db),
     lookedAt: createLookedAtRepository(db),
-    closings: createRepairClosingRepository(db),
+    closings,
     saidTogether: createSaidTogetherRepository(db),
     removedSessions: createRemovedSessions(db, removedSessions),
     drafts: createDraftRepository(db),

@@ -6,7 +6,7 @@ export const notes = {
   ofAll: 'Of all clients',
   label: 'Words to find',
   about:
-    'Looks in notes, events, ruptures, what you tried and comments. A session is found if it holds every word, or a word that begins with it.',
+    'Looks in notes, events, ruptures and how they were closed, what you tried and comments. A session is found if it holds every word, or a word that begins with it.',
   tooLong: 'Use at most {{most}} characters.',
   loading: 'Searching',
   found_one: '{{count}} session.',

@@ -9,7 +9,8 @@ export function createRepairHandlers({
   context,
   sessions,
   closings,
-}: Pick<Records, 'context' | 'sessions' | 'closings'>): Handlers<'vault'>['repairs'] {
+  noteIndex,
+}: Pick<Records, 'context' | 'sessions' | 'closings' | 'noteIndex'>): Handlers<'vault'>['repairs'] {
   const get = (sessionId: string) => {
     const full = sessions.get(sessionId)
     if (!full) throw new AppError('not-found', ['sessionId'])
@@ -22,7 +23,8 @@ export function createRepairHandlers({
     },
     close: ({ sessionId, isOfFall, isOfNote, how, words }) =>
       change(context.db, () => {
-        const { session, ruptureNote } = get(sessionId)
+        const full = get(sessionId)
+        const { session, ruptureNote } = full
         if (isOfNote && ruptureNote === null) throw new AppError('conflict', ['isOfNote'])
         const before = closings.get(sessionId)
         const closing = {
@@ -34,12 +36,14 @@ export function createRepairHandlers({
           closedOn: todayIn(context),
         }
         closings.put(session.clientId, closing)
+        noteIndex.put(full)
         return closing
       }),
     reopen: ({ sessionId }) =>
       change(context.db, () => {
-        get(sessionId)
+        const full = get(sessionId)
         closings.erase(sessionId)
+        noteIndex.put(full)
       }),
   }
 }

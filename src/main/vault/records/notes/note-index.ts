@@ -5,6 +5,7 @@ import type { Client } from '#shared/records/client.ts'
 import type { NotePart } from '#shared/search/note-match.ts'
 import { changeUncounted } from '../../database/change.ts'
 import { textForIndex, textSeparator } from '../full-text/marked-text.ts'
+import type { createRepairClosingRepository } from '../sessions/repair-closing.repository.ts'
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
 import { visibleResponses } from '../sessions/visible-session.ts'
 
@@ -12,20 +13,23 @@ import { visibleResponses } from '../sessions/visible-session.ts'
 export const noteParts = ['notes', 'rupture', 'tried', 'events', 'comments'] as const satisfies NotePart[]
 
 /** Increases when the way of indexing changes, so that everything is indexed again. */
-const indexingVersion = 1
+const indexingVersion = 2
 
 export const noteIndexQueries = {
   noteRow: 'SELECT row FROM note_entries WHERE session_id = ?',
   noteIndexState: 'SELECT indexing FROM note_index_state WHERE id = 1',
 } as const
 
-/** What the index holds of a session: the texts of each part. Leaves out what the therapist may not see yet. */
-function textsOf(full: FullSession): Record<NotePart, string[]> {
+/**
+ * What the index holds of a session: the texts of each part. A closing belongs to the rupture. Leaves out what the
+ * therapist may not see yet.
+ */
+function textsOf(full: FullSession, closing: string): Record<NotePart, string[]> {
   const { session, ruptureNote, events } = full
   const { names } = words.events
   const texts: Record<NotePart, string[]> = {
     notes: [session.notes],
-    rupture: [ruptureNote?.note ?? ''],
+    rupture: [ruptureNote?.note ?? '', closing],
     tried: (ruptureNote?.tried ?? []).map((way) => words.rupture.strategies[way]),
     events: events.map(({ kind, note }) => (note === '' ? names[kind] : `${names[kind]}: ${note}`)),
     comments: visibleResponses(full).map(({ comment }) => comment),
@@ -35,10 +39,13 @@ function textsOf(full: FullSession): Record<NotePart, string[]> {
 }
 
 /**
- * The full-text index over what was written about the sessions. Code that changes a session updates the index in the same
- * transaction.
+ * The full-text index over what was written about the sessions. Code that changes a session, or how what was open from it
+ * was closed, updates the index in the same transaction.
  */
-export function createNoteIndex(db: Database.Database) {
+export function createNoteIndex(
+  db: Database.Database,
+  closings: Pick<ReturnType<typeof createRepairClosingRepository>, 'get'>,
+) {
   const rowOf = db.prepare(noteIndexQueries.noteRow).pluck()
   const state = db.prepare(noteIndexQueries.noteIndexState).pluck()
   const putEntry = db.prepare(
@@ -55,7 +62,7 @@ export function createNoteIndex(db: Database.Database) {
     const { id, clientId, date, number } = full.session
     const known = rowOf.get(id)
     if (known !== undefined) removeEntry.run(known)
-    const texts = textsOf(full)
+    const texts = textsOf(full, closings.get(id)?.words ?? '')
     if (noteParts.every((part) => texts[part].length === 0)) return
     const { lastInsertRowid: row } = putEntry.run({ id, clientId, date, number })
     const column = (part: NotePart) => texts[part].map(textForIndex).join(textSeparator)

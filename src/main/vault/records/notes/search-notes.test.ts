@@ -82,6 +82,39 @@ test('notes, rupture notes, what was tried, events and comments are found, each 
   expect(await only('sister silence')).toHaveLength(2)
 })
 
+test('a word on how something was closed is found with its session, until it is opened again', async () => {
+  const { vault, client, save, search, numbers } = await vaultWithClient()
+  const { session } = await save(client.id, 4, { ruptureNote: rupture('Went quiet.') })
+  const sessionId = session.id
+  const closing = { sessionId, isOfFall: false, isOfNote: true, how: 'understood' } as const
+  await vault.api.repairs.close({ ...closing, words: 'It was the xylothek.' })
+  expect((await search('xylothek')).matches).toMatchObject([
+    { number: 4, passages: [{ part: 'rupture', text: 'It was the xylothek.' }] },
+  ])
+  await vault.api.sessions.remove({ id: sessionId })
+  expect(await numbers('xylothek')).toEqual([])
+  await vault.api.sessions.undoRemoval({ id: sessionId })
+  expect(await numbers('xylothek')).toEqual([4])
+  await vault.api.repairs.close({ ...closing, words: 'It was the herbarium.' })
+  expect(await numbers('xylothek')).toEqual([])
+  expect(await numbers('herbarium')).toEqual([4])
+  await vault.api.repairs.reopen({ sessionId })
+  expect(await numbers('herbarium')).toEqual([])
+  expect(termsIn(vault)).not.toContain('herbarium')
+})
+
+test('closings from before they were searched are found: an index of an older kind is made again', async () => {
+  const { vault, client, save, numbers } = await vaultWithClient()
+  const { session } = await save(client.id, 1, { ruptureNote: rupture('Went quiet.') })
+  const closing = { sessionId: session.id, isOfFall: false, isOfNote: true, how: 'understood' } as const
+  await vault.api.repairs.close({ ...closing, words: 'It was the xylothek.' })
+  expect(await numbers('xylothek')).toEqual([1])
+  vault.db.exec('DELETE FROM note_entries')
+  expect(await numbers('xylothek')).toEqual([])
+  vault.db.exec('UPDATE note_index_state SET indexing = 1 WHERE id = 1')
+  expect(await numbers('xylothek')).toEqual([1])
+})
+
 test('a search is of one client or of all, newest session first, and its total counts beyond the page', async () => {
   const { vault, client, save, search, numbers } = await vaultWithClient()
   const other = await vault.api.clients.create(clientEntry({ code: 'Moss' }))
