@@ -15,6 +15,12 @@ export function startI18n(): void {
     interpolation: { escapeValue: true, escape: isolateDirection },
     initAsync: false,
   })
+  i18next.services.formatter?.addCached('number', (given, options: unknown) => {
+    // The catalogue's formats hold the options of `Intl.NumberFormat` by name.
+    const format = new Intl.NumberFormat(given, options as Intl.NumberFormatOptions)
+    // A hyphen is too short for a minus sign.
+    return (value: number) => format.format(value).replace('-', '−')
+  })
 }
 
 /**

@@ -38,7 +38,7 @@ export function QuestionList({
     <fieldset
       aria-labelledby={titleId}
       data-rating-list=""
-      className={stackClass({ gap: 16 })}
+      className={stackClass({ gap: 8 })}
       onKeyDownCapture={goOn}
     >
       {page.items.map((item) => (

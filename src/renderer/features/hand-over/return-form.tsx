@@ -84,11 +84,8 @@ export function ReturnForm({
         error={fieldError}
         takesFocus
       />
-      {message?.notice ? (
-        <ErrorNotice title={message.notice.title}>{message.notice.advice}</ErrorNotice>
-      ) : null}
-      <Stack direction="row" gap={8} justify="end">
-        {canUsePin ? (
+      {canUsePin ? (
+        <div>
           <Button
             kind="quiet"
             isDisabled={isPending}
@@ -96,7 +93,12 @@ export function ReturnForm({
           >
             {way === 'pin' ? t('handOver.wayBack.usePassphrase') : t('handOver.wayBack.usePin')}
           </Button>
-        ) : null}
+        </div>
+      ) : null}
+      {message?.notice ? (
+        <ErrorNotice title={message.notice.title}>{message.notice.advice}</ErrorNotice>
+      ) : null}
+      <Stack direction="row" gap={8} justify="end">
         <Button onPress={onStay} isDisabled={isPending}>
           {t(text === undefined ? 'handOver.wayBack.cancel' : 'together.stay')}
         </Button>

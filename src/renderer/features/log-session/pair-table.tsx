@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PairedItem } from '#shared/overview/paired-items.ts'
 import { DotPlot } from '#renderer/parts/dot-plot.tsx'
 import { Table } from '#renderer/ui/table.tsx'
+import styles from './pair-table.module.css'
 
 /** Items with both raters' numbers side by side and on a line. */
 export function PairTable({
@@ -15,38 +16,40 @@ export function PairTable({
 }) {
   const { t } = useTranslation()
   return (
-    <Table
-      caption={caption}
-      rows={items}
-      rowId={({ id }) => id}
-      columns={[
-        {
-          id: 'item',
-          header: kind === 'guess' ? t('logSession.compare.emotion') : t('logSession.compare.item'),
-          cell: ({ text }) => text,
-          isRowHeader: true,
-        },
-        {
-          id: 'plot',
-          header: t('logSession.compare.plot'),
-          cell: (item) => (item.labels === undefined ? <DotPlot item={item} /> : null),
-        },
-        {
-          id: 'therapist',
-          header: kind === 'guess' ? t('logSession.compare.guess') : t('logSession.compare.mine'),
-          cell: ({ therapist, isAskedOfBoth }) =>
-            therapist ??
-            t(isAskedOfBoth ? 'logSession.compare.notRated' : 'logSession.client.reasons.not-asked'),
-          align: 'end',
-        },
-        {
-          id: 'client',
-          header: t('logSession.compare.theirs'),
-          cell: (item) => <ClientAnswer item={item} />,
-          align: 'end',
-        },
-      ]}
-    />
+    <div className={styles['pairs']}>
+      <Table
+        caption={caption}
+        rows={items}
+        rowId={({ id }) => id}
+        columns={[
+          {
+            id: 'item',
+            header: kind === 'guess' ? t('logSession.compare.emotion') : t('logSession.compare.item'),
+            cell: ({ text }) => text,
+            isRowHeader: true,
+          },
+          {
+            id: 'plot',
+            header: t('logSession.compare.plot'),
+            cell: (item) => (item.labels === undefined ? <DotPlot item={item} /> : null),
+          },
+          {
+            id: 'therapist',
+            header: kind === 'guess' ? t('logSession.compare.guess') : t('logSession.compare.mine'),
+            cell: ({ therapist, isAskedOfBoth }) =>
+              therapist ??
+              t(isAskedOfBoth ? 'logSession.compare.notRated' : 'logSession.client.reasons.not-asked'),
+            align: 'end',
+          },
+          {
+            id: 'client',
+            header: t('logSession.compare.theirs'),
+            cell: (item) => <ClientAnswer item={item} />,
+            align: 'end',
+          },
+        ]}
+      />
+    </div>
   )
 }
 

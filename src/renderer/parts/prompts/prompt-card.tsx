@@ -24,6 +24,7 @@ import { SourceLink } from './source-link.tsx'
 import type { GivenAnswer } from './use-prompt-answers.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './prompts.module.css'
+import { numberInWords } from './number-in-words.ts'
 
 type PromptCardProps = {
   prompt: Prompt
@@ -253,8 +254,8 @@ function PromptRule({ prompt, onSwitchOff }: { prompt: Prompt; onSwitchOff: () =
       <p>{prompt.rule}</p>
       {prompt.changedParameters.length === 0 ? null : <p>{t('client.ownSettings')}</p>}
       <ul className={styles['numbers']}>
-        {prompt.numbers.map(({ label, value, n }) => (
-          <li key={label}>{t('prompts.number', { label, value, count: n })}</li>
+        {prompt.numbers.map((number) => (
+          <li key={number.label}>{numberInWords(number, t)}</li>
         ))}
       </ul>
       {prompt.furtherSources.length === 0 ? null : (

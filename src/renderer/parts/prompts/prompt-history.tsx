@@ -5,36 +5,25 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { SourceLink } from './source-link.tsx'
+import { numberInWords } from './number-in-words.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './prompts.module.css'
 
 type Asked = InputAt<'prompts.history'>
 
-/** The answered prompts: when, how, and the prompt's words then. Loads when opened. */
+/** The answered prompts: when, how, and the prompt's words then. Nothing until one was answered. */
 export function PromptHistory(asked: Asked) {
   const { t } = useTranslation()
+  const history = useAsk('prompts.history', asked)
+  if (history.data === undefined ? !history.isError : history.data.length === 0) return null
   return (
     <div data-screen-only="">
       <Disclosure title={t('prompts.history.title')} level={3}>
-        <History {...asked} />
+        <Loaded query={history} loading={t('prompts.history.loading')}>
+          {(answers) => <AnsweredPrompts answers={answers} />}
+        </Loaded>
       </Disclosure>
     </div>
-  )
-}
-
-function History(asked: Asked) {
-  const { t } = useTranslation()
-  const history = useAsk('prompts.history', asked)
-  return (
-    <Loaded query={history} loading={t('prompts.history.loading')}>
-      {(answers) =>
-        answers.length === 0 ? (
-          <p className={common['muted']}>{t('prompts.history.none')}</p>
-        ) : (
-          <AnsweredPrompts answers={answers} />
-        )
-      }
-    </Loaded>
   )
 }
 
@@ -74,9 +63,7 @@ function HistoryEntry({ answer }: { answer: PromptAnswer }) {
         {prompt.because} <SourceLink source={prompt.source}>{prompt.source.citation}</SourceLink>
       </p>
       <p className={common['muted']}>
-        {prompt.numbers
-          .map(({ label, value, n }) => t('prompts.number', { label, value, count: n }))
-          .join(' · ')}
+        {prompt.numbers.map((number) => numberInWords(number, t)).join(' · ')}
         {discussedAt === null ? null : ` · ${t('prompts.history.discussed', { at: new Date(discussedAt) })}`}
       </p>
     </>

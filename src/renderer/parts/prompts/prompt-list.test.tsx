@@ -252,6 +252,12 @@ test('a prompt whose numbers have changed says so and reports no saved answer', 
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
+test('before the first answer there is no history to open', async () => {
+  show()
+  await card('A drop')
+  expect(screen.queryByRole('button', { name: /^What was answered before/ })).toBeNull()
+})
+
 test('answered prompts are in the history with their numbers at that time', async () => {
   const { user } = show()
   await user.click(await button('Dismiss…: A drop'))

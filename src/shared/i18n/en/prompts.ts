@@ -155,7 +155,6 @@ export const prompts = {
   history: {
     title: 'What was answered before',
     loading: 'Reading what was answered…',
-    none: 'No prompt has been answered yet.',
     answers: {
       helpful: 'helpful',
       dismissed: 'dismissed',
@@ -168,5 +167,7 @@ export const prompts = {
     discussed: 'talked about {{at, datetime(dateStyle: medium)}}',
   },
   number_one: '{{label}}: {{value, number(maximumFractionDigits: 2)}} (1 rating or session)',
-  number_other: '{{label}}: {{value, number(maximumFractionDigits: 2)}} (from {{count}})',
+  number_other: '{{label}}: {{value, number(maximumFractionDigits: 2)}} ({{count}} ratings or sessions)',
+  /** A count of sessions, which needs no other count beside it. */
+  numberAlone: '{{label}}: {{value}}',
 } as const

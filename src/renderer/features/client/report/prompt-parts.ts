@@ -1,6 +1,7 @@
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { dayInWords, dayOf } from '#renderer/lib/dates.ts'
+import { numberInWords } from '#renderer/parts/prompts/number-in-words.ts'
 import { heading, text, typed, type ReportBlock } from './report.ts'
 import type { ReportSource } from './report-source.ts'
 
@@ -53,7 +54,7 @@ function answeredBlocks(
     {
       kind: 'note',
       text: [
-        ...prompt.numbers.map(({ label, value, n }) => t('prompts.number', { label, value, count: n })),
+        ...prompt.numbers.map((number) => numberInWords(number, t)),
         t('reports.paper.prompts.source', { citation: prompt.source.citation }),
       ].join(' · '),
     },

@@ -13,6 +13,7 @@ import { Table } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { backupColumns, idOf } from './backup-columns.tsx'
 import common from '#renderer/ui/common.module.css'
+import styles from './list-card.module.css'
 
 /** Lists the backups. Each can be checked as a whole, and one can be restored. */
 export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
@@ -65,9 +66,11 @@ function Check({ backup: { id, createdAt } }: { backup: BackupItem }) {
   if (check.data)
     return <output>{t(check.data.isSound ? 'backups.list.sound' : 'backups.list.unsound')}</output>
   return (
-    <Button kind="quiet" isPending={check.isPending} onPress={() => check.mutate()}>
-      <span aria-hidden>{check.isPending ? t('backups.list.checking') : t('backups.list.check')}</span>
-      <VisuallyHidden>{t('backups.list.checkOf', { at: new Date(createdAt ?? 0) })}</VisuallyHidden>
-    </Button>
+    <span className={styles['check']}>
+      <Button kind="quiet" isPending={check.isPending} onPress={() => check.mutate()}>
+        <span aria-hidden>{check.isPending ? t('backups.list.checking') : t('backups.list.check')}</span>
+        <VisuallyHidden>{t('backups.list.checkOf', { at: new Date(createdAt ?? 0) })}</VisuallyHidden>
+      </Button>
+    </span>
   )
 }
