@@ -51,7 +51,7 @@ const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1
 
 describe('the gate', () => {
   test.each([
-    ['none', 'Your notes stay on this computer'],
+    ['none', 'See how the relationship goes, session by session'],
     ['present', 'Unlock Attune'],
     ['damaged', 'Attune can’t read the vault’s header'],
     ['newer', 'This vault was last used by a newer Attune'],
