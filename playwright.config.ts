@@ -25,6 +25,7 @@ const long = [
     'long-course',
     'many-clients',
     'other-forms',
+    'paper-entry',
     'paper-forms',
     'people',
     'practice',

@@ -11,7 +11,11 @@ test('a session is removed by keyboard and brought back, on its page and on Toda
   await expect(shell.heading).toHaveText('Session 11 with Lantern')
   await page.getByRole('button', { name: 'More for session 11' }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem')).toHaveText(['Move to another client…', 'Remove session…'])
+  await expect(page.getByRole('menuitem')).toHaveText([
+    'Enter a paper form',
+    'Move to another client…',
+    'Remove session…',
+  ])
   await keepLightAndDark(page, 'put-right-menu')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -18,6 +18,7 @@ import { createReturnPin } from './features/hand-over/return-pin.ts'
 import { createClientQuestionnaireHandlers } from './features/clients/client-questionnaire.handlers.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { discardGoneDrafts } from './features/prompts/gone-drafts.ts'
+import { createPaperHandlers } from './features/paper/paper.handlers.ts'
 import { createPracticeHandlers } from './features/practice/practice.handlers.ts'
 import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
@@ -157,6 +158,7 @@ export function createFeatures({
     attention: createAttentionHandlers(records),
     repairs: createRepairHandlers(records),
     together: createTogetherHandlers(records),
+    paper: createPaperHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),

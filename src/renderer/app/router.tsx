@@ -70,6 +70,10 @@ const screens = {
     (await import('../features/client/report/report-screen.tsx')).ReportScreen,
   '/clients/$clientId/paper': async () =>
     (await import('../features/client/paper-forms/paper-forms-screen.tsx')).PaperFormsScreen,
+  '/clients/$clientId/paper/enter': async () =>
+    (await import('../features/client/paper-entry/paper-entry-screens.tsx')).EnterPaperScreen,
+  '/clients/$clientId/paper/enter/$sessionId': async () =>
+    (await import('../features/client/paper-entry/paper-entry-screens.tsx')).EnterPaperOfSessionScreen,
   '/clients/$clientId/erase': async () =>
     (await import('../features/rights/erase-client-screen.tsx')).EraseClientScreen,
   '/clients/$clientId/ratings': async () =>

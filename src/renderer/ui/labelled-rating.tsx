@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import { Button } from './button.tsx'
 import { joinClasses } from './join-classes.ts'
 import { readRatingKey } from './rating-keys.ts'
@@ -22,6 +22,7 @@ export type LabelledAnswer = { value: number; text: string }
  */
 export function LabelledRating({
   label,
+  description,
   answers,
   value,
   onChange,
@@ -31,6 +32,7 @@ export function LabelledRating({
   isDisabled = false,
 }: {
   label: string
+  description?: string | undefined
   /** Lowest first. */
   answers: readonly LabelledAnswer[]
   value: number | null
@@ -64,6 +66,11 @@ export function LabelledRating({
         isDisabled={isDisabled}
       >
         <Label className={styles['label'] ?? ''}>{label}</Label>
+        {description === undefined ? null : (
+          <Text slot="description" className={common['note'] ?? ''}>
+            {description}
+          </Text>
+        )}
         <div className={styles[isRow ? 'inRow' : 'rows']}>
           {answers.map(({ value: number, text }, index) => (
             <RadioField key={number} value={String(index)} className={styles['slot'] ?? ''}>

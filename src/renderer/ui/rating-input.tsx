@@ -22,8 +22,8 @@ export type RatingInputProps = {
   description?: string | undefined
   value: number | null
   onChange: (value: number | null) => void
-  /** What the lowest and the highest number mean. */
-  anchors: { low: string; high: string }
+  /** What the lowest and the highest number mean, and the one between them if it has words. */
+  anchors: { low: string; middle?: string | undefined; high: string }
   texts: RatingTexts
   size?: 'therapist' | 'client' | undefined
   scale?: RatingScale | undefined
@@ -98,6 +98,7 @@ export function RatingInput({
           </div>
           <div id={anchorsId} className={styles['anchors']}>
             <span>{anchors.low}</span>
+            {anchors.middle === undefined ? null : <span>{anchors.middle}</span>}
             <span>{anchors.high}</span>
           </div>
         </div>

@@ -31,6 +31,7 @@ export const auditKindsByArea = {
     'repair-reopened',
     'draft-discarded',
     'client-answered',
+    'paper-entered',
     'own-check-saved',
     'prompt-answered',
     'prompt-answer-undone',

@@ -11,6 +11,7 @@ import { handOver } from './operations/hand-over.ts'
 import { keys } from './operations/keys.ts'
 import { instruments } from './operations/instruments.ts'
 import { packs } from './operations/packs.ts'
+import { paper } from './operations/paper.ts'
 import { practice } from './operations/practice.ts'
 import { prompts } from './operations/prompts.ts'
 import { reading } from './operations/reading.ts'
@@ -44,6 +45,7 @@ export const vaultContract = {
   attention,
   repairs,
   together,
+  paper,
   practice,
   wellbeing,
   supervision,

@@ -43,6 +43,7 @@ const longLabels: Readonly<Record<(typeof longColumns)[number], string>> = {
   instrument: 'Id of the instrument',
   version: 'Version of the instrument',
   recorded_at: 'When the form was saved (UTC)',
+  from_paper_at: 'When it was entered from paper (UTC); empty if it was answered on the screen',
   id: 'Id of the item or scale within the instrument',
   value: 'The answer as given, or the score; empty if there is none',
   state: 'Why there is a value or none',
@@ -78,7 +79,7 @@ const numeric = ['fictional', 'session', 'minutes', 'version', 'value', 'items_a
 const typeOf = (column: string): string =>
   column === 'date'
     ? 'date'
-    : column === 'recorded_at'
+    : column.endsWith('_at')
       ? 'instant'
       : numeric.includes(column)
         ? 'number'

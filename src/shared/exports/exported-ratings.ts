@@ -13,6 +13,7 @@ const formFields = responseSchema.pick({
   rater: true,
   occasion: true,
   recordedAt: true,
+  fromPaperAt: true,
   comment: true,
 })
 
@@ -76,15 +77,25 @@ export function toExportedSession(
     durationMinutes,
     notes: withWords ? notes : '',
     forms: responses.map(
-      ({ instrumentId, instrumentVersion, rater, occasion, recordedAt, answers, words, comment }) => ({
+      ({
         instrumentId,
         instrumentVersion,
         rater,
         occasion,
         recordedAt,
+        fromPaperAt,
         answers,
-        words: withWords ? words : [],
-        comment: withWords ? comment : '',
+        ...written
+      }) => ({
+        instrumentId,
+        instrumentVersion,
+        rater,
+        occasion,
+        recordedAt,
+        fromPaperAt,
+        answers,
+        words: withWords ? written.words : [],
+        comment: withWords ? written.comment : '',
         scores: scoresOf(find(instrumentId, instrumentVersion), answers),
       }),
     ),

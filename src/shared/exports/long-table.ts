@@ -19,6 +19,7 @@ export const longColumns = [
   'instrument',
   'version',
   'recorded_at',
+  'from_paper_at',
   'id',
   'value',
   'state',
@@ -51,15 +52,15 @@ export function longRowsOf({ items, scales }: ReturnType<FindInstrument>): numbe
 function rowsOf(session: ExportedSession, find: FindInstrument): CsvCell[][] {
   const { client, isFictional, number, date, status, modality, durationMinutes } = session
   const common = [client, isFictional ? 1 : 0, number, date, status, modality, durationMinutes]
-  const noForm = [null, null, null, null, null, null, null]
+  const noForm = Array.from({ length: 8 }, () => null)
   const own = [...common, 'session', ...noForm, isMissed(session.status) ? 'missed' : null, null, null, null]
   return [own, ...session.forms.flatMap((form) => formRows(form, find).map((row) => [...common, ...row]))]
 }
 
 function formRows(form: ExportedForm, find: FindInstrument): CsvCell[][] {
-  const { instrumentId, instrumentVersion, rater, occasion, recordedAt, answers } = form
+  const { instrumentId, instrumentVersion, rater, occasion, recordedAt, fromPaperAt, answers } = form
   const instrument = find(instrumentId, instrumentVersion)
-  const common = [rater, occasion, instrumentId, instrumentVersion, recordedAt]
+  const common = [rater, occasion, instrumentId, instrumentVersion, recordedAt, fromPaperAt]
   const items = itemStates(instrument.items, answers).map(({ item, value, state, reason }): CsvCell[] => {
     return ['answer', ...common, item.id, value, state, reason, null, null]
   })

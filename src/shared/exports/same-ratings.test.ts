@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { toCsv } from '../csv/csv.ts'
+import { readCsv } from '../csv/read-csv.ts'
 import { fhirBundle } from './fhir/fhir-bundle.ts'
 import { formKindsOf } from './form-kinds.ts'
 import { wholeText } from './growing-file.ts'
 import type { ExportedSession, FindInstrument } from './exported-ratings.ts'
-import { longTable } from './long-table.ts'
+import { longColumns, longTable } from './long-table.ts'
 import { readFhirBundle } from './read/read-fhir-bundle.ts'
 import { readTables } from './read/read-tables.ts'
 import { anyRatings } from './testing/any-ratings.ts'
@@ -68,6 +70,15 @@ test('without words, no note, comment or picked word is in a session, and the ra
 })
 
 const { long, words } = tablesOf(sampleRatings(true).slice(0, 2), findShipped)
+
+test('a table of an Attune that could not enter forms from paper is read, as answered on the screen', () => {
+  const place = longColumns.indexOf('from_paper_at')
+  const rows = [...readCsv(long)].map((row) => (row?.cells ?? []).filter((_cell, at) => at !== place))
+  const [header = [], ...others] = rows
+  expect(header).not.toContain('from_paper_at')
+  const earlier = toCsv(header.map(String), others)
+  expect(readTables(earlier, words)).toEqual(readTables(long, words))
+})
 
 test.each([
   ['another table', 'a,b\r\n1,2\r\n', null, { code: 'not-ratings', line: null }],

@@ -23,6 +23,7 @@ const answered: ExportedForm = {
   rater: 'client',
   occasion: 'after',
   recordedAt: '2026-03-16T15:00:00.000Z',
+  fromPaperAt: null,
   answers: {
     [gad.items[0]!.id]: { value: 2, missingReason: null },
     [gad.items[1]!.id]: { value: null, missingReason: 'skipped' },

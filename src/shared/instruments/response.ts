@@ -71,3 +71,13 @@ export function answerTo(answers: Answers, itemId: string): number | null {
   // An item may have the id "constructor", which every object inherits.
   return Object.hasOwn(answers, itemId) ? (answers[itemId]?.value ?? null) : null
 }
+
+/** Whether any item has an answer. */
+export function hasValue(answers: Answers): boolean {
+  return Object.values(answers).some(({ value }) => value !== null)
+}
+
+/** The answers that were given, without the reasons for missing ones. */
+export function onlyAnswered(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, { value }]) => value !== null))
+}

@@ -10,6 +10,7 @@ export const draftedForms = [
   'risk-closing',
   'repair-closing',
   'said-together',
+  'paper-entry',
   'prompt-dismissal',
   'retention',
   'own-check',

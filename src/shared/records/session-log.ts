@@ -20,6 +20,8 @@ export const responseSchema = z.strictObject({
   words: chosenWordsSchema,
   comment: clientCommentSchema,
   recordedAt: instantSchema,
+  /** When the therapist entered it from the client's sheet of paper; null if the person answered on the screen. */
+  fromPaperAt: instantSchema.nullable().default(null),
 })
 export type Response = z.output<typeof responseSchema>
 

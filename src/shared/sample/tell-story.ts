@@ -30,7 +30,7 @@ function sessionLabel(story: Story, number: number): string {
 function response(story: Story, number: number, form: Form, recordedAt: string): Response {
   const id = fictionalId(`${sessionLabel(story, number)}/response/${form.instrumentId}`)
   const instrumentVersion = answeredVersions[form.instrumentId] ?? 1
-  return { ...form, id: responseIdSchema.parse(id), instrumentVersion, recordedAt }
+  return { ...form, id: responseIdSchema.parse(id), instrumentVersion, recordedAt, fromPaperAt: null }
 }
 
 function emptyLog(story: Story, number: number, date: string, zone: string): SessionLog {

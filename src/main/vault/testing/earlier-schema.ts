@@ -7,6 +7,7 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  { version: 450, down: 'ALTER TABLE responses DROP COLUMN from_paper_at' },
   { version: 440, down: 'DROP TABLE said_together' },
   { version: 430, down: 'DROP TABLE repair_closings' },
   {

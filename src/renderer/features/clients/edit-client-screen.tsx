@@ -168,6 +168,11 @@ function ClientFormsCard({ clientId }: { clientId: ClientId }) {
           {t('paperForms.action')}
         </Link>
       </p>
+      <p>
+        <Link to="/clients/$clientId/paper/enter" params={{ clientId }}>
+          {t('paperEntry.action')}
+        </Link>
+      </p>
       <FailureNotice failure={saving.error} />
       {/* Always present: screen readers skip a live region that appears together with its text. */}
       <p aria-live="polite" className={joinClasses(common['note'], styles['count'])}>

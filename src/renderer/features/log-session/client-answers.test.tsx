@@ -112,3 +112,20 @@ describe('the other forms a client answered', () => {
     expect(screen.getByText(/The 1 answer is kept/)).toBeTruthy()
   })
 })
+
+test('forms that were entered from paper are named with the day, and those from the screen are not', async () => {
+  const onPaper = (instrument: Instrument, fromPaperAt: string) => ({
+    ...answered(instrument, [1]),
+    fromPaperAt,
+  })
+  await show(
+    [
+      onPaper(phq, '2026-05-12T10:00:00.000Z'),
+      onPaper(gad, '2026-05-12T12:00:00.000Z'),
+      clientResponse('attune-alliance-client', { goals: 5 }),
+    ],
+    [phq, gad],
+  )
+  expect(screen.getByText('Entered from paper on May 12, 2026: PHQ-9 and GAD-7.')).toBeTruthy()
+  expect(screen.getAllByText(/^Entered from paper/)).toHaveLength(1)
+})

@@ -8,11 +8,13 @@ import { scoreResponse, type ScaleScore } from '#shared/instruments/score.ts'
 import { pairedExperience, pairedItems } from '#shared/overview/paired-items.ts'
 import type { StoredSessionLog, Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { dayOf } from '#renderer/lib/dates.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { PairTable } from './pair-table.tsx'
 import { formIds, type FindInstrument } from './use-instruments.ts'
+import common from '#renderer/ui/common.module.css'
 
 /**
  * The client's answers about working together and the session, then all other forms. Emotions and words are elsewhere.
@@ -27,6 +29,7 @@ export function ClientAnswers({
   const { t } = useTranslation()
   return (
     <>
+      <FromPaper stored={stored} findInstrument={findInstrument} />
       <PairTable
         caption={t('logSession.compare.alliance')}
         items={pairedItems(stored, findInstrument, ownInstruments.allianceClient, formIds.alliance)}
@@ -42,6 +45,21 @@ export function ClientAnswers({
       ))}
     </>
   )
+}
+
+/** Which forms the therapist entered from paper, and on which day; nothing if the client answered on the screen. */
+function FromPaper({ stored, findInstrument }: { stored: StoredSessionLog; findInstrument: FindInstrument }) {
+  const { t } = useTranslation()
+  const entered = stored.responses.flatMap(({ instrumentId, fromPaperAt }) =>
+    fromPaperAt === null
+      ? []
+      : [{ day: dayOf(fromPaperAt), form: findInstrument(instrumentId)?.title ?? instrumentId }],
+  )
+  return [...Map.groupBy(entered, ({ day }) => day)].map(([date, forms]) => (
+    <p key={date} className={common['note']}>
+      {t('paperEntry.read', { date, forms: forms.map(({ form }) => form) })}
+    </p>
+  ))
 }
 
 /** One form of the client in the version they answered: its scores first, then item by item. Closed at first. */

@@ -1,8 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SessionId } from '#shared/records/ids.ts'
-import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
-import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'
+import { RiskOfSession } from '#renderer/parts/risk/risk-of-session.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ClientAnswers } from './client-answers.tsx'
@@ -85,13 +82,4 @@ function HandOverCard({
       <p>{t(`logSession.client.${words}`)}</p>
     </Card>
   )
-}
-
-/** The session's answers that need attention, open and closed; says so if they can't be loaded. */
-function RiskOfSession({ sessionId }: { sessionId: SessionId }) {
-  const { t } = useTranslation()
-  const { data, error, refetch } = useRisksOfSession(sessionId)
-  if (error)
-    return <FailureNotice failure={error} title={t('risk.notLookedUp')} onRetry={() => void refetch()} />
-  return <RiskNotice risks={data?.risks ?? []} links="none" />
 }

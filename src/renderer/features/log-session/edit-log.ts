@@ -146,5 +146,6 @@ function blankResponse({ id, version, occasion, items }: Instrument, stamp: Stam
     words: [],
     comment: '',
     recordedAt: stamp.at,
+    fromPaperAt: null,
   }
 }

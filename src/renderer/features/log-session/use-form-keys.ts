@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { useAbout } from '#renderer/lib/app-context.ts'
+import { isSaveKey } from '#renderer/lib/save-key.ts'
 import { focusNeighbour } from '#renderer/ui/rating-neighbours.ts'
 import { parts, type Part } from './save-purpose.ts'
 
@@ -47,12 +48,6 @@ export function useFormKeys({
     window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [form, platform])
-}
-
-function isSaveKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, isMac: boolean): boolean {
-  if (key === 'Enter') return ctrlKey || metaKey
-  const primary = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
-  return key.toLowerCase() === 's' && primary && !altKey && !shiftKey
 }
 
 function partForKey({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Part | null {

@@ -76,6 +76,13 @@ async function askToRemove(user: ReturnType<typeof userEvent.setup>) {
   return screen.findByRole('alertdialog', { name: 'Remove session 8 of Otter?' })
 }
 
+test('a sheet of paper is entered from the menu of its session', async () => {
+  const user = show()
+  await user.click(await screen.findByRole('button', { name: 'More for session 8 of Otter' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Enter a paper form' }))
+  expect(await screen.findByText(`went to /clients/${clientId}/paper/enter/${sessionId}`)).toBeTruthy()
+})
+
 test('the question says what goes, what stays, until when backups hold it, and how long it can be undone', async () => {
   const dialog = await askToRemove(show())
   await within(dialog).findByText('What is removed')

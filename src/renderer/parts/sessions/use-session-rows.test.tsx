@@ -51,6 +51,7 @@ test('the menu has what can be done with the session, and its first command open
   expect(await commands()).toEqual([
     'Continue this session',
     'Open Otter’s page',
+    'Enter a paper form',
     'Move to another client…',
     'Remove session…',
   ])
@@ -60,7 +61,12 @@ test('the menu has what can be done with the session, and its first command open
 
 test('on a client’s own page no command leads there', async () => {
   const { commands } = await show({}, { isOfOneClient: true })
-  expect(await commands()).toEqual(['Log this session', 'Move to another client…', 'Remove session…'])
+  expect(await commands()).toEqual([
+    'Log this session',
+    'Enter a paper form',
+    'Move to another client…',
+    'Remove session…',
+  ])
 })
 
 test('a draft can be gone on with and discarded', async () => {

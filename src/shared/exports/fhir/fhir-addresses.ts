@@ -13,6 +13,7 @@ export const addresses = {
   sessionNote: `${own}/session-note`,
   rater: `${own}/rater`,
   occasion: `${own}/occasion`,
+  fromPaper: `${own}/from-paper`,
   questionnaire: (id: string) => `${own}/Questionnaire/${id}`,
   /** The answers of one item, as codes. */
   answers: (id: string, version: number, item: string) => `${own}/answers/${id}/${version}/${item}`,

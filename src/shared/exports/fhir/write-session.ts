@@ -111,7 +111,7 @@ function responseOf(
   instrument: Instrument,
   { encounter, patient }: { readonly encounter: string; readonly patient: string },
 ): FhirObject {
-  const { rater, occasion, recordedAt, answers } = form
+  const { rater, occasion, recordedAt, fromPaperAt, answers } = form
   const hasStopped = Object.values(answers).some(({ missingReason }) => missingReason === 'stopped')
   const item = [...itemsOf(form, instrument), ...wordItems(form, instrument)]
   return {
@@ -119,6 +119,7 @@ function responseOf(
     extension: [
       { url: addresses.rater, valueCode: rater },
       { url: addresses.occasion, valueCode: occasion },
+      ...(fromPaperAt === null ? [] : [{ url: addresses.fromPaper, valueDateTime: fromPaperAt }]),
     ],
     questionnaire: `${addresses.questionnaire(instrument.id)}|${instrument.version}`,
     status: hasStopped ? 'stopped' : 'completed',

@@ -4,7 +4,12 @@ const coding = z.looseObject({ system: z.string().optional(), code: z.string().o
 const concept = z.looseObject({ coding: z.array(coding).optional() })
 const identifiers = z.array(z.looseObject({ system: z.string().optional(), value: z.string().optional() }))
 const extensions = z.array(
-  z.looseObject({ url: z.string(), valueString: z.string().optional(), valueCode: z.string().optional() }),
+  z.looseObject({
+    url: z.string(),
+    valueString: z.string().optional(),
+    valueCode: z.string().optional(),
+    valueDateTime: z.string().optional(),
+  }),
 )
 const reference = z.looseObject({ reference: z.string() })
 
@@ -78,7 +83,7 @@ export const bundleSchema = z.looseObject({
 /** The value that an extension or an identifier has; undefined if it is not there. */
 export function codeIn(found: z.output<typeof extensions> | undefined, url: string): string | undefined {
   const extension = found?.find((each) => each.url === url)
-  return extension?.valueCode ?? extension?.valueString
+  return extension?.valueCode ?? extension?.valueString ?? extension?.valueDateTime
 }
 export function identifierIn(found: z.output<typeof identifiers>, system: string): string | undefined {
   return found.find((each) => each.system === system)?.value

@@ -107,7 +107,16 @@ function formIn({ extension, questionnaire, authored, item = [] }: ReadResponse)
     occasion: codeIn(extension, addresses.occasion),
   })
   if (!formFields.success) return null
-  const own = { instrumentId, instrumentVersion, recordedAt: authored, answers, words, comment }
+  const fromPaperAt = codeIn(extension, addresses.fromPaper) ?? null
+  const own = {
+    instrumentId,
+    instrumentVersion,
+    recordedAt: authored,
+    fromPaperAt,
+    answers,
+    words,
+    comment,
+  }
   return { ...formFields.data, ...own, scores: {} }
 }
 

@@ -34,6 +34,7 @@ const longRowSchema = z.strictObject({
   instrument: z.string().nullable(),
   version: numberText.nullable(),
   recorded_at: z.string().nullable(),
+  from_paper_at: z.string().nullable().default(null),
   id: measureIdSchema.nullable(),
   value: numberText.nullable(),
   state: z.string().nullable(),
@@ -53,6 +54,9 @@ const wordRowSchema = z.strictObject({
   id: z.string().nullable(),
   text: z.string(),
 })
+
+/** The long table of an Attune that could not enter forms from paper. */
+const earlierColumns = longColumns.filter((column) => column !== 'from_paper_at')
 
 /** What every row of a session repeats. */
 const ownFields = [
@@ -95,9 +99,10 @@ class Refusal extends Error {
 export function readTables(long: string, words: string | null): RatingsRead {
   const gathered = new Map<string, Gathered>()
   try {
-    for (const [line, row] of rowsOf(long, longColumns, longRowSchema)) takeRow(gathered, row, line)
+    for (const [line, row] of rowsOf(long, [longColumns, earlierColumns], longRowSchema))
+      takeRow(gathered, row, line)
     if (words !== null)
-      for (const [line, row] of rowsOf(words, wordColumns, wordRowSchema)) {
+      for (const [line, row] of rowsOf(words, [wordColumns], wordRowSchema)) {
         const found = gathered.get(keyOfSession(row))
         const form = found?.forms.get(keyOfForm(row))
         if (found && row.kind === 'note') found.session.notes = row.text
@@ -126,7 +131,8 @@ function takeRow(gathered: Map<string, Gathered>, row: LongRow, line: number): v
   if (ownFields.some((field) => found.session[field] !== own[field]))
     throw new Refusal(refused('rows-disagree', line))
   if (row.kind === 'session') return
-  const { rater, occasion, instrument, version, recorded_at: recordedAt, id, value, reason } = row
+  const { rater, occasion, instrument, version, recorded_at: recordedAt, from_paper_at: fromPaperAt } = row
+  const { id, value, reason } = row
   if (rater === null || occasion === null || instrument === null || version === null || id === null)
     throw new Refusal(refused('unreadable-row', line))
   const formKey = keyOfForm(row)
@@ -136,6 +142,7 @@ function takeRow(gathered: Map<string, Gathered>, row: LongRow, line: number): v
     rater,
     occasion,
     recordedAt: recordedAt ?? '',
+    fromPaperAt,
     answers: {},
     words: [],
     comment: '',
@@ -143,7 +150,8 @@ function takeRow(gathered: Map<string, Gathered>, row: LongRow, line: number): v
   }
   found.forms.set(formKey, form)
   const place = row.kind === 'score' ? form.scores : form.answers
-  if (form.recordedAt !== recordedAt || Object.hasOwn(place, id) || (value !== null && reason !== null))
+  const isOfSameForm = form.recordedAt === recordedAt && form.fromPaperAt === fromPaperAt
+  if (!isOfSameForm || Object.hasOwn(place, id) || (value !== null && reason !== null))
     throw new Refusal(refused('rows-disagree', line))
   if (row.kind === 'score') form.scores[id] = value
   // An item without value and reason has no answer at all.
@@ -152,16 +160,16 @@ function takeRow(gathered: Map<string, Gathered>, row: LongRow, line: number): v
 
 function* rowsOf<Schema extends z.ZodType>(
   text: string,
-  columns: readonly string[],
+  headers: readonly (readonly string[])[],
   schema: Schema,
 ): Generator<[line: number, row: z.output<Schema>]> {
-  let isHeader = true
+  let columns: readonly string[] | undefined
   for (const row of readCsv(text)) {
-    if (row === null) throw new Refusal(refused(isHeader ? 'not-ratings' : 'damaged'))
+    if (row === null) throw new Refusal(refused(columns === undefined ? 'not-ratings' : 'damaged'))
     const { line, cells } = row
-    if (isHeader) {
-      if (JSON.stringify(cells) !== JSON.stringify(columns)) throw new Refusal(refused('not-ratings'))
-      isHeader = false
+    if (columns === undefined) {
+      columns = headers.find((header) => JSON.stringify(cells) === JSON.stringify(header))
+      if (columns === undefined) throw new Refusal(refused('not-ratings'))
       continue
     }
     const parsed = schema.safeParse(
@@ -170,5 +178,5 @@ function* rowsOf<Schema extends z.ZodType>(
     if (!parsed.success || cells.length !== columns.length) throw new Refusal(refused('unreadable-row', line))
     yield [line, parsed.data]
   }
-  if (isHeader) throw new Refusal(refused('not-ratings'))
+  if (columns === undefined) throw new Refusal(refused('not-ratings'))
 }

@@ -128,6 +128,7 @@ export const anyRatings: fc.Arbitrary<{
       words: fc.subarray((instrument.words ?? []).map(({ id }) => id)),
       comment: anyWords,
       recordedAt: fc.constant('2026-03-16T15:00:00.000Z'),
+      fromPaperAt: fc.option(fc.constant('2026-03-18T09:00:00.000Z')),
     })
   const session = fc.record({
     status: fc.constantFrom(...sessionStatuses),

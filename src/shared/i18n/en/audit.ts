@@ -29,6 +29,7 @@ const kinds = {
   'repair-reopened': 'What was closed of a session was opened again.',
   'draft-discarded': 'The draft of a session was discarded.',
   'client-answered': 'The client’s answers were kept.',
+  'paper-entered': 'The client’s answers were entered from paper.',
   'prompt-answered': 'A prompt was answered.',
   'prompt-answer-undone': 'The answer to a prompt was taken back.',
   'consent-given': 'A client’s consent to supervision was recorded.',

@@ -206,6 +206,7 @@ const paper = {
     form: '{{form}}, answered by the {{rater}} {{occasion}} the session',
     formGone:
       '{{form}}, version {{version}}, answered by the {{rater}} {{occasion}} the session. This version is no longer in Attune, so the questions have only their short names.',
+    fromPaper: '{{form}}, entered from paper on {{date}}',
     raters: { client: 'client', therapist: 'therapist' },
     occasions: { before: 'before', after: 'after' },
     withLabel: '{{label}} ({{value}})',

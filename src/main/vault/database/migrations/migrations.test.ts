@@ -212,6 +212,15 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
     count: 'SELECT count(*) FROM clients WHERE NOT EXISTS (SELECT 1 FROM said_together)',
   },
+  450: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO responses VALUES ('r', 's', 0, 'phq-9', 1, 'client', 'after', '{}', '[]', '', '2026-01-02T00:00:00.000Z');`,
+    // What was answered before was answered on the screen.
+    count: 'SELECT count(*) FROM responses WHERE from_paper_at IS NULL',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

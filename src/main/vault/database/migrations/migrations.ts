@@ -36,6 +36,7 @@ import { versionsHandedOver } from './0230-versions-handed-over.ts'
 import { whatHasLeft } from './0420-what-has-left.ts'
 import { repairClosings } from './0430-repair-closings.ts'
 import { saidTogether } from './0440-said-together.ts'
+import { fromPaper } from './0450-from-paper.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   whatHasLeft,
   repairClosings,
   saidTogether,
+  fromPaper,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

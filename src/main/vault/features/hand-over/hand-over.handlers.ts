@@ -4,7 +4,7 @@ import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
 import { bothViewsOf, type BothViews, type SeenTogether } from '#shared/overview/seen-together.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { askedItems, type Answers } from '#shared/instruments/response.ts'
+import { hasValue, onlyAnswered } from '#shared/instruments/response.ts'
 import { isOpenRisk } from '#shared/risk/risk.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
@@ -16,8 +16,8 @@ import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 import type { ReturnPin } from './return-pin.ts'
 import type { HandedOverVersions } from '../../records/sessions/draft.repository.ts'
+import { completedAnswers, keepEarlierAnswers, occasionOf } from '../../records/sessions/client-answers.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
-import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import { isAhead } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
@@ -229,14 +229,6 @@ function keepAsResponses(records: Records, { sessionId, forms, given }: HandedOv
   drafts.discardHandOver(sessionId)
 }
 
-/** Keeps the client's previous answers as an earlier version of the session, and moves a draft to the new one. */
-function keepEarlierAnswers({ sessions, drafts }: Records, full: FullSession, savedAt: string): void {
-  const { session, revision } = full
-  sessions.keepVersion({ ...toVisibleSession(full), responses: [...full.responses] })
-  sessions.raiseRevision(session.id, revision + 1, savedAt)
-  drafts.carryTo(session.id, revision, revision + 1)
-}
-
 /** The client's responses after a hand-over: the new answers, and earlier ones that were not answered again. */
 function withEarlier(
   full: FullSession,
@@ -252,20 +244,19 @@ function withEarlier(
     const isSameVersion = before?.instrumentVersion === form.version
     // Answers to one version's words are no answers to another's.
     if (before && !isSameVersion && !hasValue(answered)) return before
+    const kept = isSameVersion ? onlyAnswered(before.answers) : {}
+    const isPartlyFromPaper = Object.keys(kept).some((id) => !Object.hasOwn(answered, id))
     return {
       id: responseIdSchema.parse(randomUUID()),
       instrumentId: form.id,
       instrumentVersion: form.version,
       rater: 'client',
-      occasion: form.occasion === 'before' ? 'before' : 'after',
-      answers: completed(
-        form,
-        { ...(isSameVersion ? onlyAnswered(before.answers) : {}), ...answered },
-        stopped,
-      ),
+      occasion: occasionOf(form),
+      answers: completedAnswers(form, { ...kept, ...answered }, stopped ? 'stopped' : 'skipped'),
       words: [],
       comment: '',
       recordedAt,
+      fromPaperAt: isPartlyFromPaper ? (before?.fromPaperAt ?? null) : null,
     }
   })
   // Answers to a form that is no longer given stay.
@@ -274,22 +265,4 @@ function withEarlier(
     ...response,
     comment: index === 0 ? comment : '',
   }))
-}
-
-function hasValue(answers: Answers): boolean {
-  return Object.values(answers).some(({ value }) => value !== null)
-}
-
-function onlyAnswered(answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([, { value }]) => value !== null))
-}
-
-/** Every item of the form; items without an answer get the reason. Drops an answer whose question was taken back. */
-function completed(form: Instrument, given: Answers, stopped: boolean): Answers {
-  const missing = { value: null, missingReason: stopped ? 'stopped' : 'skipped' } as const
-  const notAsked = { value: null, missingReason: 'not-asked' } as const
-  const asked = new Set(askedItems(form.items, given))
-  return Object.fromEntries(
-    form.items.map((item) => [item.id, asked.has(item) ? (given[item.id] ?? missing) : notAsked]),
-  )
 }

@@ -62,6 +62,9 @@ function assertPossible(records: Records, before: FullSession | null, log: Sessi
   const isPossibleAhead = session.status === 'planned' || isCancelledInTime(session.status)
   if (isAhead(records.context, session) && (!isPossibleAhead || isRated))
     throw new AppError('rated-in-future', ['log.session.date'])
+  // Only the client fills in forms on paper.
+  if (log.responses.some(({ fromPaperAt }) => fromPaperAt !== null))
+    throw new AppError('invalid-input', ['log.responses'])
   const forms = log.responses.map(({ instrumentId, occasion }) => `${instrumentId} ${occasion}`)
   if (new Set(forms).size < forms.length) throw new AppError('invalid-input', ['log.responses'])
   // A session keeps the number that it has.

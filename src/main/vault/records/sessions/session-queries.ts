@@ -3,7 +3,7 @@ import { sessionStatuses } from '#shared/records/session.ts'
 const sessionColumns =
   'id, client_id, number, status, date, time_of_day, zone, modality, duration_minutes, notes, guess, closed_at, rupture_note, revision, saved_at'
 const responseColumns =
-  'r.session_id, r.id, r.instrument_id, r.instrument_version, r.rater, r.occasion, r.answers, r.words, r.comment, r.recorded_at'
+  'r.session_id, r.id, r.instrument_id, r.instrument_version, r.rater, r.occasion, r.answers, r.words, r.comment, r.recorded_at, r.from_paper_at'
 const listedColumns = 'id, client_id, number, date, time_of_day, status'
 /** The index on status and date serves a query by date only if it names every status. */
 const everyStatus = sessionStatuses.map((status) => `'${status}'`).join(', ')
@@ -75,9 +75,10 @@ export const sessionStatements = {
   setGuess: 'UPDATE sessions SET guess = ? WHERE id = ?',
   raiseRevision: 'UPDATE sessions SET revision = ?, saved_at = ? WHERE id = ?',
   insertResponse: `INSERT INTO responses
-    (session_id, position, id, instrument_id, instrument_version, rater, occasion, answers, words, comment, recorded_at)
+    (session_id, position, id, instrument_id, instrument_version, rater, occasion, answers, words, comment, recorded_at,
+      from_paper_at)
     VALUES (:sessionId, :position, :id, :instrumentId, :instrumentVersion, :rater, :occasion, :answers, :words,
-      :comment, :recordedAt)`,
+      :comment, :recordedAt, :fromPaperAt)`,
   eraseResponsesBy: 'DELETE FROM responses WHERE session_id = ? AND rater = ?',
   insertEvent: `INSERT INTO session_events (session_id, position, id, kind, note)
     VALUES (:sessionId, :position, :id, :kind, :note)`,

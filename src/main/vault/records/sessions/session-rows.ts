@@ -21,7 +21,7 @@ const ofItsPrompts = `prompt_answer_id IN
   (SELECT id FROM prompt_answers WHERE client_id = :clientId AND session_number = :number)`
 
 /** The texts of its forms that are not saved yet. */
-const ofItsForms = `form IN ('repair-closing', 'said-together') AND subject = ?`
+const ofItsForms = `form IN ('repair-closing', 'said-together', 'paper-entry') AND subject = ?`
 
 /** Reads every row of a session, with its draft, the prompts that were answered at it, and what these brought to supervision. */
 export function readSessionRows(db: Database.Database, id: string): SessionRows {

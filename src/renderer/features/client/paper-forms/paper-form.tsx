@@ -3,6 +3,7 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { fitInRow } from '#renderer/ui/short-answers.ts'
+import { conditionInWords, numbersOf } from './sheet-words.ts'
 import styles from './paper-forms.module.css'
 
 /**
@@ -43,25 +44,15 @@ export function PaperForm({ form, code, isLast }: { form: Instrument; code: stri
 }
 
 /** When a question is to be answered, if it depends on earlier ones, which paper can't leave out. */
-function Condition({ item: { askedIf }, items }: { item: InstrumentItem; items: readonly InstrumentItem[] }) {
+function Condition({ item, items }: { item: InstrumentItem; items: readonly InstrumentItem[] }) {
   const { t } = useTranslation()
-  if (askedIf === undefined) return null
-  const places = items.flatMap(({ id }, at) => (askedIf.anyOf.includes(id) ? [at] : []))
-  const numbers = places.map((at) => String(at + 1))
-  const [first] = places.flatMap((at) => items[at] ?? [])
-  const label = first?.labels?.find(({ value }) => value >= askedIf.atOrAbove)?.text
-  return (
-    <p className={styles['condition']}>
-      {label === undefined
-        ? t('paperForms.paper.onlyIfNumber', { value: askedIf.atOrAbove, numbers })
-        : t('paperForms.paper.onlyIf', { label, numbers })}
-    </p>
-  )
+  const words = conditionInWords(item, items, t)
+  return words === null ? null : <p className={styles['condition']}>{words}</p>
 }
 
 /** The answers to one question, each with the number that it is entered as. */
 function AnswersToMark({ item }: { item: InstrumentItem }) {
-  const { labels, anchors, minimum, maximum, step } = item
+  const { labels, anchors } = item
   if (labels !== undefined)
     return (
       <ul className={styles[fitInRow(labels) ? 'row' : 'rows']}>
@@ -72,13 +63,12 @@ function AnswersToMark({ item }: { item: InstrumentItem }) {
         ))}
       </ul>
     )
-  const count = Math.round((maximum - minimum) / step) + 1
   return (
     <>
       <ul className={joinClasses(styles['row'], styles['numbers'])}>
-        {Array.from({ length: count }, (_, at) => (
-          <li key={at} className={styles['answer']}>
-            {Number((minimum + at * step).toFixed(6))}
+        {numbersOf(item).map((number) => (
+          <li key={number} className={styles['answer']}>
+            {number}
           </li>
         ))}
       </ul>

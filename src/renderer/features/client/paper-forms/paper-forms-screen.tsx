@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientForms } from '#shared/contract/operations/clients.ts'
 import type { Client } from '#shared/records/client.ts'
@@ -89,6 +89,11 @@ function PaperForms({
                 {t('paperForms.print')}
               </Button>
             </div>
+            <p>
+              <Link to="/clients/$clientId/paper/enter" params={{ clientId: id }}>
+                {t('paperEntry.action')}
+              </Link>
+            </p>
           </Card>
         </div>
         <article aria-label={t('paperForms.preview')} className={styles['sheets']}>

@@ -248,9 +248,12 @@ describe('the whole record', () => {
     })
     const given = { [question!.id]: 2, 'not-a-question': 1 }
     record.sessions[0]!.responses[0]!.answers = exampleResponse('phq-9', given).answers
+    record.sessions[0]!.responses[0]!.fromPaperAt = '2026-05-12T10:00:00.000Z'
     const { words } = build('record', { record })
     expect(words).toContain(`${question!.text} – ${question!.labels?.[2]?.text} (2)`)
-    expect(words).toContain('PHQ-9, answered by the client after the session')
+    expect(words).toContain(
+      'PHQ-9, answered by the client after the session, entered from paper on May 12, 2026',
+    )
     for (const text of [secret, comment, 'it was the clock', 'near the end', 'as first written'])
       expect(words).toContain(text)
     expect(words).toContain('Earlier version 1, saved on')

@@ -119,9 +119,11 @@ function factsOfSession({ session, savedAt }: StoredSessionLog, { t }: ReportSou
  */
 function answersOf(response: Response, source: ReportSource): ReportBlock {
   const { t, find } = source
-  const { instrumentId, instrumentVersion, answers } = response
+  const { instrumentId, instrumentVersion, answers, fromPaperAt } = response
   const instrument = find(instrumentId, instrumentVersion)
-  const name = formName(response, source)
+  const form = formName(response, source)
+  const name =
+    fromPaperAt === null ? form : t('reports.paper.everything.fromPaper', { form, date: dayOf(fromPaperAt) })
   if (instrument === null) {
     const lines = Object.entries(answers).map(([id, { value, missingReason }]) =>
       lineOf(id, value === null ? missing(missingReason, t) : t('reports.paper.value', { value })),

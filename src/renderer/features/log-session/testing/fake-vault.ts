@@ -68,6 +68,7 @@ export function clientResponse(instrumentId: string, ratings: Record<string, num
     words: [],
     comment: '',
     recordedAt: savedAt,
+    fromPaperAt: null,
   }
 }
 
