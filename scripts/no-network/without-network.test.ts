@@ -4,10 +4,15 @@ import { expect, test } from 'vitest'
 import { thirdPartyNotices } from '../notices/third-party-notices.ts'
 import { fetchingPackages, withoutNetwork } from './without-network.ts'
 
-const entry = join(import.meta.dirname, '../../src/main/vault/records/evidence/formats/citation-library.ts')
+const vault = join(import.meta.dirname, '../../src/main/vault')
+const references = join(vault, 'records/evidence/formats/citation-library.ts')
+const tables = join(vault, 'reading/read-table.ts')
 
-/** Builds the module that reads references; returns the output by file. */
-async function built(plugins: ReturnType<typeof withoutNetwork>[]): Promise<Map<string, string>> {
+/** Builds a module that reads files from elsewhere; returns the output by file. */
+async function built(
+  plugins: ReturnType<typeof withoutNetwork>[],
+  entry = references,
+): Promise<Map<string, string>> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -43,6 +48,16 @@ test('the built reader of references contains no code that could fetch', { timeo
   expect(notices).toMatch(/^@citation-js\/core 0\.8\.2 \(MIT\)$/m)
   expect(notices).toMatch(/^moo \d/m)
   for (const name of fetchingPackages) expect(notices).not.toMatch(new RegExp(`^${name} \\d`, 'm'))
+})
+
+test('the built reader of tables contains no code that could fetch', { timeout: 60_000 }, async () => {
+  const files = await built([withoutNetwork()], tables)
+  const code = [...files].filter(([name]) => /\.m?js$/.test(name)).map(([, text]) => text)
+  expect(code.join('')).toContain('delimiter')
+  expect(code.flatMap((text) => network.exec(text)?.[0] ?? [])).toEqual([])
+  expect(files.get('third-party-notices.txt')).toMatch(/^papaparse 5\.7\.1 \(MIT\)$/m)
+  const asIs = await built([], tables)
+  expect([...asIs.values()].some((text) => network.test(text))).toBe(true)
 })
 
 test('without the plugin the code would be there, so the test can find it', { timeout: 60_000 }, async () => {

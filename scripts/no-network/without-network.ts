@@ -11,9 +11,13 @@ export const fetchingPackages = [
 
 const inTheirPlace = '\0without-network'
 
+const request = 'new XMLHttpRequest()'
+const noRequest = `(() => { throw new Error('Attune has no network') })()`
+
 /**
  * Removes network code from the build. citation-js has one module that fetches addresses; an empty one replaces it.
- * Any other import of a package that fetches breaks the build.
+ * papaparse has one request, for tables at an address; an error replaces it. Any other import of a package that fetches
+ * breaks the build.
  */
 export function withoutNetwork(): Plugin {
   return {
@@ -24,6 +28,11 @@ export function withoutNetwork(): Plugin {
       if (isFetchingModule && importer?.includes('@citation-js/core')) return inTheirPlace
       if (fetchingPackages.includes(source)) throw new Error(`${source} would be in the app; it can fetch`)
       return null
+    },
+    transform(code, id) {
+      if (!/node_modules[\\/]papaparse[\\/]/.test(id)) return null
+      if (!code.includes(request)) throw new Error('papaparse no longer asks for addresses as it did')
+      return { code: code.replaceAll(request, noRequest), map: null }
     },
     load(id) {
       if (id !== inTheirPlace) return null

@@ -24,6 +24,7 @@ import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
 import { createExportHandlers } from './features/exports/export.handlers.ts'
+import { createImportHandlers } from './features/imports/import.handlers.ts'
 import { createUnfinishedExports } from './features/exports/unfinished-exports.ts'
 import { createRepairHandlers } from './features/repairs/repairs.handlers.ts'
 import { createReportHandlers } from './features/reports/report.handlers.ts'
@@ -181,6 +182,7 @@ export function createFeatures({
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, outside }),
     exports: createExportHandlers({ ...records, grants, outside }),
+    imports: createImportHandlers({ ...records, auditLog, reader }),
     reports: createReportHandlers({ ...records, grants, outside }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),

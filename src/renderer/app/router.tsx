@@ -80,6 +80,8 @@ const screens = {
     (await import('../features/exports/export-ratings-screen.tsx')).ExportClientRatingsScreen,
   '/settings/ratings': async () =>
     (await import('../features/exports/export-ratings-screen.tsx')).ExportRatingsScreen,
+  '/settings/import-ratings': async () =>
+    (await import('../features/imports/import-ratings-screen.tsx')).ImportRatingsScreen,
   '/settings/retention': async () =>
     (await import('../features/rights/retention-screen.tsx')).RetentionScreen,
   '/settings/audit': async () => (await import('../features/audit/audit-screen.tsx')).AuditScreen,

@@ -40,6 +40,8 @@ export const auditKindsByArea = {
     'agreement-answered',
     'consent-given',
     'consent-withdrawn',
+    'ratings-imported',
+    'import-taken-back',
     'sample-loaded',
     'sample-removed',
   ],

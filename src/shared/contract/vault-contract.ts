@@ -8,6 +8,7 @@ import { drafts } from './operations/drafts.ts'
 import { evidence } from './operations/evidence.ts'
 import { exports } from './operations/exports.ts'
 import { handOver } from './operations/hand-over.ts'
+import { imports } from './operations/imports.ts'
 import { keys } from './operations/keys.ts'
 import { instruments } from './operations/instruments.ts'
 import { packs } from './operations/packs.ts'
@@ -60,6 +61,7 @@ export const vaultContract = {
   prompts,
   rights,
   exports,
+  imports,
   reports,
   instruments,
   evidence,

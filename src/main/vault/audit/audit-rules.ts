@@ -152,6 +152,13 @@ export const auditRules: AuditRules = {
     saveChart: { event: ({ clientId }) => [{ kind: 'chart-saved', clientId }] },
     noteChartCopied: { event: ({ clientId }) => [{ kind: 'chart-copied', clientId }] },
   },
+  imports: {
+    run: {
+      byItself:
+        'The file is read first, in another process; the entries are written with the change after it.',
+    },
+    undo: { byItself: 'The entry is written with the change, and counts what it has removed.' },
+  },
   reports: {
     read: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
     save: { event: ({ clientId, kind }) => [{ kind: kindsOfSaved[kind], clientId }] },

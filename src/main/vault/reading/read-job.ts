@@ -12,8 +12,15 @@ import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
 import { ratingsProblemSchema } from '#shared/exports/read/ratings-read.ts'
 import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
 import { readTables } from '#shared/exports/read/read-tables.ts'
+import { howToReadSchema, tablePlaceSchema } from '#shared/imports/how-to-read.ts'
+import { surveyedSchema } from '#shared/imports/import-preview.ts'
+import { fileRefusalSchema, rowProblemsSchema } from '#shared/imports/import-problem.ts'
+import { mappingSchema } from '#shared/imports/mapping.ts'
+import { leftOutRowsSchema, ratedSessionSchema } from '#shared/imports/rated-session.ts'
+import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { packDecisionsSchema, packPreviewSchema, previewPack } from '#shared/instruments/packs/index.ts'
 import { readRecords } from '../records/evidence/formats/read-records.ts'
+import { readRatingsTable, surveyRatings } from './read-ratings-file.ts'
 
 /** One file to read: its text, and what to read it as. */
 export const readJobSchema = z.discriminatedUnion('kind', [
@@ -27,6 +34,15 @@ export const readJobSchema = z.discriminatedUnion('kind', [
   /** The long table of an export, with its table of words if there is one. */
   z.strictObject({ kind: z.literal('rating-tables'), text: z.string(), words: z.string().nullable() }),
   z.strictObject({ kind: z.literal('rating-bundle'), text: z.string() }),
+  /** A table of another program: its columns first, then its ratings as somebody said that the columns are. */
+  z.strictObject({ kind: z.literal('ratings-survey'), text: z.string(), place: tablePlaceSchema.nullable() }),
+  z.strictObject({
+    kind: z.literal('ratings-table'),
+    text: z.string(),
+    how: howToReadSchema,
+    mapping: mappingSchema,
+    instrument: instrumentSchema,
+  }),
   /** What another person shared, decrypted. The reader gets no key. */
   z.strictObject({ kind: z.literal('shared-bundle'), text: z.string() }),
   z.strictObject({ kind: z.literal('shared-reply'), text: z.string() }),
@@ -61,6 +77,10 @@ export const readPieceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pack'), preview: packPreviewSchema }),
   z.strictObject({ kind: z.literal('ratings'), sessions: z.array(exportedSessionSchema) }),
   z.strictObject({ kind: z.literal('no-ratings'), problem: ratingsProblemSchema }),
+  z.strictObject({ kind: z.literal('surveyed'), surveyed: surveyedSchema }),
+  z.strictObject({ kind: z.literal('rated'), sessions: z.array(ratedSessionSchema) }),
+  z.strictObject({ kind: z.literal('rated-end'), problems: rowProblemsSchema, leftOut: leftOutRowsSchema }),
+  z.strictObject({ kind: z.literal('table-refused'), refusal: fileRefusalSchema }),
   z.strictObject({ kind: z.literal('shared-head'), head: bundleHeadSchema }),
   z.strictObject({ kind: z.literal('shared-client'), client: bundledClientSchema }),
   z.strictObject({ kind: z.literal('shared-reply'), reply: replySchema }),
@@ -84,6 +104,22 @@ export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
     else
       for (let first = 0; first < read.sessions.length; first += recordsInPiece)
         yield piece({ kind: 'ratings', sessions: read.sessions.slice(first, first + recordsInPiece) })
+    return
+  }
+  if (job.kind === 'ratings-survey') {
+    yield piece({ kind: 'surveyed', surveyed: surveyRatings(job.text, job.place) })
+    return
+  }
+  if (job.kind === 'ratings-table') {
+    const read = readRatingsTable(job)
+    if ('code' in read) {
+      yield piece({ kind: 'table-refused', refusal: read })
+      return
+    }
+    const { sessions, problems, leftOut } = read
+    for (let first = 0; first < sessions.length; first += recordsInPiece)
+      yield piece({ kind: 'rated', sessions: sessions.slice(first, first + recordsInPiece) })
+    yield piece({ kind: 'rated-end', problems, leftOut })
     return
   }
   if (job.kind === 'shared-bundle') {

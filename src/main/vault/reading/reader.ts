@@ -6,6 +6,10 @@ import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { PackPreview } from '#shared/instruments/packs/index.ts'
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
 import { refused, type RatingsRead } from '#shared/exports/read/ratings-read.ts'
+import type { GatheredRatings } from '#shared/imports/gather-ratings.ts'
+import type { Surveyed } from '#shared/imports/import-preview.ts'
+import type { FileRefusal } from '#shared/imports/import-problem.ts'
+import type { RatedSession } from '#shared/imports/rated-session.ts'
 import type { ReadFile, ReadRecord } from '../records/evidence/formats/read-records.ts'
 import { readPieceSchema, type ReadJob, type ReadPiece } from './read-job.ts'
 import { fromReaderSchema, type ToReader } from './reader-messages.ts'
@@ -129,6 +133,33 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
         if (piece.kind === 'no-ratings') problems.push(refused(piece.problem.code, piece.problem.line))
       })
       return problems[0] ?? { kind: 'read', sessions }
+    },
+    /** Looks at the columns of a table of ratings. */
+    surveyRatings: async (
+      file: Omit<Extract<ReadJob, { kind: 'ratings-survey' }>, 'kind'>,
+    ): Promise<Surveyed> => {
+      const answers: Surveyed[] = []
+      await read({ kind: 'ratings-survey', ...file }, (piece) => {
+        if (piece.kind === 'surveyed') answers.push(piece.surveyed)
+      })
+      const [answer] = answers
+      if (answer === undefined) throw new Error('the reader’s answer is not valid')
+      return answer
+    },
+    /** Reads ratings from a table of another program. The caller must still check every answer. */
+    readRatingsTable: async (
+      file: Omit<Extract<ReadJob, { kind: 'ratings-table' }>, 'kind'>,
+    ): Promise<GatheredRatings | FileRefusal> => {
+      const sessions: RatedSession[] = []
+      const ends: (Omit<GatheredRatings, 'sessions'> | FileRefusal)[] = []
+      await read({ kind: 'ratings-table', ...file }, (piece) => {
+        if (piece.kind === 'rated') sessions.push(...piece.sessions)
+        else if (piece.kind === 'rated-end') ends.push({ problems: piece.problems, leftOut: piece.leftOut })
+        else if (piece.kind === 'table-refused') ends.push(piece.refusal)
+      })
+      const [end] = ends
+      if (end === undefined) throw new Error('the reader’s answer is not valid')
+      return 'code' in end ? end : { sessions, ...end }
     },
     /** Reads what another person shared. The caller must still compare it with the text that was signed. */
     readBundle: async (text: string): Promise<BundleRead> => {

@@ -18,6 +18,11 @@ const links = {
   vault: [
     { to: '/settings/security', name: 'settings.vault.security', note: 'settings.vault.securityNote' },
     { to: '/settings/backups', name: 'settings.vault.backups', note: 'settings.vault.backupsNote' },
+    {
+      to: '/settings/import-ratings',
+      name: 'settings.vault.importRatings',
+      note: 'settings.vault.importRatingsNote',
+    },
     { to: '/settings/ratings', name: 'settings.vault.ratings', note: 'settings.vault.ratingsNote' },
   ],
   records: [

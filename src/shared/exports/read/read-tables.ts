@@ -57,6 +57,12 @@ const wordRowSchema = z.strictObject({
 
 /** The long table of an Attune that could not enter forms from paper. */
 const earlierColumns = longColumns.filter((column) => column !== 'from_paper_at')
+const longHeaders: readonly (readonly string[])[] = [longColumns, earlierColumns]
+
+/** Whether these are the columns of a long table that Attune has exported. */
+export function isLongHeader(cells: readonly string[]): boolean {
+  return longHeaders.some((header) => JSON.stringify(header) === JSON.stringify(cells))
+}
 
 /** What every row of a session repeats. */
 const ownFields = [
@@ -99,8 +105,7 @@ class Refusal extends Error {
 export function readTables(long: string, words: string | null): RatingsRead {
   const gathered = new Map<string, Gathered>()
   try {
-    for (const [line, row] of rowsOf(long, [longColumns, earlierColumns], longRowSchema))
-      takeRow(gathered, row, line)
+    for (const [line, row] of rowsOf(long, longHeaders, longRowSchema)) takeRow(gathered, row, line)
     if (words !== null)
       for (const [line, row] of rowsOf(words, [wordColumns], wordRowSchema)) {
         const found = gathered.get(keyOfSession(row))

@@ -38,6 +38,8 @@ const kinds = {
   'supervision-saved': 'A meeting of supervision was recorded.',
   'agreement-answered': 'What became of an agreement from supervision was answered.',
   'own-check-saved': 'A private check of your own was saved.',
+  'ratings-imported': 'Ratings were imported from a file.',
+  'import-taken-back': 'An import of ratings was undone.',
   'sample-loaded': 'The fictional caseload was loaded.',
   'sample-removed': 'The fictional caseload was removed.',
   'risk-endorsed': 'An answer that asks for attention at once came in.',

@@ -96,6 +96,8 @@ export const settings = {
     backups: 'Backups',
     backupsNote:
       'Where encrypted copies are kept, how the last one went, how to restore one, and an archive to keep.',
+    importRatings: 'Import ratings',
+    importRatingsNote: 'From a table of SPSS, R, REDCap or a spreadsheet, or from an export of Attune.',
     ratings: 'Export ratings',
     ratingsNote: 'Ratings of one client or of all, for SPSS, R, REDCap, spreadsheets or as FHIR.',
     securityNote: 'Passphrase, recovery key, the PIN for hand-over, and when Attune locks.',

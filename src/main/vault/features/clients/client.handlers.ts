@@ -8,7 +8,7 @@ import { readClientRecord } from '../../records/client-record.ts'
 import { chooseClientPrompts } from '../../records/choose-client-prompts.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
-import { codeThatLooksLike } from './code-that-looks-like.ts'
+import { codeThatLooksLike } from '../../records/clients/code-that-looks-like.ts'
 
 export function createClientHandlers(
   records: Records,

@@ -38,6 +38,7 @@ export const clientQueries = {
       (SELECT min(date) FROM sessions WHERE client_id = clients.id AND status = 'planned' AND date >= :today) AS next_planned_on
     FROM clients LEFT JOIN client_gists ON client_gists.client_id = clients.id ORDER BY code_key`,
   anyFictional: 'SELECT 1 FROM clients WHERE is_fictional = 1 LIMIT 1',
+  removeUnused: 'DELETE FROM clients WHERE id = ?',
   eraseFictional: 'DELETE FROM clients WHERE is_fictional = 1',
 } as const
 
@@ -80,6 +81,8 @@ export function createClientRepository(db: Database.Database) {
          WHERE id = :id`,
       ).run(toParameters(client))
     },
+    /** Removes a client who has no records. */
+    removeUnused: (id: string): void => void db.prepare(clientQueries.removeUnused).run(id),
     hasFictional: (): boolean => db.prepare(clientQueries.anyFictional).get() !== undefined,
     /** Erases every fictional client with all their records. Returns the number of clients erased. */
     eraseFictional: (): number => db.prepare(clientQueries.eraseFictional).run().changes,

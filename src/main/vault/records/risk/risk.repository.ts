@@ -55,7 +55,7 @@ export interface NewRisk {
   readonly answeredAt: string
 }
 
-/** Risk answers as rows. Deleted only together with the client. */
+/** Risk answers as rows. Deleted only together with the client or session, or when an import of them is taken back. */
 export function createRiskRepository(
   db: Database.Database,
   /** Called in the transaction that stores a new answer. */
@@ -93,6 +93,12 @@ export function createRiskRepository(
         note,
         id,
       )
+    },
+    /** Removes the answers to one questionnaire of a session that nobody has acknowledged. */
+    removeOfForm: (sessionId: string, instrumentId: string): void => {
+      db.prepare(
+        'DELETE FROM risk_answers WHERE session_id = ? AND instrument_id = ? AND acknowledged_at IS NULL',
+      ).run(sessionId, instrumentId)
     },
     close: (id: string, at: string, note: string): void => {
       db.prepare('UPDATE risk_answers SET closed_at = ?, closed_note = ? WHERE id = ?').run(at, note, id)

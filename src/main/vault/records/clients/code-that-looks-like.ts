@@ -12,11 +12,12 @@ export function codeThatLooksLike(
   { id, code }: Pick<ClientEntry, 'id' | 'code'>,
   clients: readonly Pick<Client, 'id' | 'code'>[],
 ): string | null {
-  const entered = looks(code)
-  return clients.find((other) => other.id !== id && looks(other.code) === entered)?.code ?? null
+  const entered = looksOf(code)
+  return clients.find((other) => other.id !== id && looksOf(other.code) === entered)?.code ?? null
 }
 
-function looks(code: string): string {
+/** A code with each character as the one that it looks like: codes that look the same have the same looks. */
+export function looksOf(code: string): string {
   const characters = Array.from(code.normalize('NFKC').normalize('NFD'))
   return characters.map((character) => lookAlikes.get(character) ?? character).join('')
 }

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { english } from '#shared/i18n/en/index.ts'
+import { expect, test } from '../fixtures.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { scan } from '../scan.ts'
+import { keepScreenshot } from '../screenshots.ts'
+
+const words = english.imports
+
+/** A table as a spreadsheet of a country with decimal commas saves it: semicolons, days first, Windows-1252. */
+const columns = ['Patient', 'Datum', 'Session', ...Array.from({ length: 9 }, (_, at) => `phq9_${at + 1}`)]
+const row = (client: string, day: number, session: number, ...answers: (number | string)[]) =>
+  [client, `${day}/02/2026`, session, ...Array.from({ length: 9 }, (_, at) => answers[at] ?? 1)].join(';')
+const table = [
+  columns.join(';'),
+  row('Küste', 3, 1, 2, 2),
+  row('Küste', 17, 2, 1, 'NA'),
+  row('Küste', 24, 3, 1, 9),
+  row('Dune', 4, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1),
+].join('\r\n')
+
+const choose = (page: Page, name: string, buffer: Buffer) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+
+test('ratings come from a table: mapped, looked at, imported without a bad row, and undone', async ({
+  openVault,
+}) => {
+  const running = await openVault()
+  const { page } = running
+  await shellPage(page).toSettings()
+  await page.getByRole('link', { name: english.settings.vault.importRatings }).click()
+  await expect(shellPage(page).heading).toHaveText(words.title)
+  await keepScreenshot(page, 'import-ratings')
+  await scan(running, 'import ratings')
+
+  await choose(page, 'phq.xlsx', Buffer.from('PK\u0003\u0004 and more'))
+  await expect(page.getByText(words.refused.reason.excel)).toBeVisible()
+  await keepScreenshot(page, 'import-ratings-excel')
+
+  await choose(page, 'phq.csv', Buffer.from(table, 'latin1'))
+  await expect(page.getByText(words.reading.encoding['windows-1252'])).toBeVisible()
+  await expect(page.getByRole('radio', { name: words.reading.dateOrders['day-first'] })).toBeChecked()
+  await page.getByRole('button', { name: words.columns.instrument, exact: false }).first().click()
+  await page.getByRole('option', { name: /PHQ-9/ }).click()
+  await expect(page.getByText('9 of 10 questions found.')).toBeVisible()
+  await keepScreenshot(page, 'import-ratings-mapping')
+  await scan(running, 'import ratings, mapping')
+
+  await page.getByRole('button', { name: words.look }).click()
+  await expect(page.getByText('2 new clients: Küste, Dune')).toBeVisible()
+  await expect(page.getByText(words.problem['answer-not-possible'])).toBeVisible()
+  await page.getByText(words.problem['answer-not-possible']).scrollIntoViewIfNeeded()
+  await keepScreenshot(page, 'import-ratings-plan')
+  await scan(running, 'import ratings, plan')
+  await page.getByRole('checkbox', { name: words.plan.leaveOut }).click({ force: true })
+  await page.getByRole('button', { name: 'Import 3 forms' }).click()
+  await expect(page.getByText('Imported 3 forms.')).toBeVisible()
+  await keepScreenshot(page, 'import-ratings-done')
+
+  await shellPage(page).toClients()
+  await expect(page.getByRole('link', { name: 'Küste', exact: true })).toBeVisible()
+  await shellPage(page).toSettings()
+  await page.getByRole('link', { name: english.settings.vault.importRatings }).click()
+  await page.getByRole('button', { name: words.done.undo, exact: true }).click()
+  await expect(page.getByText(words.done.undone)).toBeVisible()
+  await shellPage(page).toClients()
+  await expect(page.getByRole('link', { name: 'Küste', exact: true })).toBeHidden()
+})

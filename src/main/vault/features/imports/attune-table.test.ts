@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
+import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
+
+/** The long table of all ratings of a vault, as its export writes it. */
+async function exported(vault: TestVault): Promise<string> {
+  const place = temporaryFolder()
+  const token = vault.grant('ratings-folder', place)
+  const { folder } = await vault.api.exports.save({
+    clientId: null,
+    formats: ['tables'],
+    withWords: false,
+    withPrivate: true,
+    token,
+  })
+  return readFileSync(join(place, folder, 'ratings-long.csv'), 'utf8')
+}
+
+test('the table that an export writes is recognised, changes nothing where it is from, and brings the same elsewhere', async () => {
+  const vault = createTestVault()
+  await vault.api.sample.load()
+  const text = await exported(vault)
+  expect(await vault.api.imports.survey({ text, place: null })).toEqual({ kind: 'attune' })
+  const there = await vault.api.imports.preview({ kind: 'attune', text })
+  expect(there).toMatchObject({ brings: { newSessions: 0, forms: 0 }, problems: { listed: [], further: 0 } })
+
+  const other = createTestVault()
+  const answer = await other.api.imports.run({ file: { kind: 'attune', text }, leavesOut: false })
+  expect(answer).toMatchObject({ kind: 'done' })
+  expect(await exported(other)).toBe(text)
+})
+
+test('a damaged export is refused with its line', async () => {
+  const vault = createTestVault()
+  await vault.api.sample.load()
+  const lines = (await exported(vault)).split('\r\n')
+  const text = [...lines.slice(0, 3), 'broken', ...lines.slice(3)].join('\r\n')
+  expect(await vault.api.imports.preview({ kind: 'attune', text })).toEqual({
+    kind: 'refused',
+    refusal: { code: 'damaged', row: 4 },
+  })
+})

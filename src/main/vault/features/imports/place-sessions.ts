@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { createProblemList } from '#shared/imports/import-problem.ts'
+import type { FormToImport, SessionToImport } from '#shared/imports/rated-session.ts'
+import type { ClientId, SessionId } from '#shared/records/ids.ts'
+import { sessionIdSchema } from '#shared/records/ids.ts'
+import { isCancelledInTime } from '#shared/records/session.ts'
+import { isAhead } from '../../database/vault-context.ts'
+import type { Records } from '../../records/records.ts'
+import type { FullSession } from '../../records/sessions/session.repository.ts'
+
+/** A session of the vault, or a new one, that gets forms of a file. */
+export interface PlacedSession {
+  readonly id: SessionId
+  readonly before: FullSession | null
+  number: number
+  readonly date: string
+  readonly from: Pick<SessionToImport, 'status' | 'modality' | 'durationMinutes' | 'row'>
+  readonly forms: FormToImport[]
+}
+
+type Problems = Pick<ReturnType<typeof createProblemList>, 'add'>
+
+/**
+ * Finds the place of one client's sessions: the session of the same number, else the only one of the same day, else a new
+ * one. A new one without a number gets the next one, in the order of the days.
+ */
+export function placeSessions(
+  { context, sessions }: Pick<Records, 'context' | 'sessions'>,
+  clientId: ClientId | null,
+  given: readonly SessionToImport[],
+  problems: Problems,
+): PlacedSession[] {
+  const known = clientId === null ? [] : sessions.listOfClient(clientId)
+  const taken =
+    clientId === null
+      ? new Set<number>()
+      : sessions.numbersOfOthers({ clientId, id: sessionIdSchema.parse(randomUUID()) })
+  const placed: PlacedSession[] = []
+  const unnumbered = new Set<PlacedSession>()
+
+  const placeOf = (session: SessionToImport): PlacedSession | null => {
+    const { row, number, date } = session
+    const refuse = (code: Parameters<Problems['add']>[1]): null => {
+      problems.add(row, code, '', number === null ? (date ?? '') : String(number))
+      return null
+    }
+    const onDay = known.filter((each) => each.session.date === date)
+    const heldOnDay = onDay.filter(tookPlace)
+    const before =
+      number !== null
+        ? known.filter((each) => each.session.number === number)
+        : heldOnDay.length > 0
+          ? heldOnDay
+          : onDay
+    if (before.length > 1) return refuse('several-sessions')
+    const [found] = before
+    if (found) {
+      if (date !== null && found.session.date !== date) return refuse('other-date')
+      if (session.forms.length > 0 && !tookPlace(found)) return refuse('not-held')
+      const already = placed.find(({ id }) => id === found.session.id)
+      return already ?? place(session, found)
+    }
+    const inFile = placed.filter((each) => (number === null ? each.date === date : each.number === number))
+    if (inFile.length > 1) return refuse('several-sessions')
+    const [again] = inFile
+    if (again) return date === null || again.date === date ? again : refuse('two-dates')
+    if (date === null) return refuse('needs-date')
+    const mayLieAhead =
+      session.forms.length === 0 && (session.status === 'planned' || isCancelledInTime(session.status))
+    if (!mayLieAhead && isAhead(context, { date, zone: context.zone() })) return refuse('in-future')
+    if (number !== null && taken.has(number)) return refuse('number-taken')
+    return place(session, null)
+  }
+
+  const place = (session: SessionToImport, before: FullSession | null): PlacedSession => {
+    const { number, date, status, modality, durationMinutes, row } = session
+    const made: PlacedSession = {
+      id: before?.session.id ?? sessionIdSchema.parse(randomUUID()),
+      before,
+      number: before?.session.number ?? number ?? 0,
+      date: before?.session.date ?? date ?? '',
+      from: { status, modality, durationMinutes, row },
+      forms: [],
+    }
+    placed.push(made)
+    if (before === null && number === null) unnumbered.add(made)
+    return made
+  }
+
+  // A row that names only the number may be about a session whose day another row names.
+  const inOrder = [...given].sort(
+    (one, other) =>
+      Number(one.date === null) - Number(other.date === null) ||
+      Number(one.number === null) - Number(other.number === null),
+  )
+  for (const session of inOrder) placeOf(session)?.forms.push(...session.forms)
+  const numbered = placed.filter((each) => !unnumbered.has(each))
+  const rest = [...unnumbered].sort((one, other) => (one.date < other.date ? -1 : 1))
+  const lastDay = [
+    ...numbered.map(({ date }) => date),
+    ...known.filter(({ session }) => session.status !== 'planned').map(({ session }) => session.date),
+  ].reduce((last, date) => (date > last ? date : last), '')
+  let next = Math.max(
+    clientId === null ? 1 : sessions.nextNumber(clientId),
+    ...numbered.map(({ number }) => number + 1),
+  )
+  const late = rest.filter(({ date }) => date < lastDay)
+  for (const { from, date } of late) problems.add(from.row, 'earlier-than-others', '', date)
+  const fitting = rest.filter(({ date }) => date >= lastDay)
+  for (const each of fitting) each.number = next++
+  return [...numbered, ...fitting]
+}
+
+function tookPlace({ session: { status } }: FullSession): boolean {
+  return status === 'begun' || status === 'held'
+}

@@ -1,0 +1,108 @@
+import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
+import type { FileToImport } from '#shared/imports/import-preview.ts'
+import type { FileRefusal, RowProblems } from '#shared/imports/import-problem.ts'
+import type { Mapping } from '#shared/imports/mapping.ts'
+import type { LeftOutRows, RatedSession, SessionToImport } from '#shared/imports/rated-session.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { askedItems, type Answers } from '#shared/instruments/response.ts'
+import { AppError } from '#shared/contract/result.ts'
+import type { Reader } from '../../reading/reader.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+
+/** What a file holds, whichever kind it is. */
+interface ReadImport {
+  readonly sessions: readonly SessionToImport[]
+  readonly problems: RowProblems
+  readonly leftOut: LeftOutRows
+}
+
+/** Reads the ratings of a file in a process of its own. Throws `not-found` for a questionnaire that is not there. */
+export async function readImport(
+  reader: Pick<Reader, 'readRatingsTable' | 'readRatings'>,
+  instruments: Pick<InstrumentLibrary, 'find'>,
+  file: FileToImport,
+): Promise<ReadImport | FileRefusal> {
+  if (file.kind === 'attune') {
+    const read = await reader.readRatings({ kind: 'rating-tables', text: file.text, words: null })
+    if (read.kind === 'refused') return { code: 'damaged', row: read.problem.line }
+    return {
+      sessions: withRows(read.sessions, instruments),
+      problems: { listed: [], further: 0 },
+      leftOut: { empty: 0, other: 0 },
+    }
+  }
+  const { text, how, mapping } = file
+  const instrument = instruments.find(mapping.instrument.id, mapping.instrument.version)
+  if (instrument === null) throw new AppError('not-found', ['file.mapping.instrument'])
+  const read = await reader.readRatingsTable({ text, how, mapping, instrument })
+  if ('code' in read) return read
+  return { ...read, sessions: read.sessions.map((session) => ofTable(session, mapping, instrument)) }
+}
+
+/** Sessions of Attune's own table with the rows on which they begin: each has one, and each item and score of a form. */
+function withRows(
+  sessions: readonly ExportedSession[],
+  instruments: Pick<InstrumentLibrary, 'find'>,
+): SessionToImport[] {
+  let next = 2
+  return sessions.map(({ forms, notes: _notes, ...session }) => {
+    const row = next
+    next += 1
+    const placed = forms.map(({ words: _words, comment: _comment, scores, ...form }) => {
+      const begins = next
+      const { items } = instruments.find(form.instrumentId, form.instrumentVersion) ?? { items: [] }
+      next += items.length + Object.keys(scores).length
+      return { ...form, row: begins }
+    })
+    return { ...session, row, forms: placed }
+  })
+}
+
+function ofTable(
+  { client, number, date, forms }: RatedSession,
+  mapping: Mapping,
+  instrument: Instrument,
+): SessionToImport {
+  const row = forms.reduce((first, form) => Math.min(first, form.row), Number.MAX_SAFE_INTEGER)
+  return {
+    row,
+    client,
+    isFictional: false,
+    number,
+    date,
+    status: 'held',
+    modality: 'in-person',
+    durationMinutes: null,
+    forms: forms.map((form) => ({
+      row: form.row,
+      instrumentId: instrument.id,
+      instrumentVersion: instrument.version,
+      rater: form.rater,
+      occasion: instrument.occasion === 'any' ? mapping.occasion : instrument.occasion,
+      recordedAt: null,
+      fromPaperAt: null,
+      answers: answersOf(instrument, mapping, form.answers),
+    })),
+  }
+}
+
+/** An item without a column was not asked, nor was one whose condition doesn't hold; any other one was skipped. */
+function answersOf(instrument: Instrument, mapping: Mapping, values: readonly (number | null)[]): Answers {
+  const given: Answers = Object.fromEntries(
+    instrument.items.flatMap(({ id }, at) => {
+      const value = values[at] ?? null
+      return value === null ? [] : [[id, { value, missingReason: null }] as const]
+    }),
+  )
+  const asked = new Set(
+    askedItems(instrument.items, given)
+      .map(({ id }) => id)
+      .filter((id) => mapping.items.some(({ item }) => item === id)),
+  )
+  return Object.fromEntries(
+    instrument.items.map(({ id }) => [
+      id,
+      given[id] ?? { value: null, missingReason: asked.has(id) ? 'skipped' : 'not-asked' },
+    ]),
+  )
+}

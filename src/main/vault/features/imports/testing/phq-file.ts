@@ -1,0 +1,36 @@
+import type { FileToImport } from '#shared/imports/import-preview.ts'
+import type { Mapping } from '#shared/imports/mapping.ts'
+
+const items = [...Array.from({ length: 9 }, (_, at) => `phq9-${at + 1}`), 'phq9-difficulty']
+const head = ['client', 'date', 'session', ...items].join(',')
+
+/** A row of a file with PHQ-9s: nine answers and how difficult things were. */
+export const phqRow = (
+  client: string,
+  date: string,
+  session: number | '',
+  ...answers: (number | '')[]
+): string => [client, date, session, ...items.map((_, at) => answers[at] ?? 0)].join(',')
+
+/** A file with a row for each PHQ-9. */
+export function phqFile(
+  rows: readonly string[],
+  change: Partial<Extract<Mapping, { layout: 'wide' }>> = {},
+): Extract<FileToImport, { kind: 'table' }> {
+  return {
+    kind: 'table',
+    text: `${[head, ...rows].join('\n')}\n`,
+    how: { delimiter: ',', header: 1, decimal: 'point', dateOrder: null, missing: [] },
+    mapping: {
+      layout: 'wide',
+      instrument: { id: 'phq-9', version: 2 },
+      client: 0,
+      date: 1,
+      session: { column: 2, names: [] },
+      rater: { kind: 'one', rater: 'client' },
+      occasion: 'before',
+      items: items.map((item, at) => ({ item, column: 3 + at })),
+      ...change,
+    },
+  }
+}

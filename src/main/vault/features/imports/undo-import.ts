@@ -1,0 +1,74 @@
+import type { TakenBack } from '#shared/imports/import-preview.ts'
+import type { Records } from '../../records/records.ts'
+import { createLaterTraces } from '../../records/sessions/later-traces.ts'
+import type { FullSession } from '../../records/sessions/session.repository.ts'
+import { deleteSessionRows } from '../../records/sessions/session-rows.ts'
+import { digestOf, type KeptImport } from './kept-imports.ts'
+
+/**
+ * Removes what an import has brought, inside the caller's transaction: its sessions, its forms in sessions that were there
+ * before, and its clients who have nothing else. Keeps each session, form and client that somebody has changed or worked
+ * with since.
+ */
+export function undoImport(records: Records, { clients, sessions }: KeptImport): TakenBack {
+  const { context } = records
+  const traces = createLaterTraces(context.db)
+  const taken = { clients: 0, sessions: 0, forms: 0, kept: 0 }
+  const touched = new Set<string>()
+  for (const { id, clientId, made, added } of sessions) {
+    const now = records.sessions.get(id)
+    if (now === null) continue
+    touched.add(clientId)
+    if (made === null) {
+      const removed = removeForms(records, now, added)
+      taken.forms += removed
+      if (removed < added.length) taken.kept += 1
+    } else if (digestOf(now) === made && !traces.isWorkedWith(now.session)) {
+      deleteSessionRows(context.db, id)
+      taken.sessions += 1
+      taken.forms += added.length
+    } else taken.kept += 1
+  }
+  for (const id of touched) records.ownSpreads.keep(id)
+  for (const id of clients) {
+    const client = records.clients.get(id)
+    if (client === null) continue
+    if (client.revision === 1 && !traces.hasMore(id)) {
+      records.clients.removeUnused(id)
+      taken.clients += 1
+    } else taken.kept += 1
+  }
+  return taken
+}
+
+/** Removes forms from a session, except those that were changed since. Returns how many it removed. */
+function removeForms(
+  { sessions, risks, riskPath, context }: Records,
+  now: FullSession,
+  added: KeptImport['sessions'][number]['added'],
+): number {
+  const { session } = now
+  const seen = riskPath.ofSession(session.id).filter(({ acknowledged }) => acknowledged !== null)
+  const asAdded = new Map(added.map(({ id, digest }) => [id, digest]))
+  const gone = now.responses.filter(
+    (response) =>
+      asAdded.get(response.id) === digestOf(response) &&
+      !seen.some(({ instrumentId }) => instrumentId === response.instrumentId),
+  )
+  if (gone.length === 0) return 0
+  const left = now.responses.filter((response) => !gone.includes(response))
+  const { ruptureNote, events, revision } = now
+  if (gone.some(({ rater }) => rater === 'therapist'))
+    sessions.putTherapistPart(
+      { session, responses: left, ruptureNote, events: [...events] },
+      revision + 1,
+      context.now().toISOString(),
+    )
+  if (gone.some(({ rater }) => rater === 'client'))
+    sessions.putClientResponses(
+      session.id,
+      left.filter(({ rater }) => rater === 'client'),
+    )
+  for (const { instrumentId } of gone) risks.removeOfForm(session.id, instrumentId)
+  return gone.length
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { exampleQuestionnaire, exampleWay, exampleWide } from '#shared/imports/testing/example-table.ts'
+import { readRatingsTable, surveyRatings } from './read-ratings-file.ts'
+
+const head = 'client,date,session,rater,M1,M2,M3\n'
+const row = 'Ash,2026-02-01,1,client,1,2,3\n'
+const read = (text: string) =>
+  readRatingsTable({ text, how: exampleWay, mapping: exampleWide, instrument: exampleQuestionnaire })
+const columnsOf = (text: string) => {
+  const found = surveyRatings(text, null)
+  return found.kind === 'table' ? found.survey.columns.map(({ name }) => name) : found
+}
+const refusalOf = (text: string) => {
+  const found = surveyRatings(text, null)
+  return found.kind === 'refused' ? [found.refusal.code, found.refusal.row] : found.kind
+}
+
+test('each mark between cells is found', () => {
+  for (const mark of [',', ';', '\t', '|'])
+    expect(columnsOf(`${head}${row}`.replaceAll(',', mark))).toEqual(head.trim().split(','))
+})
+
+test('marks within quotes don’t count', () => {
+  const choices = ['0, no', '1, rarely', '2, at times', '3, often', '4, always'].join('|')
+  expect(columnsOf(`name,choices\na,"${choices}"\nb,"${choices}"\nc,"${choices}"\n`)).toEqual([
+    'name',
+    'choices',
+  ])
+})
+
+test('marks, line breaks and quotes in quoted cells belong to them, and rows are counted as spreadsheets do', () => {
+  const found = read(
+    `client,date,session,rater,M1,M2,"M3, ""last""\nof all"\r\n"A,s""h",2026-02-01,1,client,1,2,9\r\n`,
+  )
+  expect(found).toMatchObject({
+    sessions: [],
+    problems: { listed: [{ row: 2, code: 'answer-not-possible', column: 'M3, "last"\nof all', text: '9' }] },
+  })
+})
+
+test('a given place wins over the one that is found', () => {
+  expect(surveyRatings(`a;b,c\n1;2,3\n`, { delimiter: ';', header: 2 })).toMatchObject({
+    survey: { header: 2, rows: 0, columns: [{ name: '1' }, { name: '2,3' }] },
+  })
+})
+
+test('fault 298: other kinds of files and broken ones are refused by their reason', () => {
+  expect(refusalOf('  \n')).toEqual(['empty', null])
+  expect(refusalOf('PK\u0003\u0004rest')).toEqual(['excel', null])
+  expect(refusalOf('\u00d0\u00cf\u0011\u00e0rest')).toEqual(['excel', null])
+  expect(refusalOf('$FL2@(#) SPSS')).toEqual(['spss', null])
+  expect(refusalOf(`${head}A\0sh,2026`)).toEqual(['not-text', null])
+  expect(refusalOf(`${head}${row}"never closed,${row}${row}`)).toEqual(['open-quote', 3])
+  expect(refusalOf(`${'a,'.repeat(10_000)}\n`)).toEqual(['too-many-columns', 1])
+  expect(refusalOf(`${head}${'\n'.repeat(100_060)}`)).toEqual(['too-many-rows', null])
+})
+
+test('fault 298: a row of a million characters is read, and cut where it is shown', () => {
+  const found = surveyRatings(`client,M1\n${'x'.repeat(1_000_000)},1\n`, null)
+  expect(found).toMatchObject({ survey: { rows: 1, columns: [{ values: [{ text: 'x'.repeat(60) }] }, {}] } })
+  const gathered = read(`${head}${'x'.repeat(1_000_000)},2026-02-01,1,client,1,2,3\n`)
+  expect(gathered).toMatchObject({
+    problems: { listed: [{ row: 2, code: 'code-unfit', text: 'x'.repeat(60) }] },
+  })
+})
+
+test('Attune’s own table is recognised', () => {
+  const own =
+    'client,fictional,session,date,status,modality,minutes,kind,rater,occasion,instrument,version,recorded_at,id,value,state,reason,items_answered,items'
+  expect(surveyRatings(`${own}\n`, null).kind).toBe('attune')
+  expect(surveyRatings(`${own.replace('recorded_at,', 'recorded_at,from_paper_at,')}\n`, null).kind).toBe(
+    'attune',
+  )
+})
+
+test('100,000 rows are read within a test’s time, and more forms than can be kept are refused', () => {
+  const rows = Array.from({ length: 100_000 }, (_, at) => `C${at % 50},2026-02-01,${at + 1},client,1,2,3\n`)
+  expect(read(`${head}${rows.join('')}`)).toEqual({ code: 'too-many-forms', row: null })
+})

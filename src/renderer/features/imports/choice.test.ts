@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { mappingSchema } from '#shared/imports/mapping.ts'
+import { createTableSurvey } from '#shared/imports/table-survey.ts'
+import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
+import {
+  firstChoice,
+  gapsIn,
+  readingOf,
+  withColumn,
+  withInstrument,
+  withItems,
+  type Choice,
+} from './choice.ts'
+
+function surveyOf(...rows: string[][]) {
+  const survey = createTableSurvey(',', 1)
+  rows.forEach((row) => survey.take(row))
+  return survey.finish()
+}
+
+const wide = surveyOf(
+  ['client', 'date', 'session', 'rater', 'moods_1', 'moods_2', 'moods_3'],
+  ['Ash', '13/02/2026', '1', 'client', '1', '2', 'NA'],
+  ['Ash', '20/02/2026', '2', 'therapist', '1', '2', '99'],
+)
+const long = surveyOf(
+  ['client', 'date', 'rater', 'measure', 'item', 'value'],
+  ['Ash', '2026-02-13', 'client', 'moods', 'q1', '1'],
+  ['Ash', '2026-02-13', 'client', 'moods', 'q2', '1'],
+  ['Ash', '2026-02-13', 'client', 'moods', 'q3', '1'],
+)
+
+test('a table with a row for each form is found whole, once its questionnaire is chosen', () => {
+  const choice = withInstrument(firstChoice(wide), wide, exampleQuestionnaire)
+  expect(gapsIn(choice, wide)).toEqual([])
+  const reading = readingOf(choice, wide)
+  expect(reading).toEqual({
+    how: { delimiter: ',', header: 1, decimal: 'point', dateOrder: 'day-first', missing: ['NA'] },
+    mapping: {
+      layout: 'wide',
+      instrument: { id: 'moods-3', version: 1 },
+      client: 0,
+      date: 1,
+      session: { column: 2, names: [] },
+      rater: { kind: 'column', column: 3, client: ['client'], therapist: ['therapist'] },
+      occasion: 'before',
+      items: [
+        { item: 'moods-1', column: 4 },
+        { item: 'moods-2', column: 5 },
+        { item: 'moods-3', column: 6 },
+      ],
+    },
+  })
+  expect(mappingSchema.safeParse(reading?.mapping).success).toBe(true)
+})
+
+test('a table with a row for each answer asks which text means the questionnaire', () => {
+  const choice = withInstrument(firstChoice(long), long, exampleQuestionnaire)
+  expect(choice.layout).toBe('long')
+  expect(gapsIn(choice, long)).toEqual(['only'])
+  expect(readingOf({ ...choice, only: 'moods' }, long)?.mapping).toMatchObject({
+    layout: 'long',
+    itemColumn: 4,
+    answerColumn: 5,
+    only: { column: 3, text: 'moods' },
+    items: [
+      { item: 'moods-1', text: 'q1' },
+      { item: 'moods-2', text: 'q2' },
+      { item: 'moods-3', text: 'q3' },
+    ],
+  })
+})
+
+test('what is still to be said is listed in the order of the screen', () => {
+  const bare = surveyOf(['a', 'b'], ['x', 'y'])
+  expect(gapsIn(firstChoice(bare), bare)).toEqual(['instrument', 'client', 'place'])
+  const asked = withItems({ ...firstChoice(bare), layout: 'long' }, bare)
+  expect(gapsIn(asked, bare)).toEqual(['instrument', 'client', 'place', 'item-column', 'answer-column'])
+  expect(gapsIn(withInstrument(asked, bare, exampleQuestionnaire), bare)).toContain('items')
+})
+
+test('dates that could be either, and raters nobody named, wait for a word', () => {
+  const open = surveyOf(
+    ['client', 'date', 'rater', 'q1', 'q2', 'q3'],
+    ['Ash', '03/04/2026', 'A', '1', '1', '1'],
+  )
+  const choice = withInstrument(firstChoice(open), open, exampleQuestionnaire)
+  expect(gapsIn(choice, open)).toEqual(['date-order', 'rater'])
+  const said: Choice = { ...choice, raters: { A: 'client' }, how: { ...choice.how, dateOrder: 'day-first' } }
+  expect(gapsIn(said, open)).toEqual([])
+})
+
+test('sessions with names need numbers of their own', () => {
+  const named = surveyOf(
+    ['record_id', 'redcap_event_name', 'q1', 'q2', 'q3'],
+    ['1', 'baseline_arm_1', '1', '1', '1'],
+    ['1', 'week_2_arm_1', '1', '1', '1'],
+  )
+  const choice = withInstrument(firstChoice(named), named, exampleQuestionnaire)
+  expect(choice.sessions.map(({ number }) => number)).toEqual([1, 2])
+  expect(gapsIn(choice, named)).toEqual([])
+  const same = choice.sessions.map(({ text }) => ({ text, number: 1 }))
+  expect(gapsIn({ ...choice, sessions: same }, named)).toEqual(['sessions'])
+  expect(withColumn(choice, named, 'session', null).sessions).toEqual([])
+})

@@ -1,0 +1,226 @@
+import type { HowToRead } from '#shared/imports/how-to-read.ts'
+import {
+  asksDateOrder,
+  guessDateOrder,
+  guessItems,
+  guessRaters,
+  guessRoles,
+  guessSessionNumbers,
+  type ColumnRole,
+} from '#shared/imports/guess-mapping.ts'
+import type { Mapping } from '#shared/imports/mapping.ts'
+import type { ColumnSurvey, TableSurvey } from '#shared/imports/table-survey.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+
+/** Whom the ratings are from: one person for all rows, or as a column says. */
+export const whoRated = ['client', 'therapist', 'column'] as const
+export type WhoRated = (typeof whoRated)[number]
+/** Whom a text of the column of raters means. */
+export const raterMeanings = ['client', 'therapist', 'other'] as const
+export type RaterMeaning = (typeof raterMeanings)[number]
+/** More names than this can't be gone through by hand. */
+export const mostNames = 40
+
+/** What the user has said about a table so far. */
+export interface Choice {
+  readonly layout: Mapping['layout']
+  readonly instrument: Instrument | null
+  readonly columns: Readonly<Record<ColumnRole, number | null>>
+  readonly whoRated: WhoRated
+  readonly raters: Readonly<Record<string, RaterMeaning>>
+  readonly occasion: Mapping['occasion']
+  /** The numbers of sessions that have names; null for one that was cleared. */
+  readonly sessions: readonly { readonly text: string; readonly number: number | null }[]
+  /** In the long layout, the text of the column of questionnaires that means this one. */
+  readonly only: string | null
+  /** By item: the column in the wide layout, the text in the long one. */
+  readonly items: Readonly<Record<string, string>>
+  readonly how: Omit<HowToRead, 'delimiter' | 'header'>
+}
+
+export const columnAt = (survey: TableSurvey, at: number | null): ColumnSurvey | undefined =>
+  at === null ? undefined : survey.columns[at]
+
+/** What Attune takes a table for, before anybody has said anything. */
+export function firstChoice(survey: TableSurvey): Choice {
+  const columns = guessRoles(survey)
+  const isLong = columns.item !== null && columns.answer !== null
+  const choice: Choice = {
+    layout: isLong ? 'long' : 'wide',
+    instrument: null,
+    columns,
+    whoRated: columns.rater === null ? 'client' : 'column',
+    raters: {},
+    occasion: 'before',
+    sessions: [],
+    only: null,
+    items: {},
+    how: {
+      decimal: survey.decimal,
+      dateOrder: null,
+      missing: survey.missing.flatMap(({ code, isUsual }) => (isUsual ? [code] : [])),
+    },
+  }
+  return (['date', 'session', 'rater'] as const).reduce(
+    (made, role) => withColumn(made, survey, role, columns[role]),
+    choice,
+  )
+}
+
+/** Says which column has a role, and takes what follows from its cells. */
+export function withColumn(choice: Choice, survey: TableSurvey, role: ColumnRole, at: number | null): Choice {
+  const next: Choice = { ...choice, columns: { ...choice.columns, [role]: at } }
+  const column = columnAt(survey, at)
+  if (role === 'date')
+    return { ...next, how: { ...next.how, dateOrder: column === undefined ? null : guessDateOrder(column) } }
+  if (role === 'session')
+    return { ...next, sessions: column === undefined ? [] : guessSessionNumbers(column) }
+  if (role === 'rater') return { ...next, raters: column === undefined ? {} : ratersOf(column) }
+  if (role === 'questionnaire') return withItems({ ...next, only: null }, survey)
+  return role === 'item' ? withItems(next, survey) : next
+}
+
+/** Says which questionnaire it is, and finds its items. */
+export function withInstrument(choice: Choice, survey: TableSurvey, instrument: Instrument): Choice {
+  const { respondent, occasion } = instrument
+  const rated = choice.columns.rater === null && respondent !== 'either' ? respondent : choice.whoRated
+  return withItems(
+    {
+      ...choice,
+      instrument,
+      whoRated: rated,
+      occasion: occasion === 'any' ? choice.occasion : occasion,
+    },
+    survey,
+  )
+}
+
+/** Finds the items again, after something that they rest on has changed. */
+export function withItems(choice: Choice, survey: TableSurvey): Choice {
+  const { instrument } = choice
+  if (instrument === null) return choice
+  const texts = itemTexts(choice, survey)
+  const found = guessItems(instrument, texts).map(({ item, at }) => [
+    item,
+    choice.layout === 'wide' ? String(at) : (texts[at] ?? ''),
+  ])
+  return { ...choice, items: Object.fromEntries(found) }
+}
+
+/** What can stand for an item: the names of all columns, or the texts of the column of items. */
+export function itemTexts({ layout, columns }: Choice, survey: TableSurvey): string[] {
+  if (layout === 'wide') return survey.columns.map(({ name }) => name)
+  return (columnAt(survey, columns.item)?.values ?? []).map(({ text }) => text)
+}
+
+function ratersOf(column: ColumnSurvey): Record<string, RaterMeaning> {
+  const { client, therapist } = guessRaters(column)
+  return Object.fromEntries(
+    column.values
+      .slice(0, mostNames)
+      .map(({ text }) => [
+        text,
+        client.includes(text) ? 'client' : therapist.includes(text) ? 'therapist' : 'other',
+      ]),
+  )
+}
+
+/** What is still to be said before a table can be read. */
+export const gaps = [
+  'instrument',
+  'client',
+  'place',
+  'date-order',
+  'sessions',
+  'rater',
+  'item-column',
+  'answer-column',
+  'only',
+  'items',
+] as const
+export type Gap = (typeof gaps)[number]
+
+/** Lists what is still to be said, in the order of the screen. */
+export function gapsIn(choice: Choice, survey: TableSurvey): Gap[] {
+  const { columns, instrument, layout } = choice
+  const date = columnAt(survey, columns.date)
+  const isMissing: Record<Gap, boolean> = {
+    instrument: instrument === null,
+    client: columns.client === null,
+    place: columns.date === null && columns.session === null,
+    'date-order': date !== undefined && asksDateOrder(date) && choice.how.dateOrder === null,
+    sessions:
+      columns.session !== null &&
+      (choice.sessions.length > mostNames ||
+        choice.sessions.some(({ number }) => number === null) ||
+        new Set(choice.sessions.map(({ number }) => number)).size < choice.sessions.length),
+    rater:
+      choice.whoRated === 'column' &&
+      (columns.rater === null || Object.values(choice.raters).every((meaning) => meaning === 'other')),
+    'item-column': layout === 'long' && columns.item === null,
+    'answer-column': layout === 'long' && columns.answer === null,
+    only: layout === 'long' && columns.questionnaire !== null && choice.only === null,
+    items: instrument !== null && Object.keys(choice.items).length === 0,
+  }
+  return gaps.filter((gap) => isMissing[gap])
+}
+
+/** How a table is to be read; null as long as something is to be said. */
+export function readingOf(choice: Choice, survey: TableSurvey): { how: HowToRead; mapping: Mapping } | null {
+  const { columns, instrument, only } = choice
+  const { client, item, answer } = columns
+  if (gapsIn(choice, survey).length > 0 || instrument === null || client === null) return null
+  const how = { ...choice.how, delimiter: survey.delimiter, header: survey.header }
+  const meaning = (wanted: RaterMeaning): string[] =>
+    Object.entries(choice.raters).flatMap(([text, each]) => (each === wanted ? [text] : []))
+  const common = {
+    instrument: { id: instrument.id, version: instrument.version },
+    client,
+    date: columns.date,
+    session:
+      columns.session === null
+        ? null
+        : {
+            column: columns.session,
+            names: choice.sessions.flatMap(({ text, number }) => (number === null ? [] : [{ text, number }])),
+          },
+    rater:
+      choice.whoRated === 'column' && columns.rater !== null
+        ? {
+            kind: 'column' as const,
+            column: columns.rater,
+            client: meaning('client'),
+            therapist: meaning('therapist'),
+          }
+        : {
+            kind: 'one' as const,
+            rater: choice.whoRated === 'therapist' ? ('therapist' as const) : ('client' as const),
+          },
+    occasion: choice.occasion,
+  }
+  const chosen = Object.entries(choice.items)
+  if (choice.layout === 'wide')
+    return {
+      how,
+      mapping: {
+        layout: 'wide',
+        ...common,
+        items: chosen.map(([id, column]) => ({ item: id, column: Number(column) })),
+      },
+    }
+  if (item === null || answer === null) return null
+  return {
+    how,
+    mapping: {
+      layout: 'long',
+      ...common,
+      itemColumn: item,
+      answerColumn: answer,
+      only:
+        columns.questionnaire === null || only === null
+          ? null
+          : { column: columns.questionnaire, text: only },
+      items: chosen.map(([id, text]) => ({ item: id, text })),
+    },
+  }
+}

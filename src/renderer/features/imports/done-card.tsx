@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DoneImport } from '#shared/imports/import-preview.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
+
+/** Lists the imports that can be undone. `imported` are the forms of the one that was just done. */
+export function DoneCard({ imported }: { imported: number | null }) {
+  const { t, i18n } = useTranslation()
+  const { data = [] } = useAsk('imports.done')
+  const [kept, setKept] = useState<number | null>(null)
+  const undo = useChange('imports.undo', { onSuccess: (taken) => setKept(taken.kept) })
+  const words =
+    kept !== null
+      ? kept === 0
+        ? t('imports.done.undone')
+        : t('imports.done.kept', { count: kept })
+      : imported === null
+        ? ''
+        : t('imports.done.imported', { count: imported })
+  const time = ({ at }: DoneImport): string =>
+    new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(new Date(at))
+  return (
+    <>
+      <output>{words}</output>
+      {data.length === 0 ? null : (
+        <Card title={t('imports.done.title')}>
+          <p className={common['note']}>{t('imports.done.about')}</p>
+          {data.map((done) => (
+            <Stack key={done.id} direction="row" justify="between" align="centre">
+              <span>
+                {t('imports.done.line', {
+                  count: done.brought.forms,
+                  time: time(done),
+                  clients: t('imports.done.clients', { count: done.brought.newClients }),
+                  sessions: t('imports.done.sessions', { count: done.brought.newSessions }),
+                })}
+              </span>
+              <Button
+                isPending={undo.isPending && undo.variables.id === done.id}
+                onPress={() => {
+                  setKept(null)
+                  undo.mutate({ id: done.id })
+                }}
+              >
+                {t('imports.done.undo')}
+              </Button>
+            </Stack>
+          ))}
+          <FailureNotice failure={undo.error} />
+        </Card>
+      )}
+    </>
+  )
+}

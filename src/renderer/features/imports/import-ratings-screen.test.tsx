@@ -1,0 +1,160 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { DoneImport, FileToImport, ImportPlan, Surveyed } from '#shared/imports/import-preview.ts'
+import { createTableSurvey } from '#shared/imports/table-survey.ts'
+import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ImportRatingsScreen } from './import-ratings-screen.tsx'
+
+const text = 'client,date,BDI,BDI,q1,q2,q3\nAsh,2026-02-13,4,5,1,2,NA\n'
+
+function surveyed(): Surveyed {
+  const survey = createTableSurvey(',', 1)
+  for (const line of text.trim().split('\n')) survey.take(line.split(','))
+  return { kind: 'table', survey: survey.finish() }
+}
+
+const brings = { newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, risks: 1 }
+const plan: ImportPlan = {
+  kind: 'plan',
+  brings,
+  newCodes: ['Ash'],
+  unchanged: 2,
+  leftOut: { empty: 1, other: 0 },
+  problems: {
+    listed: [{ row: 7, code: 'answer-not-possible', column: 'q1', text: '9' }],
+    further: 2,
+  },
+}
+const done: DoneImport = {
+  id: '6f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11',
+  at: '2026-03-20T11:00:00.000Z',
+  brought: brings,
+}
+
+function open({ found = surveyed(), planned = plan as ImportPlan } = {}) {
+  const user = userEvent.setup({ applyAccept: false })
+  const kept: DoneImport[] = []
+  const survey = vi.fn<(input: { text: string; place: unknown }) => Surveyed>(() => found)
+  const preview = vi.fn<(input: FileToImport) => ImportPlan>(() => planned)
+  const run = vi.fn<
+    (input: { file: FileToImport; leavesOut: boolean }) => { kind: 'done'; done: DoneImport }
+  >(() => {
+    kept.push(done)
+    return { kind: 'done', done }
+  })
+  const undo = vi.fn<
+    (input: { id: string }) => { clients: number; sessions: number; forms: number; kept: number }
+  >(() => {
+    kept.pop()
+    return { clients: 1, sessions: 3, forms: 4, kept: 1 }
+  })
+  renderApp({
+    at: '/settings/import-ratings',
+    screens: { '/settings/import-ratings': ImportRatingsScreen },
+    handlers: {
+      imports: { survey, preview, run, undo, done: () => [...kept] },
+      instruments: { list: () => [exampleQuestionnaire] },
+    },
+  })
+  const choose = async (name = 'ratings.csv', content = text) => {
+    await screen.findByRole('button', { name: 'Choose a file…' })
+    const field = document.querySelector<HTMLInputElement>('input[type=file]')
+    if (field === null) throw new Error('no field for a file')
+    await user.upload(field, new File([content], name))
+  }
+  const chooseQuestionnaire = async () => {
+    await user.click(await screen.findByRole('button', { name: /Questionnaire$/ }))
+    await user.click(await screen.findByRole('option', { name: 'Three moods' }))
+  }
+  return { user, choose, chooseQuestionnaire, survey, preview, run, undo }
+}
+
+afterEach(cleanup)
+
+test('a table is shown as it is read, mapped, looked at, imported without its bad rows, and undone', async () => {
+  const { user, choose, chooseQuestionnaire, preview, run, undo } = open()
+  await choose()
+  await screen.findByText('Attune found 7 columns and one row.')
+  expect(screen.getByText('Several columns have the same name: BDI.')).toBeDefined()
+  expect(screen.getByRole('checkbox', { name: 'NA (once)' })).toHaveProperty('checked', true)
+  expect(screen.getByText('Choose the questionnaire.')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Look at the result' })).toBeNull()
+
+  await chooseQuestionnaire()
+  await screen.findByText('3 of 3 questions found.')
+  await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+  await screen.findByText('One new client: Ash')
+  expect(preview.mock.lastCall?.[0]).toMatchObject({ text, mapping: { layout: 'wide', client: 0, date: 1 } })
+  expect(screen.getByText('2 forms are here already, with the same answers')).toBeDefined()
+  expect(screen.getByText('One answer asks for your attention.')).toBeDefined()
+  const row = within(screen.getByRole('row', { name: /^7/ }))
+  expect(row.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
+    'q1: 9',
+    'The questionnaire has no such answer.',
+  ])
+  expect(screen.getByText('And 2 more.')).toBeDefined()
+
+  const confirm = screen.getByRole('button', { name: 'Import 4 forms' })
+  expect(confirm).toHaveProperty('disabled', true)
+  await user.click(screen.getByRole('checkbox', { name: /^Leave out/ }))
+  await user.click(confirm)
+  await screen.findByText('Imported 4 forms.')
+  expect(run.mock.lastCall?.[0].leavesOut).toBe(true)
+  expect(document.activeElement?.textContent).toBe('Choose a file…')
+
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('Undone. One session or client stays, because it was changed since.')
+  expect(undo.mock.lastCall?.[0]).toEqual({ id: done.id })
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
+})
+
+test('another choice takes the shown result away', async () => {
+  const { user, choose, chooseQuestionnaire } = open()
+  await choose()
+  await chooseQuestionnaire()
+  await user.click(await screen.findByRole('button', { name: 'Look at the result' }))
+  await screen.findByText('One new client: Ash')
+  await user.click(screen.getByRole('checkbox', { name: 'NA (once)' }))
+  expect(screen.queryByText('One new client: Ash')).toBeNull()
+})
+
+test('another mark between the cells reads the same file again', async () => {
+  const { user, choose, survey } = open()
+  await choose()
+  await user.click(await screen.findByRole('radio', { name: 'Semicolon' }))
+  await waitFor(() =>
+    expect(survey.mock.lastCall?.[0]).toEqual({ text, place: { delimiter: ';', header: 1 } }),
+  )
+})
+
+test('Excel’s workbook is answered by how to save it as CSV', async () => {
+  const { choose } = open({ found: { kind: 'refused', refusal: { code: 'excel', row: null } } })
+  await choose('ratings.xlsx')
+  const notice = within(await screen.findByRole('alert'))
+  expect(notice.getByText('“ratings.xlsx” was not read.')).toBeDefined()
+  expect(notice.getByText(/choose Save As, then “CSV UTF-8/)).toBeDefined()
+})
+
+test('Attune’s own table needs no mapping', async () => {
+  const nothing: ImportPlan = {
+    ...plan,
+    brings: { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, risks: 0 },
+    newCodes: [],
+    problems: { listed: [], further: 0 },
+  }
+  const { user, choose, preview } = open({ found: { kind: 'attune' }, planned: nothing })
+  await choose()
+  await screen.findByText(/^This is a table that Attune exported/)
+  await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+  expect(await screen.findByRole('button', { name: 'Nothing to import' })).toHaveProperty('disabled', true)
+  expect(preview.mock.lastCall?.[0]).toEqual({ kind: 'attune', text })
+})
+
+test('a file that is too large is refused without being read', async () => {
+  const { choose, survey } = open()
+  await choose('large.csv', 'x'.repeat(20_000_001))
+  await screen.findByText('It has more than 20 MB. Split it into several files.')
+  expect(survey).not.toHaveBeenCalled()
+})

@@ -1,0 +1,115 @@
+import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { FileTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { importLimits, type TablePlace } from '#shared/imports/how-to-read.ts'
+import type { Surveyed } from '#shared/imports/import-preview.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { readAnyTextFile, type TextEncodingName } from '#renderer/lib/read-text-file.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
+import { DropTarget } from '#renderer/parts/drop-target.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import common from '#renderer/ui/common.module.css'
+import { AttuneTable, TableToMap } from './table-to-map.tsx'
+import { DoneCard } from './done-card.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
+
+/** A file that was looked at. */
+interface LookedAt {
+  readonly name: string
+  readonly text: string
+  readonly encoding: TextEncodingName
+  readonly surveyed: Surveyed
+}
+
+/** What to look at: a chosen file, or the same one again with another place of its table. */
+type ToLookAt = File | (LookedAt & { readonly place: TablePlace })
+
+/** Imports ratings from a table: shows what it holds, asks what its columns mean, and saves only on confirmation. */
+export function ImportRatingsScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const choose = useRef<HTMLButtonElement>(null)
+  const [imported, setImported] = useState<number | null>(null)
+  const look = useMutation({
+    mutationFn: async (given: ToLookAt): Promise<LookedAt> => {
+      if (!(given instanceof File)) {
+        const { place, ...file } = given
+        return { ...file, surveyed: await api.imports.survey({ text: file.text, place }) }
+      }
+      const { name } = given
+      const read = await readAnyTextFile(given, importLimits.bytes)
+      if (!read.ok) {
+        const refusal = { code: 'too-large', row: null } as const
+        return { name, text: '', encoding: 'utf-8', surveyed: { kind: 'refused', refusal } }
+      }
+      const text = read.text.replace(/^\u{feff}/u, '')
+      const surveyed = await api.imports.survey({ text, place: null })
+      return { name, text, encoding: read.encoding, surveyed }
+    },
+  })
+  useGiveUpOnLeaving(look.isPending)
+  const take = (file: File): void => {
+    setImported(null)
+    look.mutate(file)
+  }
+  const finish = (forms: number): void => {
+    setImported(forms)
+    look.reset()
+    // The focused button is gone.
+    choose.current?.focus()
+  }
+  const { data } = look
+  return (
+    <Page title={t('imports.title')} subtitle={t('imports.subtitle')} width="narrow">
+      <BackLink to="/settings">{t('imports.backToSettings')}</BackLink>
+      <Card>
+        <p>{t('imports.about')}</p>
+        <p className={common['note']}>{t('imports.totals')}</p>
+        <DropTarget isBusy={look.isPending} onFile={take}>
+          <FileTrigger
+            acceptedFileTypes={['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.sav']}
+            onSelect={(files) => {
+              const chosen = files?.[0]
+              if (chosen !== undefined) take(chosen)
+            }}
+          >
+            <Button ref={choose}>{t(data === undefined ? 'imports.choose' : 'imports.chooseAnother')}</Button>
+          </FileTrigger>
+        </DropTarget>
+        {look.isPending ? (
+          <ReadingFile
+            name={look.variables.name}
+            onCancel={() => {
+              look.reset()
+              choose.current?.focus()
+            }}
+          />
+        ) : null}
+        <FailureNotice failure={look.error} />
+        {data?.surveyed.kind === 'refused' ? (
+          <RefusalNotice name={data.name} refusal={data.surveyed.refusal} />
+        ) : null}
+      </Card>
+      <DoneCard key={imported === null ? 'before' : look.submittedAt} imported={imported} />
+      {data?.surveyed.kind === 'attune' ? (
+        <AttuneTable key={look.submittedAt} name={data.name} text={data.text} onImported={finish} />
+      ) : null}
+      {data?.surveyed.kind === 'table' ? (
+        <TableToMap
+          key={look.submittedAt}
+          name={data.name}
+          text={data.text}
+          encoding={data.encoding}
+          survey={data.surveyed.survey}
+          onPlace={(place) => look.mutate({ ...data, place })}
+          onImported={finish}
+        />
+      ) : null}
+    </Page>
+  )
+}

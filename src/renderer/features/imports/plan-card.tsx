@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
+import type { RowProblem } from '#shared/imports/import-problem.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { Table } from '#renderer/ui/table.tsx'
+import common from '#renderer/ui/common.module.css'
+import styles from './imports.module.css'
+
+type Plan = Extract<ImportPlan, { kind: 'plan' }>
+
+/** Shows what an import would bring and which rows it can't, and imports on confirmation. */
+export function PlanCard({
+  name,
+  file,
+  plan,
+  onPlan,
+  onImported,
+}: {
+  name: string
+  file: FileToImport
+  plan: Plan
+  /** The vault or the file's reading has changed since. */
+  onPlan: (plan: ImportPlan) => void
+  onImported: (forms: number) => void
+}) {
+  const { t } = useTranslation()
+  const [leavesOut, setLeavesOut] = useState(false)
+  const { brings, problems } = plan
+  const bring = useChange('imports.run', {
+    onSuccess: (answer) =>
+      answer.kind === 'done' ? onImported(answer.done.brought.forms) : onPlan(answer.plan),
+  })
+  const hasProblems = problems.listed.length > 0
+  const isNothing = brings.forms === 0 && brings.newSessions === 0
+  const confirm = brings.forms > 0 ? 'imports.plan.confirm' : 'imports.plan.confirmSessions'
+  return (
+    <Card title={t('imports.plan.title')}>
+      <BroughtList plan={plan} />
+      {brings.risks === 0 ? null : (
+        <Banner kind="caution" title={t('imports.plan.risksTitle', { count: brings.risks })}>
+          {t('imports.plan.risks')}
+        </Banner>
+      )}
+      {hasProblems ? <ProblemTable problems={problems} /> : null}
+      {hasProblems && !isNothing ? (
+        <CheckBox
+          label={t('imports.plan.leaveOut')}
+          description={t('imports.plan.correct')}
+          isSelected={leavesOut}
+          onChange={setLeavesOut}
+        />
+      ) : null}
+      <FailureNotice failure={bring.error} />
+      <div>
+        <Button
+          kind="primary"
+          size="large"
+          isDisabled={isNothing || (hasProblems && !leavesOut)}
+          isPending={bring.isPending}
+          onPress={() => bring.mutate({ file, leavesOut })}
+        >
+          {isNothing
+            ? t('imports.plan.nothing')
+            : t(confirm, { count: brings.forms > 0 ? brings.forms : brings.newSessions })}
+        </Button>
+      </div>
+      {bring.isPending ? <ReadingFile name={name} /> : null}
+    </Card>
+  )
+}
+
+function BroughtList({ plan: { brings, newCodes, unchanged, leftOut } }: { plan: Plan }) {
+  const { t } = useTranslation()
+  const listed = newCodes.join(', ')
+  const codes = brings.newClients > newCodes.length ? t('imports.plan.andMore', { codes: listed }) : listed
+  const counts = { ...brings, unchanged, ...leftOut }
+  return (
+    <ul className={styles['list']}>
+      {(
+        ['newClients', 'newSessions', 'extendedSessions', 'forms', 'unchanged', 'empty', 'other'] as const
+      ).map((what) =>
+        counts[what] === 0 ? null : (
+          <li key={what}>{t(`imports.plan.${what}`, { count: counts[what], codes })}</li>
+        ),
+      )}
+    </ul>
+  )
+}
+
+function ProblemTable({ problems: { listed, further } }: { problems: Plan['problems'] }) {
+  const { t } = useTranslation()
+  const cellOf = ({ column, text }: RowProblem): string =>
+    column === '' || text === '' ? column || text : t('imports.plan.cellOf', { column, text })
+  return (
+    <>
+      <Table
+        caption={t('imports.plan.problems', { count: listed.length + further })}
+        rows={listed.map((problem, at) => ({ ...problem, at }))}
+        rowId={({ at }) => String(at)}
+        columns={[
+          { id: 'row', header: t('imports.plan.row'), cell: ({ row }) => String(row), isRowHeader: true },
+          { id: 'cell', header: t('imports.plan.cell'), cell: cellOf },
+          {
+            id: 'problem',
+            header: t('imports.plan.problem'),
+            cell: ({ code }) => t(`imports.problem.${code}`),
+          },
+        ]}
+      />
+      {further === 0 ? null : <p className={common['note']}>{t('imports.plan.more', { count: further })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,207 @@
+import type { Instrument } from '../instruments/instrument.ts'
+import { validateAnswers } from '../instruments/response.ts'
+import type { InstrumentItem } from '../instruments/instrument-item.ts'
+import { codeKey, clientEntrySchema } from '../records/client.ts'
+import { withoutDefusing } from '../csv/csv.ts'
+import type { HowToRead } from './how-to-read.ts'
+import { createProblemList, type RowProblemCode, type RowProblems } from './import-problem.ts'
+import type { Mapping } from './mapping.ts'
+import type { LeftOutRows, RatedSession } from './rated-session.ts'
+import { readDate, readNumber } from './read-cell.ts'
+import { asShown } from './table-survey.ts'
+
+type Rater = RatedSession['forms'][number]['rater']
+
+interface GatheredForm {
+  readonly row: number
+  readonly answers: Map<string, number>
+  isRefused: boolean
+}
+interface GatheredSession {
+  readonly client: string
+  readonly number: number | null
+  readonly date: string | null
+  readonly forms: Map<Rater, GatheredForm>
+}
+
+/** What a table came to: its sessions, what is wrong with its rows, and which rows are not meant. */
+export interface GatheredRatings {
+  readonly sessions: readonly RatedSession[]
+  readonly problems: RowProblems
+  readonly leftOut: LeftOutRows
+}
+
+interface GatherOptions {
+  readonly how: HowToRead
+  readonly mapping: Mapping
+  readonly instrument: Instrument
+  /** The names of the columns. */
+  readonly columns: readonly string[]
+}
+
+/** A cell that can't be read. */
+class Refusal extends Error {
+  readonly code: RowProblemCode
+  readonly column: number | null
+  constructor(code: RowProblemCode, column: number | null = null) {
+    super(code)
+    this.code = code
+    this.column = column
+  }
+}
+
+/**
+ * Puts the rows of a table together to sessions with filled-in forms. A form with a cell that can't be read is left out as
+ * a whole, with the problem of its row; an item that is missing has no answer.
+ */
+export function createGatherer({ how, mapping, instrument, columns }: GatherOptions) {
+  const sessions = new Map<string, GatheredSession>()
+  const problems = createProblemList()
+  const leftOut = { empty: 0, other: 0 }
+  const items = new Map(instrument.items.map((item) => [item.id, item]))
+  const itemOfText = new Map(
+    mapping.layout === 'long' ? mapping.items.map(({ text, item }) => [text, item]) : [],
+  )
+  const numbers = new Map(mapping.session?.names.map(({ text, number }) => [text, number]))
+
+  const cellAt = (cells: readonly string[], column: number): string => {
+    const text = (cells[column] ?? '').trim()
+    return how.missing.includes(text) ? '' : text
+  }
+  const shownAt = (cells: readonly string[], column: number): string => asShown((cells[column] ?? '').trim())
+
+  const clientOf = (cells: readonly string[]): string => {
+    const code = withoutDefusing(cellAt(cells, mapping.client))
+    if (code === '') throw new Refusal('no-client', mapping.client)
+    if (!clientEntrySchema.shape.code.safeParse(code).success) throw new Refusal('code-unfit', mapping.client)
+    return code
+  }
+  const dateOf = (cells: readonly string[]): string | null => {
+    if (mapping.date === null) return null
+    const text = cellAt(cells, mapping.date)
+    const date = readDate(text, how.dateOrder)
+    if (text !== '' && date === null) throw new Refusal('date-unreadable', mapping.date)
+    return date
+  }
+  const numberOf = (cells: readonly string[]): number | null => {
+    if (mapping.session === null) return null
+    const { column } = mapping.session
+    const named = numbers.get(shownAt(cells, column))
+    if (named !== undefined) return named
+    const text = cellAt(cells, column)
+    if (text === '') return null
+    const number = readNumber(text, how.decimal)
+    if (number === null || !Number.isInteger(number) || number < 1 || number > 100_000)
+      throw new Refusal('session-unreadable', column)
+    return number
+  }
+  /** Null for a rater who is not meant. */
+  const raterOf = (cells: readonly string[]): Rater | null => {
+    const { rater } = mapping
+    if (rater.kind === 'one') return rater.rater
+    const text = shownAt(cells, rater.column)
+    if (text === '') throw new Refusal('rater-unknown', rater.column)
+    return rater.client.includes(text) ? 'client' : rater.therapist.includes(text) ? 'therapist' : null
+  }
+  const answerAt = (cells: readonly string[], column: number, item: InstrumentItem): number | null => {
+    const text = cellAt(cells, column)
+    if (text === '') return null
+    const label = item.labels?.find((each) => each.text.toLocaleLowerCase() === text.toLocaleLowerCase())
+    const value = label?.value ?? readNumber(text, how.decimal)
+    if (value === null) throw new Refusal('answer-unreadable', column)
+    if (validateAnswers(instrument, { [item.id]: { value, missingReason: null } }).length > 0)
+      throw new Refusal('answer-not-possible', column)
+    return value
+  }
+
+  const formOf = (row: number, cells: readonly string[], rater: Rater): GatheredForm => {
+    const client = clientOf(cells)
+    const date = dateOf(cells)
+    const number = numberOf(cells)
+    if (date === null && number === null)
+      throw new Refusal('no-place', mapping.date ?? mapping.session?.column ?? null)
+    const key = JSON.stringify([codeKey(client), number, date])
+    const session = sessions.get(key) ?? { client, number, date, forms: new Map<Rater, GatheredForm>() }
+    sessions.set(key, session)
+    const form = session.forms.get(rater) ?? { row, answers: new Map<string, number>(), isRefused: false }
+    session.forms.set(rater, form)
+    return form
+  }
+
+  /** The answers of a row, with the column of each. */
+  const answersIn = (
+    cells: readonly string[],
+  ): { readonly item: InstrumentItem; readonly column: number }[] | null => {
+    if (mapping.layout === 'wide')
+      return mapping.items.flatMap(({ item, column }) => {
+        const found = items.get(item)
+        return found === undefined ? [] : [{ item: found, column }]
+      })
+    const { only, itemColumn, answerColumn } = mapping
+    if (only !== null && shownAt(cells, only.column) !== only.text) return null
+    const item = items.get(itemOfText.get(shownAt(cells, itemColumn)) ?? '')
+    return item === undefined ? null : [{ item, column: answerColumn }]
+  }
+
+  const takeMeant = (row: number, cells: readonly string[]): void => {
+    const places = answersIn(cells)
+    const rater = places === null ? null : raterOf(cells)
+    if (places === null || rater === null) {
+      leftOut.other += 1
+      return
+    }
+    if (places.every(({ column }) => cellAt(cells, column) === '')) {
+      leftOut.empty += 1
+      return
+    }
+    const form = formOf(row, cells, rater)
+    try {
+      const given = places.flatMap(({ item, column }) => {
+        const value = answerAt(cells, column, item)
+        return value === null ? [] : [{ id: item.id, value, column }]
+      })
+      const other = given.find(({ id, value }) => (form.answers.get(id) ?? value) !== value)
+      if (other !== undefined) throw new Refusal('answered-twice', other.column)
+      const isSecond = mapping.layout === 'wide' && form.row !== row
+      if (isSecond && given.length !== form.answers.size) throw new Refusal('answered-twice')
+      for (const { id, value } of given) form.answers.set(id, value)
+    } catch (cause) {
+      form.isRefused = true
+      throw cause
+    }
+  }
+
+  return {
+    take: (row: number, cells: readonly string[]): void => {
+      if (cells.every((cell) => cell.trim() === '')) return
+      try {
+        takeMeant(row, cells)
+      } catch (cause) {
+        if (!(cause instanceof Refusal)) throw cause
+        const { code, column } = cause
+        problems.add(
+          row,
+          code,
+          column === null ? '' : (columns[column] ?? ''),
+          column === null ? '' : shownAt(cells, column),
+        )
+      }
+    },
+    finish: (): GatheredRatings => ({
+      sessions: [...sessions.values()].flatMap(({ forms, ...session }) => {
+        const whole = [...forms].filter(([, { isRefused }]) => !isRefused)
+        if (whole.length === 0) return []
+        return {
+          ...session,
+          forms: whole.map(([rater, { row, answers }]) => ({
+            row,
+            rater,
+            answers: instrument.items.map(({ id }) => answers.get(id) ?? null),
+          })),
+        }
+      }),
+      problems: problems.all(),
+      leftOut,
+    }),
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { fileRefusalSchema, rowProblemsSchema } from './import-problem.ts'
+import { leftOutRowsSchema } from './rated-session.ts'
+import { howToReadSchema, importLimits, tablePlaceSchema } from './how-to-read.ts'
+import { mappingSchema } from './mapping.ts'
+import { tableSurveySchema } from './table-survey.ts'
+
+const count = z.int().min(0)
+// A character has at least one byte, so a longer text is always too large.
+const textSchema = z.string().max(importLimits.bytes)
+
+/** A file whose columns are to be found. Without a place, Attune looks for it. */
+export const fileToSurveySchema = z.strictObject({ text: textSchema, place: tablePlaceSchema.nullable() })
+
+export const surveyedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('table'), survey: tableSurveySchema }),
+  /** The long table of an export of Attune, which needs no mapping. */
+  z.strictObject({ kind: z.literal('attune') }),
+  z.strictObject({ kind: z.literal('refused'), refusal: fileRefusalSchema }),
+])
+export type Surveyed = z.output<typeof surveyedSchema>
+
+/** A file of ratings with all that is needed to read it. */
+export const fileToImportSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('attune'), text: textSchema }),
+  z.strictObject({
+    kind: z.literal('table'),
+    text: textSchema,
+    how: howToReadSchema,
+    mapping: mappingSchema,
+  }),
+])
+export type FileToImport = z.output<typeof fileToImportSchema>
+
+/** What an import brings, or has brought. */
+const broughtSchema = z.strictObject({
+  newClients: count,
+  newSessions: count,
+  /** Sessions that were there and get a form. */
+  extendedSessions: count,
+  forms: count,
+  /** Answers that ask for attention at once. */
+  risks: count,
+})
+export type Brought = z.output<typeof broughtSchema>
+
+/** What an import would do. */
+export const importPlanSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('refused'), refusal: fileRefusalSchema }),
+  z.strictObject({
+    kind: z.literal('plan'),
+    brings: broughtSchema,
+    /** Codes of the first clients who would be new. */
+    newCodes: z.array(z.string()).max(20),
+    /** Forms that are there already, with the same answers. */
+    unchanged: count,
+    leftOut: leftOutRowsSchema,
+    problems: rowProblemsSchema,
+  }),
+])
+export type ImportPlan = z.output<typeof importPlanSchema>
+
+export const importIdSchema = z.uuid()
+
+/** An import of this run of the vault that can be taken back. */
+export const doneImportSchema = z.strictObject({
+  id: importIdSchema,
+  at: z.iso.datetime(),
+  brought: broughtSchema,
+})
+export type DoneImport = z.output<typeof doneImportSchema>
+
+/** What taking an import back has removed, and what it has kept because it was changed since. */
+export const takenBackSchema = z.strictObject({ clients: count, sessions: count, forms: count, kept: count })
+export type TakenBack = z.output<typeof takenBackSchema>
