@@ -26,6 +26,7 @@ const long = [
     'long-course',
     'many-clients',
     'other-forms',
+    'own-words',
     'paper-entry',
     'paper-forms',
     'people',

@@ -39,6 +39,7 @@ import { instrumentsOfSession } from './features/sessions/session-instruments.ts
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
 import { createSharingHandlers } from './features/sharing/sharing.handlers.ts'
 import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
+import { createOwnWordsHandlers } from './features/own-words/own-words.handlers.ts'
 import { createTogetherHandlers } from './features/together/together.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import { ownKeysOf } from './bundles/make-own-keys.ts'
@@ -160,6 +161,7 @@ export function createFeatures({
     repairs: createRepairHandlers(records),
     together: createTogetherHandlers(records),
     paper: createPaperHandlers(records),
+    ownWords: createOwnWordsHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),

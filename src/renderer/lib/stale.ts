@@ -98,6 +98,8 @@ const exceptions = {
   'contacts.compare': 'everything, without waiting',
   'repairs.close': 'everything, without waiting',
   'together.say': 'everything, without waiting',
+  'ownWords.add': 'everything, without waiting',
+  'ownWords.reword': 'everything, without waiting',
   'replies.write': 'everything, without waiting',
   'replies.addLine': 'everything, without waiting',
   // A visible list keeps its rows, so that none moves under the pointer.

@@ -5,6 +5,7 @@ import { answersSchema } from '../instruments/response.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../records/calendar.ts'
 import { clientSchema } from '../records/client.ts'
 import { draftLogSchema } from '../records/draft.ts'
+import { ownRatingValueSchema, ownWordsKindSchema, ownWordsPlaceSchema } from '../records/own-words.ts'
 import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../records/session-log.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { sessionEventSchema, sessionSchema } from '../records/session.ts'
@@ -84,6 +85,35 @@ export const archiveSchema = z.strictObject({
   saidTogether: z.array(
     z.strictObject({ clientId: id, sessionId: id, said: z.string(), saidOn: calendarDateSchema }),
   ),
+  ownWords: z.array(
+    z.strictObject({
+      id,
+      clientId: id,
+      kind: ownWordsKindSchema,
+      position,
+      endedOn: calendarDateSchema.nullable(),
+    }),
+  ),
+  ownWordings: z.array(
+    z.strictObject({
+      id,
+      ownWordsId: id,
+      clientId: id,
+      position,
+      words: z.string(),
+      since: calendarDateSchema,
+    }),
+  ),
+  ownRatings: z.array(
+    z.strictObject({
+      sessionId: id,
+      wordingId: id,
+      clientId: id,
+      ratedAt: instantSchema,
+      value: ownRatingValueSchema,
+    }),
+  ),
+  ownWordsPlaces: z.array(z.strictObject({ clientId: id, place: ownWordsPlaceSchema })),
   outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
   promptAnswers: z.array(
     z.strictObject({
@@ -185,6 +215,8 @@ export const archiveSchema = z.strictObject({
       answers: z.record(z.string(), answersSchema),
       /** The version of each form that the client was answering. */
       versions: z.record(z.string(), instrumentVersion),
+      /** Ratings of own words by the wording. */
+      ownRatings: z.record(z.string(), ownRatingValueSchema),
       comment: z.string(),
       updatedAt: instantSchema,
     }),

@@ -27,6 +27,7 @@ export const auditKindsByArea = {
     'session-moved-here',
     'seen-together',
     'said-together',
+    'own-words-changed',
     'repair-closed',
     'repair-reopened',
     'draft-discarded',

@@ -11,6 +11,7 @@ import { handOver } from './operations/hand-over.ts'
 import { imports } from './operations/imports.ts'
 import { keys } from './operations/keys.ts'
 import { instruments } from './operations/instruments.ts'
+import { ownWords } from './operations/own-words.ts'
 import { packs } from './operations/packs.ts'
 import { paper } from './operations/paper.ts'
 import { practice } from './operations/practice.ts'
@@ -47,6 +48,7 @@ export const vaultContract = {
   repairs,
   together,
   paper,
+  ownWords,
   practice,
   wellbeing,
   supervision,

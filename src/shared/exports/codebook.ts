@@ -1,8 +1,10 @@
 import { toCsv, type CsvCell } from '../csv/csv.ts'
+import { ownRatingScale } from '../records/own-words.ts'
 import { modalities, sessionStatuses } from '../records/session.ts'
 import { itemLabels, missingLabels, sessionColumnLabels, variableLabel } from './describe-variable.ts'
 import { longTableName, longColumns } from './long-table.ts'
 import { sessionColumns } from './exported-ratings.ts'
+import { ownWordsColumns, ownWordsLabels, ownWordsTableName, ownWordsValues } from './own-words-table.ts'
 import { wideTableName } from './wide-table.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
 import { wordColumns, wordsTableName } from './words-table.ts'
@@ -75,7 +77,17 @@ const wordLabels: Readonly<Record<(typeof wordColumns)[number], string>> = {
   text: 'The words',
 }
 
-const numeric = ['fictional', 'session', 'minutes', 'version', 'value', 'items_answered', 'items']
+const numeric = [
+  'fictional',
+  'session',
+  'minutes',
+  'version',
+  'value',
+  'items_answered',
+  'items',
+  'item',
+  'wording',
+]
 const typeOf = (column: string): string =>
   column === 'date'
     ? 'date'
@@ -89,7 +101,7 @@ const typeOf = (column: string): string =>
 export function codebook(
   variables: readonly WideVariable[],
   codes: MissingCodes,
-  withWords: boolean,
+  { withWords, hasOwnWords }: { readonly withWords: boolean; readonly hasOwnWords: boolean },
 ): string {
   const missing = missingLabels(codes)
     .map(({ value, text }) => `${text} = ${value}`)
@@ -115,6 +127,14 @@ export function codebook(
       variable: column,
       label: wordLabels[column],
       type: typeOf(column),
+    })),
+    ...(hasOwnWords ? ownWordsColumns : []).map((column): Row => ({
+      file: ownWordsTableName,
+      variable: column,
+      label: ownWordsLabels[column],
+      type: typeOf(column),
+      values: ownWordsValues[column] ?? null,
+      ...(column === 'value' ? { ...ownRatingScale, step: 1 } : {}),
     })),
   ]
   return toCsv(

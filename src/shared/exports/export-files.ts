@@ -4,6 +4,7 @@ import type { FindInstrument, FormKind } from './exported-ratings.ts'
 import { fhirBundle, fhirBundleName } from './fhir/fhir-bundle.ts'
 import type { GrowingFile } from './growing-file.ts'
 import { longColumns, longRowsOf, longTable, longTableName } from './long-table.ts'
+import { ownWordsColumns, ownWordsTableName } from './own-words-table.ts'
 import { redcapColumns, redcapDictionary } from './redcap-dictionary.ts'
 import { rScript } from './scripts/r-script.ts'
 import { spssScript } from './scripts/spss-script.ts'
@@ -26,6 +27,8 @@ interface Choice {
 }
 
 interface ExportParts extends Choice {
+  /** Whether there is a table of ratings in own words. */
+  readonly hasOwnWords: boolean
   readonly find: FindInstrument
   /** The instant of the export. */
   readonly now: string
@@ -34,7 +37,7 @@ interface ExportParts extends Choice {
 }
 
 /** The files of an export: those that are known from the forms alone, and those that grow session by session. */
-export function exportFiles({ formats, withWords, forms, ...parts }: ExportParts): {
+export function exportFiles({ formats, withWords, hasOwnWords, forms, ...parts }: ExportParts): {
   readonly whole: readonly { readonly name: string; readonly text: string }[]
   readonly growing: readonly GrowingFile[]
 } {
@@ -44,7 +47,7 @@ export function exportFiles({ formats, withWords, forms, ...parts }: ExportParts
   return {
     whole: hasTables
       ? [
-          { name: codebookName, text: codebook(variables, codes, withWords) },
+          { name: codebookName, text: codebook(variables, codes, { withWords, hasOwnWords }) },
           { name: redcapName, text: redcapDictionary(variables, codes) },
           { name: spssName, text: spssScript(variables, codes) },
           { name: rName, text: rScript(variables, codes) },
@@ -67,6 +70,8 @@ export interface ExportCounts {
   readonly forms: readonly number[]
   /** Notes, comments and picked words. */
   readonly words: number
+  /** Ratings of goals and problems in the client's own words. */
+  readonly ownRatings: number
 }
 
 /** One file of an export, and how large it will be. A script has no rows; a bundle has resources as rows. */
@@ -81,7 +86,8 @@ export function filesToExport({ formats, withWords, forms }: Choice, counts: Exp
   const inForms = (of: (form: FormKind) => number): number =>
     forms.reduce((sum, form, at) => sum + of(form) * (counts.forms[at] ?? 0), 0)
   const columns = sessionColumns.length + wideVariables(forms).length
-  const described = longColumns.length + columns + (withWords ? wordColumns.length : 0)
+  const ownColumns = counts.ownRatings === 0 ? 0 : ownWordsColumns.length
+  const described = longColumns.length + columns + (withWords ? wordColumns.length : 0) + ownColumns
   const instruments = new Set(forms.map(({ instrument: { id, version } }) => `${id}@${version}`))
   const resources = inForms(({ instrument }) => 1 + instrument.scales.length)
   const tables: FileToExport[] = [
@@ -92,6 +98,7 @@ export function filesToExport({ formats, withWords, forms }: Choice, counts: Exp
     },
     { name: wideTableName, rows: counts.sessions, columns },
     ...(withWords ? [{ name: wordsTableName, rows: counts.words, columns: wordColumns.length }] : []),
+    ...(ownColumns === 0 ? [] : [{ name: ownWordsTableName, rows: counts.ownRatings, columns: ownColumns }]),
     { name: codebookName, rows: described, columns: codebookColumns.length },
     { name: redcapName, rows: columns, columns: redcapColumns.length },
     { name: spssName, rows: null, columns: null },

@@ -117,7 +117,9 @@ test('the numbers for missing values lie below every answer and score', () => {
 test('the codebook describes every column of every table once', () => {
   const sessions = sampleRatings(true).slice(0, 30)
   const all = wideVariables(formKindsOf(sessions, findShipped))
-  const rows = [...readCsv(codebook(all, codes, true))].map((row) => row!.cells)
+  const rows = [...readCsv(codebook(all, codes, { withWords: true, hasOwnWords: false }))].map(
+    (row) => row!.cells,
+  )
   const described = rows.slice(1).map(([file, variable]) => `${file} ${variable}`)
   expect(new Set(described).size).toBe(described.length)
   const header = [...readCsv(wideTable(all, codes).start)][0]!.cells
@@ -125,7 +127,7 @@ test('the codebook describes every column of every table once', () => {
     header.map((name) => `ratings-wide.csv ${name}`),
   )
   for (const row of rows) expect(row).toHaveLength(rows[0]!.length)
-  expect(codebook(all, codes, false)).not.toContain('ratings-words.csv')
+  expect(codebook(all, codes, { withWords: false, hasOwnWords: false })).not.toContain('ratings-words.csv')
 })
 
 test('no cell of the codebook or the dictionary gets an apostrophe for a number', () => {
@@ -140,7 +142,8 @@ test('no cell of the codebook or the dictionary gets an apostrophe for a number'
   const dictionary = redcapDictionary(negative, codes)
   expect(dictionary).toContain('" -1, Less | 0, Same | -9999, Not answered')
   expect(dictionary).toContain('"Missing: -9999 = Not answered; -9998 = Not asked; -9997 = Session missed"')
-  for (const table of [dictionary, codebook(negative, codes, true)]) expect(table).not.toMatch(/,"'/)
+  for (const table of [dictionary, codebook(negative, codes, { withWords: true, hasOwnWords: false })])
+    expect(table).not.toMatch(/,"'/)
   for (const row of readCsv(dictionary)) expect(row!.cells[1]!.length).toBeLessThanOrEqual(64)
 })
 

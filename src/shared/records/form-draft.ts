@@ -11,6 +11,8 @@ export const draftedForms = [
   'repair-closing',
   'said-together',
   'paper-entry',
+  'own-words',
+  'own-rewording',
   'prompt-dismissal',
   'retention',
   'own-check',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instrumentSchema } from '../instruments/instrument.ts'
 import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
 import { clientSchema } from '../records/client.ts'
+import { ownWordsSchema } from '../records/own-words.ts'
 import { repairClosingSchema } from '../records/repair-closing.ts'
 import { saidTogetherSchema } from '../records/said-together.ts'
 import { storedSessionLogSchema } from '../records/session-log.ts'
@@ -29,6 +30,8 @@ export const clientRecordSchema = z.strictObject({
   closings: z.array(repairClosingSchema),
   /** What was said when both looked at a session. */
   saidTogether: z.array(saidTogetherSchema),
+  /** Goals and problems in the client's own words, with every wording and rating. */
+  ownWords: z.array(ownWordsSchema),
   /** Every version of a form that was answered, as far as Attune still has it. */
   instruments: z.array(instrumentSchema),
   /** The oldest first. */

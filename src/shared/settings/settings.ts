@@ -6,6 +6,7 @@ export const themes = ['system', 'light', 'dark'] as const
 export const panelNames = [
   'course',
   'outcome',
+  'own-words',
   'alliance',
   'moments',
   'empathy',

@@ -33,6 +33,10 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   attentionLookedAt: { table: 'attention_looked_at', order: 'client_id, kind' },
   repairClosings: { table: 'repair_closings', order: 'client_id, session_id' },
   saidTogether: { table: 'said_together', order: 'client_id, session_id' },
+  ownWords: { table: 'own_words', order: 'client_id, position' },
+  ownWordings: { table: 'own_wordings', order: 'own_words_id, position' },
+  ownRatings: { table: 'own_ratings', order: 'session_id, wording_id, rated_at' },
+  ownWordsPlaces: { table: 'own_words_places', order: 'client_id' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   agendaItems: { table: 'agenda_items', order: 'created_at, id', json: ['reason'] },
@@ -65,7 +69,11 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
     // What a supervisor writes about a supervisee’s client is in no archive, and neither is a draft of it.
     without: { column: 'form', values: ['review-comment', 'review-line'] },
   },
-  handOverDrafts: { table: 'hand_over_drafts', order: 'session_id', json: ['answers', 'versions'] },
+  handOverDrafts: {
+    table: 'hand_over_drafts',
+    order: 'session_id',
+    json: ['answers', 'versions', 'own_ratings'],
+  },
   wellbeingChecks: { table: 'wellbeing_checks', order: 'taken_on, id', json: ['answers'] },
   instruments: { table: 'instruments', order: 'id, version', json: ['content'] },
   packs: { table: 'packs', order: 'id, version', json: ['content'] },

@@ -13,6 +13,9 @@ export const auditLookupQueries = {
   auditedConsent: 'SELECT client_id, withdrawn_on FROM sharing_consents WHERE id = ?',
   auditedClosing: 'SELECT is_of_fall, is_of_note, how, words FROM repair_closings WHERE session_id = ?',
   auditedSaid: 'SELECT said FROM said_together WHERE session_id = ?',
+  auditedOwnWords: `SELECT client_id, json_array(kind, ended_on, (SELECT json_group_array(words) FROM own_wordings
+    WHERE own_words_id = own_words.id)) AS state FROM own_words WHERE id = ?`,
+  auditedOwnWordsPlace: 'SELECT place FROM own_words_places WHERE client_id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
@@ -22,6 +25,7 @@ const sessionSchema = rowOf(
 )
 const idSchema = z.string().nullable().optional()
 const promptAnswerSchema = rowOf(z.strictObject({ clientId: z.string().nullable() }))
+const ownWordsSchema = rowOf(z.strictObject({ clientId: z.string(), state: z.string() }))
 const consentSchema = rowOf(z.strictObject({ clientId: z.string(), withdrawnOn: z.string().nullable() }))
 const riskSchema = z.strictObject({
   acknowledged_at: z.string().nullable(),
@@ -40,6 +44,8 @@ export function createAuditLookup(db: Database.Database) {
     consent: db.prepare(auditLookupQueries.auditedConsent),
     closing: db.prepare(auditLookupQueries.auditedClosing).raw(),
     said: db.prepare(auditLookupQueries.auditedSaid).pluck(),
+    ownWords: db.prepare(auditLookupQueries.auditedOwnWords),
+    ownWordsPlace: db.prepare(auditLookupQueries.auditedOwnWordsPlace).pluck(),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
@@ -72,6 +78,11 @@ export function createAuditLookup(db: Database.Database) {
       const row = select.closing.get(sessionId)
       return row === undefined ? null : JSON.stringify(row)
     },
+    /** The client of own words, and what stands for all that is said of them; null if there are none. */
+    ownWords: (id: string) => ownWordsSchema.optional().parse(select.ownWords.get(id)) ?? null,
+    /** Where the client's form asks for own words; null if the therapist did not choose. */
+    ownWordsPlace: (clientId: string): string | null =>
+      idSchema.parse(select.ownWordsPlace.get(clientId)) ?? null,
     /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
   }

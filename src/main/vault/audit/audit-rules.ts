@@ -2,6 +2,7 @@ import type { AuditKind } from '#shared/audit/audit-entry.ts'
 import type { ReportKind } from '#shared/reports/report-kinds.ts'
 import { eventsOfBackup } from './backup-events.ts'
 import { counted, type AuditRules } from './audit-rule.ts'
+import { ownWordsAuditRules } from './own-words-audit-rules.ts'
 import { sessionAuditRules } from './session-audit-rules.ts'
 import { supervisionAuditRules } from './supervision-audit-rules.ts'
 
@@ -109,6 +110,7 @@ export const auditRules: AuditRules = {
   wellbeing: {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },
+  ownWords: ownWordsAuditRules,
   ...sessionAuditRules,
   ...supervisionAuditRules,
   ruleSettings: {

@@ -11,6 +11,7 @@ import { createOwnKeysRepository } from './contacts/own-keys.repository.ts'
 import { createPseudonymRepository } from './contacts/pseudonym.repository.ts'
 import { createReceivedBundleRepository } from './contacts/received-bundle.repository.ts'
 import { createErasedClients } from './erased-clients.ts'
+import { createOwnWordsRepository } from './clients/own-words.repository.ts'
 import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repository.ts'
 import { createArticleLibrary } from './evidence/article-library.ts'
 import { createNoteIndex, createNoteIndexRebuild } from './notes/note-index.ts'
@@ -98,6 +99,7 @@ export function createRecords(
     gists: createGistRepository(db),
     lookedAt: createLookedAtRepository(db),
     closings,
+    ownWords: createOwnWordsRepository(db),
     saidTogether: createSaidTogetherRepository(db),
     removedSessions: createRemovedSessions(db, removedSessions),
     drafts: createDraftRepository(db),

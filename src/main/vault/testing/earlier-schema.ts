@@ -7,6 +7,11 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  {
+    version: 470,
+    down: `ALTER TABLE hand_over_drafts DROP COLUMN own_ratings; DROP TABLE own_words_places;
+      DROP TABLE own_ratings; DROP TABLE own_wordings; DROP TABLE own_words`,
+  },
   { version: 450, down: 'ALTER TABLE responses DROP COLUMN from_paper_at' },
   { version: 440, down: 'DROP TABLE said_together' },
   { version: 430, down: 'DROP TABLE repair_closings' },

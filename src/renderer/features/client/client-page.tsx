@@ -6,6 +6,7 @@ import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { lastSaid, openMatters, type OpenMatter } from '#shared/overview/open-matters.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { OwnWords } from '#shared/records/own-words.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
@@ -38,6 +39,7 @@ import { LevelCard } from './level-card.tsx'
 import { allPanels, linesAt, type AllPanels } from './panels/all-panels.ts'
 import type { SupervisionMark } from './panels/moments-panel.ts'
 import { useFolding } from './panels/panel-section.tsx'
+import { OwnWordsCard } from './own-words/own-words-card.tsx'
 import { PanelsCard } from './panels/panels-card.tsx'
 import { pastOf, type Past } from './past-sessions.ts'
 import { firstRange } from './session-range.ts'
@@ -90,7 +92,10 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
         <RiskNotice risks={overview.risks} links="session" />
         <RemovedSessions clientId={client.id} />
         {past.sessions.length === 0 ? (
-          <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
+          <>
+            <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
+            <OwnWordsCard clientId={client.id} sessions={sessions} />
+          </>
         ) : (
           <>
             <CourseCard
@@ -121,6 +126,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
             <AgreementsCard clientId={client.id} shows="all" />
             <SupervisorCommentsCard clientId={client.id} />
             <AfterPaint>
+              <OwnWordsCard clientId={client.id} sessions={sessions} />
               <PanelsCard
                 overview={overview}
                 past={past}
@@ -155,6 +161,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
 }
 
 const noAnswers: readonly PromptAnswer[] = []
+const noOwnWords: readonly OwnWords[] = []
 
 /**
  * What the panels draw, worked out when it is first needed: after the page's first paint. Marks of supervision follow
@@ -166,6 +173,8 @@ function usePanels(overview: ClientOverview, past: Past, views: readonly Episode
   const answers = history.data ?? (history.isError ? null : noAnswers)
   const agreed = useAsk('supervision.agreements', { clientId: overview.client.id })
   const commented = useAsk('replies.ofClient', { clientId: overview.client.id })
+  const own = useAsk('ownWords.ofClient', { clientId: overview.client.id })
+  const ownWords = own.data?.ownWords ?? noOwnWords
   const said = useMemo((): readonly SupervisionMark[] | null => {
     if (agreed.isError || commented.isError) return null
     const comments = commented.data ?? []
@@ -176,8 +185,8 @@ function usePanels(overview: ClientOverview, past: Past, views: readonly Episode
   }, [agreed.data, agreed.isError, commented.data, commented.isError])
   return useMemo(() => {
     let panels: AllPanels | null = null
-    return () => (panels ??= allPanels({ overview, past, views, answers, said }, t))
-  }, [overview, past, views, answers, said, t])
+    return () => (panels ??= allPanels({ overview, past, views, answers, said, ownWords }, t))
+  }, [overview, past, views, answers, said, ownWords, t])
 }
 
 function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {

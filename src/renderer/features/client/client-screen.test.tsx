@@ -11,6 +11,7 @@ import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ListedAgreement } from '#shared/supervision/meeting.ts'
 import { seriesId } from '#shared/series/client-series.ts'
 import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
+import { ownWordsSchema, type OwnWords } from '#shared/records/own-words.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -41,7 +42,12 @@ const prompt: Prompt = {
   sessionNumber: 8,
 }
 
-function show(overview: () => ClientOverview, lines: FirstLines[] = [], agreements: ListedAgreement[] = []) {
+function show(
+  overview: () => ClientOverview,
+  lines: FirstLines[] = [],
+  agreements: ListedAgreement[] = [],
+  ownWords: OwnWords[] = [],
+) {
   const app = renderApp({
     at: `/clients/${exampleClient.id}`,
     screens: { '/clients/$clientId': ClientScreen },
@@ -51,6 +57,7 @@ function show(overview: () => ClientOverview, lines: FirstLines[] = [], agreemen
       drafts: fakeFormDrafts(),
       supervision: { agreements: () => agreements },
       replies: { ofClient: () => [] },
+      ownWords: { ofClient: () => ({ place: 'after', ownWords }) },
       risk: fakeRisks().handlers,
     },
   })
@@ -70,6 +77,34 @@ describe('the page of a client', () => {
       screen.getByText(/dropped from about 7.6 to 4.5 in session 9 and had recovered by session 10/),
     ).toBeTruthy()
     expect(failures).toEqual([])
+  })
+
+  test('has a card for goals and problems, also before the first session, and their ratings in the timeline', async () => {
+    const overview = exampleOverview(repairedFall)
+    const rated = overview.sessions.at(-1)
+    const own = ownWordsSchema.parse({
+      id: '00000000-0000-4000-9000-000000000001',
+      clientId: exampleClient.id,
+      kind: 'goal',
+      endedOn: null,
+      wordings: [
+        {
+          id: '00000000-0000-4000-9000-000000000002',
+          words: 'Sleep through',
+          since: '2025-01-07',
+          ratings: [{ sessionId: rated?.id, value: 6, ratedAt: '2025-03-01T10:00:00.000Z' }],
+        },
+      ],
+    })
+    const { failures } = show(() => overview, [], [], [own])
+    expect((await region('In the client’s own words')).textContent).toContain('Sleep through')
+    expect((await region('Sessions')).textContent).toContain('Goal “Sleep through” 6')
+    const panel = await region('Goals and problems')
+    expect(panel.textContent).toContain('the only rating so far. 10 means reached: higher is better.')
+    expect(failures).toEqual([])
+    cleanup()
+    show(() => exampleOverview([]))
+    expect((await region('In the client’s own words')).textContent).toContain('Up to three goals or problems')
   })
 
   test('says at the top what is still open, with a card after the prompts, unless the therapy has ended', async () => {
@@ -183,7 +218,12 @@ describe('the page of a client', () => {
     const cards = screen
       .getAllByRole('region')
       .map((card) => within(card).queryAllByRole('heading')[0]?.textContent)
-    expect(cards).toEqual(['How the relationship goes', 'Worth a thought', 'Sessions'])
+    expect(cards).toEqual([
+      'How the relationship goes',
+      'Worth a thought',
+      'In the client’s own words',
+      'Sessions',
+    ])
     expect(screen.getAllByText(/Drops can be found once there are 9 ratings/)).toHaveLength(1)
   })
 

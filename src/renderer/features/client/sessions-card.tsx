@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview, SessionSummary } from '#shared/overview/client-overview.ts'
 import type { FirstLines } from '#shared/records/first-lines.ts'
+import { ownRatingIn, type OwnWords } from '#shared/records/own-words.ts'
 import { isMissed } from '#shared/records/session.ts'
 import { scoreOnOtherVersion } from '#shared/series/client-series.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -33,6 +34,7 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
   const { sessions, client } = overview
   const rows = useSessionRows({ isOfOneClient: true })
   const lines = useAsk('sessions.firstLines', { clientId: client.id })
+  const own = useAsk('ownWords.ofClient', { clientId: client.id })
   const linesById = useMemo(
     () => new Map((lines.data ?? []).map((each) => [each.sessionId, each])),
     [lines.data],
@@ -85,6 +87,7 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
               client={client}
               scores={scoresIn(session)}
               lines={linesById.get(session.id)}
+              own={own.data?.ownWords ?? []}
             />
           </li>
         ))}
@@ -110,17 +113,20 @@ function SessionEntry({
   client: { id: clientId, code: clientCode },
   scores,
   lines,
+  own,
 }: {
   session: SessionSummary
   client: ClientOverview['client']
   scores: readonly Score[]
   lines: FirstLines | undefined
+  own: readonly OwnWords[]
 }) {
   const { t } = useTranslation()
   const { id, number, date, status, events } = session
   const isOver = status === 'held'
   const rupture = ruptureOf(session, t)
   const kinds = [...new Set(events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', ')
+  const ownInSession = ownRatingsInWords(own, id, t)
   const name = t('client.sessions.link', { number })
   return (
     <div className={styles['entry']}>
@@ -162,6 +168,7 @@ function SessionEntry({
           </Line>
         )}
         {lines?.note ? <Line label={t('client.sessions.note')}>{lines.note}</Line> : null}
+        {ownInSession === '' ? null : <Line label={t('ownWords.session.row')}>{ownInSession}</Line>}
         {lines?.comment ? <Line label={t('client.sessions.comment')}>{lines.comment}</Line> : null}
       </div>
       <div data-screen-only="">
@@ -169,6 +176,19 @@ function SessionEntry({
       </div>
     </div>
   )
+}
+
+/** The ratings of goals and problems in a session, in the words of that day. */
+function ownRatingsInWords(own: readonly OwnWords[], sessionId: string, t: TFunction): string {
+  return own
+    .flatMap((each) => {
+      const found = ownRatingIn(each, sessionId)
+      if (found === null) return []
+      const kind = t(`ownWords.kind.${each.kind}`)
+      const { words } = found.wording
+      return [t('ownWords.session.inRow', { kind, words, value: found.rating.value })]
+    })
+    .join(' · ')
 }
 
 function Line({ label, children }: { label: string; children: string }) {

@@ -3,9 +3,10 @@ import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { askedItems, type Answers } from '#shared/instruments/response.ts'
 import { fitInRow } from '#renderer/ui/short-answers.ts'
 
-/** One screenful of questions, all of one form. */
+/** One screenful of questions, all of one form or all in the client's own words. */
 export interface QuestionPage {
-  readonly instrumentId: string
+  /** Null for the client's own words, which belong to no form. */
+  readonly instrumentId: string | null
   readonly instruction: string
   readonly items: readonly InstrumentItem[]
 }
@@ -44,6 +45,7 @@ export function askedPages(
   answers: Readonly<Record<string, Answers>>,
 ): QuestionPage[] {
   return pages.flatMap((page) => {
+    if (page.instrumentId === null) return [page]
     const items = askedItems(page.items, answers[page.instrumentId] ?? {})
     return items.length === 0 ? [] : [{ ...page, items }]
   })

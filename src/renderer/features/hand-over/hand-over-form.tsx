@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HandOverForm as Form } from '#shared/contract/operations/hand-over.ts'
+import { answerTo } from '#shared/instruments/response.ts'
 import { longestDraftText } from '#shared/records/text.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
@@ -11,6 +12,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { ClientPage } from './client-page.tsx'
 import { askedPages, questionPages } from './form-pages.ts'
+import { ownWordsPages } from './own-words-pages.ts'
 import { QuestionList } from './question-list.tsx'
 import { useHandOverAnswers } from './use-hand-over-answers.ts'
 import { WayBack } from './way-back.tsx'
@@ -20,11 +22,16 @@ import styles from './hand-over.module.css'
 export function HandOverForm({ form }: { form: Form }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  const { given, answer, comment, flush, hasFailed } = useHandOverAnswers({
+  const { given, answer, rateOwn, comment, flush, hasFailed } = useHandOverAnswers({
     answers: form.answers,
     comment: form.comment,
+    ownRatings: form.ownRatings,
   })
-  const [allPages] = useState(() => questionPages(form.instruments))
+  const [allPages] = useState(() => {
+    const { isFirst, asked } = form.ownWords
+    const [ofForms, ofOwnWords] = [questionPages(form.instruments), ownWordsPages(asked, t)]
+    return isFirst ? [...ofOwnWords, ...ofForms] : [...ofForms, ...ofOwnWords]
+  })
   const pages = askedPages(allPages, given.answers)
   // -1 is the welcome; the comment follows the questions.
   const [at, setAt] = useState(-1)
@@ -37,7 +44,7 @@ export function HandOverForm({ form }: { form: Form }) {
     },
     {
       onSuccess: () => {
-        const finished = { ...form, answers: {}, comment: '', isFinished: true }
+        const finished = { ...form, answers: {}, comment: '', ownRatings: {}, isFinished: true }
         queryClient.setQueryData(question('handOver.form').queryKey, finished)
       },
     },
@@ -115,8 +122,14 @@ export function HandOverForm({ form }: { form: Form }) {
         {trouble}
         <QuestionList
           page={page}
-          answers={given.answers[page.instrumentId] ?? {}}
-          onAnswer={(itemId, value) => answer(page.instrumentId, itemId, value)}
+          valueOf={(itemId) =>
+            page.instrumentId === null
+              ? (given.ownRatings[itemId] ?? null)
+              : answerTo(given.answers[page.instrumentId] ?? {}, itemId)
+          }
+          onAnswer={(itemId, value) =>
+            page.instrumentId === null ? rateOwn(itemId, value) : answer(page.instrumentId, itemId, value)
+          }
           // Leaving a question out takes a second press, so that it never happens by mistake.
           onDone={(isComplete) => (isComplete ? setAt(at + 1) : next.current?.focus())}
         />

@@ -6,6 +6,7 @@ import type { SeenTogether } from '#shared/overview/seen-together.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
+import { askedWordingSchema } from '#shared/records/own-words.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { question as questionOf } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -21,6 +22,7 @@ const instruments = ['attune-alliance-client', 'attune-emotions-client'].map((id
   instrumentSchema.parse(files[`../../../../assets/instruments/${id}.json`]),
 )
 const sessionId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d10')
+const wordingId = (place: number) => `00000000-0000-4000-9000-00000000000${String(place)}`
 const passphrase = 'quiet harbour seven lamps'
 
 afterEach(cleanup)
@@ -28,7 +30,12 @@ afterEach(cleanup)
 async function handOver(start: Partial<HandOverForm> & { pin?: string; seen?: SeenTogether } = {}) {
   let seen = start.seen ?? null
   let pinTriesLeft = start.pin === undefined ? 0 : 3
-  let given: HandOverAnswers = { answers: start.answers ?? {}, comment: start.comment ?? '' }
+  const ownWords = start.ownWords ?? { isFirst: false, asked: [] }
+  let given: HandOverAnswers = {
+    answers: start.answers ?? {},
+    comment: start.comment ?? '',
+    ownRatings: start.ownRatings ?? {},
+  }
   let isFinished = start.isFinished ?? false
   let isDiskFull = false
   let isBack = false
@@ -52,7 +59,7 @@ async function handOver(start: Partial<HandOverForm> & { pin?: string; seen?: Se
           if (seen !== null) seen = { ...seen, answer: agrees ? 'yes' : 'no' }
           return undefined
         },
-        form: () => ({ instruments: start.instruments ?? instruments, ...given, isFinished }),
+        form: () => ({ instruments: start.instruments ?? instruments, ownWords, ...given, isFinished }),
         saveAnswers: (answers) => {
           if (isDiskFull) throw new AppError('disk-full')
           given = answers
@@ -137,6 +144,49 @@ describe('the form', () => {
     await press('I am done')
     expect(await screen.findByRole('heading', { name: 'Thank you.' })).toBeTruthy()
     expect(finishes).toEqual([{ stopped: false }])
+  })
+
+  test('asks for goals and problems in the client’s own words on pages of their own, which count and can be skipped', async () => {
+    const asked = [
+      { kind: 'problem', words: 'I freeze when she shouts' },
+      { kind: 'goal', words: 'Sleep through the night' },
+      { kind: 'goal', words: 'Call my brother' },
+    ].map((each, place) => askedWordingSchema.parse({ ...each, id: wordingId(place) }))
+    const { user, given, failures, finishes } = await handOver({ ownWords: { isFirst: false, asked } })
+    await press('Start')
+    for (let page = 1; page < 6; page += 1) await press('Next')
+    expect(screen.getByText('6 of 8')).toBeTruthy()
+    expect(
+      screen.getByRole('heading', { name: 'How close are you to each of these goals today?' }),
+    ).toBeTruthy()
+    await user.click(question('Sleep through the night').getByRole('radio', { name: '0 out of 10' }))
+    await user.click(question('Call my brother').getByRole('radio', { name: '7 out of 10' }))
+    await waitFor(() => expect(given().ownRatings).toEqual({ [wordingId(1)]: 0, [wordingId(2)]: 7 }))
+    await user.click(screen.getByRole('button', { name: /^Take back.*Call my brother$/ }))
+    await waitFor(() => expect(given().ownRatings).toEqual({ [wordingId(1)]: 0 }))
+    await press('Next')
+    expect(screen.getByRole('heading', { name: 'How bad is this problem today?' })).toBeTruthy()
+    expect(screen.getByText('As bad as can be')).toBeTruthy()
+    await press('Next')
+    expect(screen.getByText('8 of 8')).toBeTruthy()
+    await press('I am done')
+    expect(await screen.findByRole('heading', { name: 'Thank you.' })).toBeTruthy()
+    expect([finishes, failures, given().answers]).toEqual([[{ stopped: false }], [], {}])
+  })
+
+  test('asks for them first if the therapist put them there, and keeps them over a reload', async () => {
+    const asked = [askedWordingSchema.parse({ id: wordingId(0), kind: 'goal', words: 'Sleep' })]
+    const { user } = await handOver({
+      ownWords: { isFirst: true, asked },
+      ownRatings: { [wordingId(0)]: 3 },
+    })
+    await press('Start')
+    expect(screen.getByText('1 of 7')).toBeTruthy()
+    const sleep = question('Sleep')
+    expect(sleep.getByRole<HTMLInputElement>('radio', { name: '3 out of 10' }).checked).toBe(true)
+    expect(document.activeElement).toBe(sleep.getByRole('radio', { name: '3 out of 10' }))
+    await user.keyboard('{Enter}')
+    expect(screen.getByText('2 of 7')).toBeTruthy()
   })
 
   test('shows what was answered before a reload', async () => {

@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
-import { answerTo, type Answers } from '#shared/instruments/response.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -15,12 +14,12 @@ import type { QuestionPage } from './form-pages.ts'
  */
 export function QuestionList({
   page,
-  answers,
+  valueOf,
   onAnswer,
   onDone,
 }: {
   page: QuestionPage
-  answers: Answers
+  valueOf: (itemId: string) => number | null
   onAnswer: (itemId: string, value: number | null) => void
   onDone: (isComplete: boolean) => void
 }) {
@@ -32,7 +31,7 @@ export function QuestionList({
     event.preventDefault()
     event.stopPropagation()
     // A key held down would leaf through the whole form.
-    if (!event.repeat) onDone(page.items.every(({ id }) => answerTo(answers, id) !== null))
+    if (!event.repeat) onDone(page.items.every(({ id }) => valueOf(id) !== null))
   }
   return (
     <fieldset
@@ -45,7 +44,7 @@ export function QuestionList({
         <Question
           key={item.id}
           item={item}
-          value={answerTo(answers, item.id)}
+          value={valueOf(item.id)}
           onChange={(value) => onAnswer(item.id, value)}
         />
       ))}

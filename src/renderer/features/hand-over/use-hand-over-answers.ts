@@ -4,9 +4,9 @@ import { useApi } from '#renderer/lib/app-context.ts'
 import { useKept } from '#renderer/lib/use-kept.ts'
 
 /** The client's answers. Saves them shortly after each change, at a lock, and before the form ends. */
-export function useHandOverAnswers({ answers, comment: words }: HandOverAnswers) {
+export function useHandOverAnswers(start: HandOverAnswers) {
   const api = useApi()
-  const [given, setGiven] = useState<HandOverAnswers>({ answers, comment: words })
+  const [given, setGiven] = useState(start)
   const latest = useRef(given)
   const { keep, flush, failure } = useKept(async (next: HandOverAnswers) => {
     await api.handOver.saveAnswers(next)
@@ -31,7 +31,19 @@ export function useHandOverAnswers({ answers, comment: words }: HandOverAnswers)
     [change],
   )
 
+  /** The same for a goal or problem in the client's own words. */
+  const rateOwn = useCallback(
+    (wordingId: string, value: number | null): void => {
+      const { [wordingId]: _before, ...others } = latest.current.ownRatings
+      change({
+        ...latest.current,
+        ownRatings: value === null ? others : { ...others, [wordingId]: value },
+      })
+    },
+    [change],
+  )
+
   const comment = useCallback((text: string): void => change({ ...latest.current, comment: text }), [change])
 
-  return { given, answer, comment, flush, hasFailed: failure !== null }
+  return { given, answer, rateOwn, comment, flush, hasFailed: failure !== null }
 }

@@ -18,6 +18,8 @@ export type LinePlotView = {
   sessions: readonly TrajectorySession[]
   /** The places of sessions from which other questions were asked. */
   formChanges: readonly number[]
+  /** What changed at these places, if it is not the form. */
+  changeWords?: string | undefined
   scaleBottom: number
   scaleTop: number
   /** Null if neither end of the scale is better. */

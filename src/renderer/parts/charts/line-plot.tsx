@@ -5,17 +5,23 @@ import { LinePicture, useLineGeometry } from './line-picture.tsx'
 import type { LinePlotProps } from './line-plot-types.ts'
 import { PanelReadout } from './panel-readout.tsx'
 import { SessionFigure } from './session-figure.tsx'
-import { sessionDescriber } from './session-words.ts'
+import { dayWithBreak, sessionDescriber } from './session-words.ts'
 
 const none = [] as const
 
 /** A panel with the course of one scale, on the sessions' axis of the trajectory. */
 export function LinePlot(props: LinePlotProps) {
-  const { title, sentence, sessions, formChanges, hasTherapist, note, isNamedAbove, cursor } = props
+  const { title, sentence, sessions, formChanges, changeWords, hasTherapist, note, isNamedAbove, cursor } =
+    props
   const { t, i18n } = useTranslation()
   const describe = useMemo(
-    () => sessionDescriber({ sessions, episodes: none, reported: none, formChanges }, t, i18n.language),
-    [sessions, formChanges, t, i18n.language],
+    () =>
+      sessionDescriber(
+        { sessions, episodes: none, reported: none, formChanges, changeWords },
+        t,
+        i18n.language,
+      ),
+    [sessions, formChanges, changeWords, t, i18n.language],
   )
   const words = () => sessions.flatMap((_, index) => describe(index) ?? [])
   return (
@@ -34,7 +40,7 @@ export function LinePlot(props: LinePlotProps) {
           rowId={({ index }) => String(index)}
           columns={[
             { id: 'number', header: t('charts.session'), cell: ({ number }) => number, isRowHeader: true },
-            { id: 'date', header: t('charts.date'), cell: ({ date }) => date },
+            { id: 'date', header: t('charts.date'), cell: dayWithBreak },
             { id: 'client', header: t('charts.client'), cell: ({ client }) => client },
             ...(hasTherapist
               ? [

@@ -27,11 +27,14 @@ export function sessionDescriber(
     episodes,
     reported,
     formChanges = [],
+    changeWords,
   }: {
     sessions: readonly TrajectorySession[]
     episodes: readonly TrajectoryEpisode[]
     reported: readonly ReportedRupture[]
     formChanges?: readonly number[]
+    /** What changed at these places, if it is not the form. */
+    changeWords?: string | undefined
   },
   t: TFunction,
   language: string,
@@ -64,11 +67,15 @@ export function sessionDescriber(
       breakBefore:
         [
           ...(weeks === undefined ? [] : [t('charts.breakBefore', { count: weeks })]),
-          ...(formChanges.includes(index) ? [t('charts.formChanged')] : []),
+          ...(formChanges.includes(index) ? [changeWords ?? t('charts.formChanged')] : []),
         ].join(', ') || null,
     }
   }
 }
+
+/** The day, with what lies between the session before and this one. */
+export const dayWithBreak = ({ date, breakBefore }: Pick<SessionWords, 'date' | 'breakBefore'>): string =>
+  breakBefore === null ? date : `${date} (${breakBefore})`
 
 /** An episode's short name with its state, "R2 open". */
 export function episodeName(episode: TrajectoryEpisode, t: TFunction): string {

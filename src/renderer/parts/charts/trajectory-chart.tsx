@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Table, type TableGroup } from '#renderer/ui/table.tsx'
 import { PlotFigure } from './plot-figure.tsx'
-import { sessionDescriber, type SessionWords } from './session-words.ts'
+import { dayWithBreak, sessionDescriber, type SessionWords } from './session-words.ts'
 import { TrajectoryDrawing } from './trajectory-drawing.tsx'
 import { nearestSession, trajectoryGeometry } from './trajectory-geometry.ts'
 import type { TrajectoryChartProps } from './trajectory-types.ts'
@@ -127,7 +127,7 @@ function TrajectoryTable({
         {
           id: 'date',
           header: t('charts.date'),
-          cell: (row) => (row.breakBefore === null ? row.date : `${row.date} (${row.breakBefore})`),
+          cell: dayWithBreak,
         },
         { id: 'client', header: seriesNames.client, cell: (row) => row.client },
         ...(hasTherapist

@@ -90,6 +90,9 @@ function AskWhere({
               />
             )}
             <p>{t('mending.move.along')}</p>
+            {found.extent.ownRatings === 0 ? null : (
+              <p>{t('mending.move.ownRatings', { count: found.extent.ownRatings })}</p>
+            )}
             <Cannot extent={found.extent} code={code} />
             <FailureNotice failure={move.error} />
           </div>

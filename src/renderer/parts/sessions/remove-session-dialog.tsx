@@ -11,7 +11,14 @@ import { stackClass } from '#renderer/ui/stack.tsx'
 import type { NamedSession } from './named-session.ts'
 import common from '#renderer/ui/common.module.css'
 
-const counted = ['earlierVersions', 'riskAnswers', 'prompts', 'agendaItems', 'baselines'] as const
+const counted = [
+  'earlierVersions',
+  'riskAnswers',
+  'prompts',
+  'agendaItems',
+  'ownRatings',
+  'baselines',
+] as const
 
 /** Asks before a session is removed: what goes, what stays, and until when it can be undone. */
 export function RemoveSessionDialog({ session, onClose }: { session: NamedSession; onClose: () => void }) {

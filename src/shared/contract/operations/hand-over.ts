@@ -3,16 +3,26 @@ import { instrumentSchema } from '../../instruments/instrument.ts'
 import { answersSchema } from '../../instruments/response.ts'
 import { seenTogetherSchema } from '../../overview/seen-together.ts'
 import { sessionIdSchema } from '../../records/ids.ts'
+import { askedWordingSchema, mostOpenOwnWords, ownRatingValueSchema } from '../../records/own-words.ts'
 import { clientCommentSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { mostClientForms } from './clients.ts'
 import { passphraseSchema, pinSchema } from '../secret-bytes.ts'
+
+/** Ratings of own words, by the wording that was asked for. */
+const ownRatingsSchema = z.record(z.uuid(), ownRatingValueSchema)
 
 /** The form that the client fills in: its questions and the answers so far, and nothing else from the vault. */
 export const handOverFormSchema = z.strictObject({
   instruments: z.array(instrumentSchema).min(1).max(mostClientForms),
   answers: z.record(z.string(), answersSchema),
   comment: clientCommentSchema,
+  /** Goals and problems in the client's own words, and whether they come before the other questions. */
+  ownWords: z.strictObject({
+    isFirst: z.boolean(),
+    asked: z.array(askedWordingSchema).max(mostOpenOwnWords),
+  }),
+  ownRatings: ownRatingsSchema,
   isFinished: z.boolean(),
 })
 export type HandOverForm = z.output<typeof handOverFormSchema>
@@ -20,6 +30,7 @@ export type HandOverForm = z.output<typeof handOverFormSchema>
 export const handOverAnswersSchema = z.strictObject({
   answers: z.record(z.string().max(80), answersSchema),
   comment: clientCommentSchema,
+  ownRatings: ownRatingsSchema.default({}),
 })
 export type HandOverAnswers = z.output<typeof handOverAnswersSchema>
 

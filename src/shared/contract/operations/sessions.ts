@@ -28,6 +28,8 @@ const extentSchema = z.strictObject({
   agendaItems: count,
   /** The questionnaires whose baseline it is. */
   baselines: count,
+  /** Ratings of goals and problems in the client's own words. */
+  ownRatings: count,
   /** Comments of supervisors on it, which stay. */
   comments: count,
   /** The contacts who were sent something about the client. */

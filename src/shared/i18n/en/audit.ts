@@ -25,6 +25,7 @@ const kinds = {
   'session-moved-here': 'A session was moved here from another client.',
   'seen-together': 'The client agreed, and both views of a session were looked at together.',
   'said-together': 'What was said about both views was noted.',
+  'own-words-changed': 'A goal or problem in a client’s own words was changed.',
   'repair-closed': 'What was open from a session was closed.',
   'repair-reopened': 'What was closed of a session was opened again.',
   'draft-discarded': 'The draft of a session was discarded.',

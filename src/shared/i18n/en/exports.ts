@@ -18,7 +18,7 @@ export const exports = {
     fhirAbout: 'One JSON file: questionnaires, answers, and scores as observations.',
     words: 'With notes, comments and picked words',
     wordsAbout:
-      'Notes about sessions, comments on forms, and the words clients and you picked. Leave them out unless they are needed.',
+      'Notes about sessions, comments on forms, the words clients and you picked, and goals and problems in the client’s own words. Leave them out unless they are needed.',
     private: 'With forms marked as private',
     privateAbout_one: 'One filled-in form is marked as private and stays here otherwise.',
     privateAbout_other: '{{count}} filled-in forms are marked as private and stay here otherwise.',

@@ -10,6 +10,21 @@ export const handOver = {
   },
   page: '{{page}} of {{pages}}',
   rating: { notRated: 'Nothing chosen', clear: 'Take back' },
+  /** Goals and problems that the client once put into words, quoted above each scale. */
+  own: {
+    goal: {
+      title_one: 'How close are you to this goal today?',
+      title_other: 'How close are you to each of these goals today?',
+      low: 'Not there at all',
+      high: 'I am there',
+    },
+    problem: {
+      title_one: 'How bad is this problem today?',
+      title_other: 'How bad is each of these problems today?',
+      low: 'Not at all',
+      high: 'As bad as can be',
+    },
+  },
   next: 'Next',
   back: 'Back',
   comment: {

@@ -29,6 +29,8 @@ export const mending = {
       prompts_other: 'the {{count}} prompts you answered at it',
       agendaItems_one: 'what it brought to the agenda of supervision',
       agendaItems_other: 'the {{count}} items it brought to the agenda of supervision',
+      ownRatings_one: 'a rating of a goal or problem in the client’s own words',
+      ownRatings_other: '{{count}} ratings of goals and problems in the client’s own words',
       baselines_one: 'its place as the baseline of a questionnaire: the first rating takes it',
       baselines_other: 'its place as the baseline of {{count}} questionnaires: the first ratings take it',
     },
@@ -88,6 +90,10 @@ export const mending = {
     none: 'There is no other client to move it to.',
     along:
       'Its ratings, the client’s answers, notes, events, earlier versions and what was not saved yet move along.',
+    ownRatings_one:
+      'A rating of a goal or problem moves along with the words that the client rated. Check that these words are the other client’s.',
+    ownRatings_other:
+      '{{count}} ratings of goals and problems move along with the words that the client rated. Check that these words are the other client’s.',
     cannot: {
       title: 'What can’t move',
       prompts_one: 'The prompt you answered at it rests on {{code}}’s other ratings. It is deleted.',

@@ -191,6 +191,11 @@ const paper = {
     picked: 'Words picked: {{words, list}}.',
   },
   notes: { event: '{{kind}}: {{note}}', none: 'There are no notes.' },
+  ownWords: {
+    wording: '{{kind}}, since {{date}}: “{{words}}”',
+    ended: 'Ended on {{date}}.',
+    rated: '{{kind}} “{{words}}”: {{value}} of 10. {{direction}}',
+  },
   everything: {
     together: 'Said when both looked at the session together:',
     places: { 'in-person': 'in person', video: 'by video', phone: 'by phone' },

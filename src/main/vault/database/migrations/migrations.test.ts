@@ -221,6 +221,16 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     // What was answered before was answered on the screen.
     count: 'SELECT count(*) FROM responses WHERE from_paper_at IS NULL',
   },
+  470: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO hand_over_drafts (session_id, answers, comment, versions, updated_at)
+      VALUES ('s', '{}', 'half', '{}', '2026-01-02T00:00:00.000Z');`,
+    // A form that the client had in hand then asked for no own words.
+    count: `SELECT count(*) FROM hand_over_drafts WHERE own_ratings = '{}' AND comment = 'half'`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

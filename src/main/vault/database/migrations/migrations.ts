@@ -37,6 +37,7 @@ import { whatHasLeft } from './0420-what-has-left.ts'
 import { repairClosings } from './0430-repair-closings.ts'
 import { saidTogether } from './0440-said-together.ts'
 import { fromPaper } from './0450-from-paper.ts'
+import { ownWords } from './0470-own-words.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   repairClosings,
   saidTogether,
   fromPaper,
+  ownWords,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -4,6 +4,12 @@ import type { ExportChoice } from '#shared/contract/operations/exports.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { exportFiles, filesToExport } from '#shared/exports/export-files.ts'
 import { toExportedSession, type FindInstrument } from '#shared/exports/exported-ratings.ts'
+import {
+  ownWordsRows,
+  ownWordsTable,
+  ownWordsTableName,
+  type OwnWordsRow,
+} from '#shared/exports/own-words-table.ts'
 import { files as words } from '#shared/i18n/en/files.ts'
 import type { Client } from '#shared/records/client.ts'
 import { todayIn } from '../../database/vault-context.ts'
@@ -16,7 +22,7 @@ import { surveyClients } from './survey-clients.ts'
 
 interface ExportHandlerParts extends Pick<
   Records,
-  'clients' | 'context' | 'instruments' | 'sessions' | 'ratingSurvey'
+  'clients' | 'context' | 'instruments' | 'sessions' | 'ratingSurvey' | 'ownWords'
 > {
   readonly grants: FileGrants
   readonly outside: OutsideFiles
@@ -29,6 +35,7 @@ export function createExportHandlers({
   instruments,
   sessions,
   ratingSurvey,
+  ownWords,
   grants,
   outside,
 }: ExportHandlerParts): Handlers<'vault'>['exports'] {
@@ -80,20 +87,27 @@ export function createExportHandlers({
         const { chosen, survey } = surveyed(choice)
         if (survey.counts.sessions === 0 || formats.length === 0) throw new AppError('nothing-to-export')
         const now = context.now().toISOString()
-        const parts = { formats, withWords, forms: survey.forms, find, now, newId: randomUUID }
+        const hasOwnWords = survey.counts.ownRatings > 0
+        const parts = { formats, withWords, hasOwnWords, forms: survey.forms, find, now, newId: randomUUID }
+        const ownRows: OwnWordsRow[] = []
         const { whole, growing } = exportFiles(parts)
         for (const file of whole) add(file.name, file.text)
         for (const file of growing) add(file.name, file.start)
-        for (const client of chosen)
+        for (const client of chosen) {
+          const own = ownWords.ofClient(client.id)
           for (const full of sessions.listOfClient(client.id)) {
             const responses = visibleResponses(full).filter(({ instrumentId, instrumentVersion }) =>
               isExported(instrumentId, instrumentVersion),
             )
             const session = toExportedSession({ ...full, client, responses }, find, withWords)
             for (const file of growing) add(file.name, file.add(session))
+            ownRows.push(...ownWordsRows(client, full.session, own, withWords))
           }
+        }
         for (const file of growing) add(file.name, file.end)
-        exported.files = whole.length + growing.length
+        const hasOwnTable = hasOwnWords && formats.includes('tables')
+        if (hasOwnTable) add(ownWordsTableName, ownWordsTable(ownRows))
+        exported.files = whole.length + growing.length + Number(hasOwnTable)
         exported.sessions = survey.counts.sessions
       }
       const name = `${words.ratingsFolderName} ${todayIn(context)}`

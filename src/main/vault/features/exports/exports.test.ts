@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ExportChoice } from '#shared/contract/operations/exports.ts'
 import { readCsv } from '#shared/csv/read-csv.ts'
 import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
+import { ownWordsColumns } from '#shared/exports/own-words-table.ts'
 import { createReader } from '../../reading/reader.ts'
 import { readHere } from '../../testing/read-here.ts'
 import { clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
@@ -144,6 +146,51 @@ test('clients without a session are counted and in no file, and one alone is ref
   expect(await preview(vault, { clientId: third.id })).toMatchObject({ sessions: 0, files: [] })
   await expect(exportTo(vault, { clientId: third.id })).rejects.toMatchObject({ code: 'nothing-to-export' })
   await expect(exportTo(vault, { formats: [] })).rejects.toMatchObject({ code: 'nothing-to-export' })
+})
+
+test('ratings in own words leave as a long table with its codebook; the words only if they are asked for', async () => {
+  const { vault, second } = await someRatings()
+  const { api } = vault
+  const words = '=cmd|sleep;=1'
+  const id = randomUUID()
+  await api.ownWords.add({ id, clientId: second.id, kind: 'problem', words })
+  const sessionId = String(
+    vault.db.prepare('SELECT id FROM sessions WHERE client_id = ?').pluck().get(second.id),
+  )
+  await api.handOver.begin({ sessionId })
+  const wordingId = (await api.handOver.form()).ownWords.asked[0]!.id
+  await api.handOver.saveAnswers({ answers: {}, comment: '', ownRatings: { [wordingId]: 0 } })
+  await api.handOver.finish({ stopped: true })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  for (const withWords of [true, false]) {
+    const { files } = await preview(vault, { withWords })
+    const { text, names, saved } = await exportTo(vault, { withWords })
+    expect(names).toHaveLength(saved.files)
+    expect(files.map(({ name }) => name).toSorted()).toEqual(names)
+    const cellsOf = (name: string) => [...readCsv(text(name))].map((row) => row?.cells ?? [])
+    const [header, ...rows] = cellsOf('ratings-own-words.csv')
+    expect(header).toEqual([...ownWordsColumns])
+    expect(rows).toEqual([
+      [
+        'שלום',
+        '0',
+        '1',
+        '2026-03-16',
+        'problem',
+        '1',
+        '1',
+        '2026-03-20T15:00:00.000Z',
+        '0',
+        withWords ? words : null,
+      ],
+    ])
+    const book = cellsOf('codebook.csv')
+    const described = book.filter(([file]) => file === 'ratings-own-words.csv')
+    expect(described.map(([, variable]) => variable)).toEqual([...ownWordsColumns])
+    expect(book.length - 1).toBe(files.find(({ name }) => name === 'codebook.csv')?.rows)
+    for (const name of names) if (!withWords) expect(text(name), name).not.toContain('sleep')
+  }
+  expect((await exportTo(vault, { formats: ['fhir'] })).names).toEqual(['ratings.fhir.json'])
 })
 
 test('without words no file holds a note or a comment', async () => {

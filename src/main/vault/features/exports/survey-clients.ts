@@ -39,6 +39,7 @@ export function surveyClients(
       }),
       words:
         sum(surveys.map(({ notes }) => notes)) + sum(exported.map(({ comments, words }) => comments + words)),
+      ownRatings: sum(surveys.map(({ ownRatings }) => ownRatings)),
     },
     forms,
     clientsLeftOut: clients.length - surveys.length,

@@ -1,23 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
+import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/hand-over.ts'
 import { bothViewsOf, type BothViews, type SeenTogether } from '#shared/overview/seen-together.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { hasValue, onlyAnswered } from '#shared/instruments/response.ts'
 import { isOpenRisk } from '#shared/risk/risk.ts'
-import type { Response } from '#shared/records/session-log.ts'
-import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
+import type { SessionId } from '#shared/records/ids.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { visibleResponses } from '../../records/sessions/visible-session.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import { keepAsResponses, type HandedOver } from './keep-as-responses.ts'
+import { askedOwnWords, checkOwnRatings } from './own-ratings.ts'
 import type { ReturnPin } from './return-pin.ts'
 import type { HandedOverVersions } from '../../records/sessions/draft.repository.ts'
-import { completedAnswers, keepEarlierAnswers, occasionOf } from '../../records/sessions/client-answers.ts'
-import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import { isAhead } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
@@ -27,6 +24,7 @@ interface RunningForm {
   readonly kind: 'form'
   readonly sessionId: SessionId
   readonly forms: readonly Instrument[]
+  readonly ownWords: HandOverForm['ownWords']
   isFinished: boolean
 }
 
@@ -36,12 +34,6 @@ interface RunningTogether {
   readonly sessionId: SessionId
   readonly views: readonly BothViews[]
   answer: SeenTogether['answer']
-}
-
-interface HandedOver {
-  readonly sessionId: string
-  readonly forms: readonly Instrument[]
-  readonly given: HandOverAnswers
 }
 
 interface HandOverParts extends Records {
@@ -84,6 +76,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? {
       answers: {},
       comment: '',
+      ownRatings: {},
     }
 
   return {
@@ -100,9 +93,10 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
         )
         if (hasGuess && found.session.guess === 'open') sessions.setGuess(sessionId, 'sealed')
         // Starts empty, because earlier answers could reveal the emotions that the therapist has yet to guess.
-        putAnswers({ sessionId, forms, given: { answers: {}, comment: '' } })
+        putAnswers({ sessionId, forms, given: { answers: {}, comment: '', ownRatings: {} } })
       })
-      begin({ kind: 'form', sessionId, forms, isFinished: false })
+      const ownWords = askedOwnWords(parts, found.session.clientId)
+      begin({ kind: 'form', sessionId, forms, ownWords, isFinished: false })
     },
     beginTogether: ({ sessionId }) => {
       const found = sessions.get(sessionId)
@@ -130,16 +124,17 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (agrees) parts.auditLog.note({ kind: 'seen-together', sessionId, clientId })
     },
     form: () => {
-      const { sessionId, forms, isFinished } = form()
+      const { sessionId, forms, ownWords, isFinished } = form()
       // Once finished, a person holding the computer must not see the answers.
-      const given = isFinished ? { answers: {}, comment: '' } : answersOf(sessionId)
-      return { instruments: [...forms], ...given, isFinished }
+      const given = isFinished ? { answers: {}, comment: '', ownRatings: {} } : answersOf(sessionId)
+      return { instruments: [...forms], ownWords, ...given, isFinished }
     },
     saveAnswers: (given) => {
       const handOver = form()
       if (handOver.isFinished) throw new AppError('not-available')
       change(context.db, () => {
         checkGiven(instruments, handOver.forms, given)
+        checkOwnRatings(handOver.ownWords, given)
         putAnswers({ ...handOver, given })
       })
     },
@@ -211,58 +206,4 @@ function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], gi
       `answers.${instrumentId}`,
     )
   }
-}
-
-function keepAsResponses(records: Records, { sessionId, forms, given }: HandedOver, stopped: boolean): void {
-  const { sessions, drafts, context, instruments, riskPath } = records
-  const isAnything = given.comment !== '' || Object.values(given.answers).some(hasValue)
-  const full = sessions.get(sessionId)
-  if (full && (isAnything || !stopped)) {
-    const recordedAt = context.now().toISOString()
-    const responses = withEarlier(full, forms, given, { stopped, recordedAt })
-    for (const form of forms) instruments.keep(form)
-    if (full.responses.some(({ rater, answers }) => rater === 'client' && hasValue(answers)))
-      keepEarlierAnswers(records, full, recordedAt)
-    sessions.putClientResponses(sessionId, responses)
-    riskPath.open(full.session, responses)
-  }
-  drafts.discardHandOver(sessionId)
-}
-
-/** The client's responses after a hand-over: the new answers, and earlier ones that were not answered again. */
-function withEarlier(
-  full: FullSession,
-  forms: readonly Instrument[],
-  given: HandOverAnswers,
-  { stopped, recordedAt }: { stopped: boolean; recordedAt: string },
-): Response[] {
-  const earlier = full.responses.filter(({ rater }) => rater === 'client')
-  const comment = given.comment || (earlier.find((response) => response.comment !== '')?.comment ?? '')
-  const ofForms = forms.map((form): Response => {
-    const before = earlier.find(({ instrumentId }) => instrumentId === form.id)
-    const answered = onlyAnswered(given.answers[form.id] ?? {})
-    const isSameVersion = before?.instrumentVersion === form.version
-    // Answers to one version's words are no answers to another's.
-    if (before && !isSameVersion && !hasValue(answered)) return before
-    const kept = isSameVersion ? onlyAnswered(before.answers) : {}
-    const isPartlyFromPaper = Object.keys(kept).some((id) => !Object.hasOwn(answered, id))
-    return {
-      id: responseIdSchema.parse(randomUUID()),
-      instrumentId: form.id,
-      instrumentVersion: form.version,
-      rater: 'client',
-      occasion: occasionOf(form),
-      answers: completedAnswers(form, { ...kept, ...answered }, stopped ? 'stopped' : 'skipped'),
-      words: [],
-      comment: '',
-      recordedAt,
-      fromPaperAt: isPartlyFromPaper ? (before?.fromPaperAt ?? null) : null,
-    }
-  })
-  // Answers to a form that is no longer given stay.
-  const others = earlier.filter(({ instrumentId }) => forms.every(({ id }) => id !== instrumentId))
-  return [...ofForms, ...others].map((response, index) => ({
-    ...response,
-    comment: index === 0 ? comment : '',
-  }))
 }

@@ -21,6 +21,7 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     versions,
     closings: records.closings.ofClient(clientId),
     saidTogether: records.saidTogether.ofClient(clientId),
+    ownWords: records.ownWords.ofClient(clientId),
     instruments: answeredForms(records, [...sessions, ...versions]),
     promptAnswers: records.answers.everyOfClient(clientId),
     risks: records.riskPath.ofClient(clientId).toReversed(),

@@ -55,6 +55,9 @@ test('a moved session takes its answers, versions and what asked for attention a
     note_entries: 1,
     repair_closings: 1,
     said_together: 1,
+    own_words: 1,
+    own_wordings: 1,
+    own_ratings: 1,
     session_scores: 1,
     prompt_answers: 0,
     outcome_baselines: 0,
@@ -65,6 +68,7 @@ test('a moved session takes its answers, versions and what asked for attention a
     agenda_items: 0,
     prompt_answers: 0,
     outcome_baselines: 0,
+    own_ratings: 0,
   })
   const exported = JSON.stringify(await api.clients.overview({ id: clientId }))
   const ofSession = texts.filter((each) => /^(session|earlier) notes|^event|^rupture/.test(each))

@@ -3,10 +3,11 @@ import { AppError } from '#shared/contract/result.ts'
 import type { ClientId, SessionId } from '#shared/records/ids.ts'
 import type { Records } from '../../records/records.ts'
 import { moveSessionRows } from '../../records/sessions/session-rows.ts'
+import { giveOwnRatings, takeOwnRatings } from './move-own-ratings.ts'
 
 /** Moves a session to another client, inside the caller's transaction. */
 export function moveSession(
-  { context, clients, sessions, ownSpreads }: Records,
+  { context, clients, sessions, ownSpreads, ownWords }: Records,
   {
     id,
     toClientId,
@@ -33,7 +34,9 @@ export function moveSession(
   )
   const number = free ?? next
   sessions.forgetScores(id)
+  const rated = takeOwnRatings(ownWords, session)
   moveSessionRows(context.db, id, { clientId: toClientId, number, savedAt: context.now().toISOString() })
+  giveOwnRatings(ownWords, toClientId, { rated, day: session.date })
   ownSpreads.keep(session.clientId)
   sessions.workOut(id)
   return { ...moved, number, isInOrder: free !== undefined }

@@ -29,6 +29,7 @@ export async function sessionExtent(
     prompts: count('prompt_answers'),
     agendaItems: count('agenda_items'),
     baselines: count('outcome_baselines'),
+    ownRatings: count('own_ratings'),
     comments: supervisorComments
       .ofClient(clientId)
       .filter(({ about }) => about.kind === 'session' && about.session === number).length,

@@ -95,6 +95,22 @@ test('what a supervisor decrypts holds no canary of the record that was not chos
   expect(await found({ sessions: { kind: 'last', count: 1 }, withNotes: true })).toEqual([])
 })
 
+test('fault 308: no choice brings the client’s goals and problems, their ratings or their wordings into a bundle', async () => {
+  const { db, clientId, ruth, share, prepare, save, opened, texts } = await vaultOfCanaries()
+  const own = texts.filter((text) => /^goal|^half of a goal/.test(text))
+  expect(own).toHaveLength(3)
+  const ids = db.prepare('SELECT id FROM own_words UNION SELECT id FROM own_wordings').pluck().all()
+  const everything = {
+    series: [clientAlliance],
+    withDates: true,
+    withNotes: true,
+    withWords: true,
+    withAgreements: true,
+  }
+  const text = await opened(await save(await prepare(ruth.id, [share(clientId, everything)], true)))
+  for (const hidden of [...own, ...ids]) expect(text).not.toContain(hidden)
+})
+
 /** The clients of a bundle without what comes with Attune: the titles and kinds of scales. */
 const withoutScales = ({ clients }: Bundle) =>
   clients.map((client) => ({ ...client, series: client.series.map(({ id, scores }) => ({ id, scores })) }))

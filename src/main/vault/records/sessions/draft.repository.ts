@@ -15,6 +15,7 @@ const handOverRowSchema = rowOf(
   handOverAnswersSchema.extend({
     sessionId: z.string(),
     answers: jsonColumn(handOverAnswersSchema.shape.answers),
+    ownRatings: jsonColumn(handOverAnswersSchema.shape.ownRatings),
     versions: jsonColumn(versionsSchema),
   }),
 )
@@ -65,7 +66,7 @@ export function createDraftRepository(db: Database.Database) {
     /** Answers of forms that were handed over and not finished. */
     listHandOvers: (): { sessionId: string; answers: HandOverAnswers; versions: HandedOverVersions }[] =>
       db
-        .prepare('SELECT session_id, answers, comment, versions FROM hand_over_drafts')
+        .prepare('SELECT session_id, answers, comment, versions, own_ratings FROM hand_over_drafts')
         .all()
         .map((row) => {
           const { sessionId, versions, ...answers } = handOverRowSchema.parse(row)
@@ -73,18 +74,25 @@ export function createDraftRepository(db: Database.Database) {
         }),
     putHandOver: (
       sessionId: string,
-      { answers, versions, ...plain }: HandOverAnswers & { versions: HandedOverVersions; updatedAt: string },
+      {
+        answers,
+        versions,
+        ownRatings,
+        ...plain
+      }: HandOverAnswers & { versions: HandedOverVersions; updatedAt: string },
     ): void => {
       db.prepare(
-        `INSERT INTO hand_over_drafts (session_id, answers, versions, comment, updated_at)
-         VALUES (:sessionId, :answers, :versions, :comment, :updatedAt)
+        `INSERT INTO hand_over_drafts (session_id, answers, versions, comment, own_ratings, updated_at)
+         VALUES (:sessionId, :answers, :versions, :comment, :ownRatings, :updatedAt)
          ON CONFLICT (session_id) DO UPDATE SET
-           answers = :answers, versions = :versions, comment = :comment, updated_at = :updatedAt`,
+           answers = :answers, versions = :versions, comment = :comment, own_ratings = :ownRatings,
+           updated_at = :updatedAt`,
       ).run({
         ...plain,
         sessionId,
         answers: JSON.stringify(answers),
         versions: JSON.stringify(versions),
+        ownRatings: JSON.stringify(ownRatings),
       })
     },
     discardHandOver: (sessionId: string): void => {

@@ -12,6 +12,7 @@ const surveyQueries = {
   forms: `SELECT r.instrument_id, r.instrument_version, r.rater, r.occasion, count(*) AS forms,
       sum(r.comment <> '') AS comments, sum(json_array_length(r.words)) AS words
     FROM sessions s JOIN responses r ON r.session_id = s.id WHERE s.client_id = ? GROUP BY 1, 2, 3, 4`,
+  ownRatings: 'SELECT count(*) FROM own_ratings WHERE client_id = ?',
   withOpenGuess: `SELECT s.id FROM sessions s JOIN responses r ON r.session_id = s.id
     WHERE s.client_id = ? AND s.guess = 'open' AND r.instrument_id = ? AND r.rater = 'client'`,
 } as const
@@ -38,12 +39,15 @@ export interface RatingSurvey {
   /** The forms that the therapist may see, counted by their kind. */
   readonly forms: readonly SurveyedForms[]
   readonly hiddenForms: number
+  /** Ratings of goals and problems in the client's own words. */
+  readonly ownRatings: number
 }
 
 /** Counts the sessions and forms of a client without reading the answers. */
 export function createRatingSurvey(db: Database.Database, sessions: Pick<SessionRepository, 'get'>) {
   const ofSessions = db.prepare(surveyQueries.sessions)
   const ofForms = db.prepare(surveyQueries.forms)
+  const ofOwnWords = db.prepare(surveyQueries.ownRatings).pluck()
   const withOpenGuess = db.prepare(surveyQueries.withOpenGuess).pluck()
   /** Only sessions with an open guess are read for this, and at most a few have one. */
   const hiddenOf = (clientId: string): Response[] => {
@@ -63,6 +67,7 @@ export function createRatingSurvey(db: Database.Database, sessions: Pick<Session
         ...sessionsSchema.parse(ofSessions.get(clientId)),
         forms: forms.filter((each) => each.forms > 0),
         hiddenForms: hidden.length,
+        ownRatings: z.int().parse(ofOwnWords.get(clientId)),
       }
     },
   }

@@ -51,6 +51,13 @@ export function createRemovedSessions(db: Database.Database, kept: KeptSessions)
         const clientCode = isGone(session.id) ? codeOf(session.clientId) : null
         return clientCode === null ? [] : [{ ...session, clientCode }]
       }),
+    /** Whether an Undo would bring back a row that refers to this id. */
+    refersTo: (id: string): boolean =>
+      [...kept.values()].some(
+        (session) =>
+          isGone(session.id) &&
+          session.rows.some(({ rows }) => rows.some((row) => Object.values(row).includes(id))),
+      ),
     /** Forgets the sessions of clients who are no longer in the vault. */
     forgetErased: (): void => {
       for (const { id, clientId } of kept.values()) if (codeOf(clientId) === null) kept.delete(id)

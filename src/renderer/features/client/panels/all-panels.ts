@@ -9,7 +9,9 @@ import { feelingsPanel } from './feelings-panel.ts'
 import { guessesPanel } from './guesses-panel.ts'
 import { lineOf, lineWords, type LinePanel } from './line-view.ts'
 import { momentsPanel, type SupervisionMark } from './moments-panel.ts'
+import type { OwnWords } from '#shared/records/own-words.ts'
 import { outcomeLine } from './outcome-line.ts'
+import { ownWordsLines } from './own-words-lines.ts'
 import { missingAt, panelLine, type StripPanel } from './panel.ts'
 import { ratingsPanel } from './ratings-panel.ts'
 
@@ -20,6 +22,8 @@ export interface AllPanels {
   /** Alliances besides the one that leads the page. */
   readonly alliances: readonly LinePanel[]
   readonly outcomes: readonly LinePanel[]
+  /** Goals and problems in the client's own words. */
+  readonly ownWords: readonly LinePanel[]
   readonly others: readonly LinePanel[]
   readonly empathy: readonly LinePanel[]
   readonly strips: readonly StripPanel[]
@@ -33,6 +37,7 @@ export function allPanels(
     views,
     answers,
     said,
+    ownWords,
   }: {
     overview: ClientOverview
     past: Past
@@ -41,6 +46,7 @@ export function allPanels(
     answers: readonly PromptAnswer[] | null
     /** What was said in supervision; null if it could not be read. */
     said: readonly SupervisionMark[] | null
+    ownWords: readonly OwnWords[]
   },
   t: TFunction,
 ): AllPanels {
@@ -51,6 +57,7 @@ export function allPanels(
     lead: past.lead.client === null ? null : lineOf(past, past.lead.client, t),
     alliances: linesOf(drawn.alliances),
     outcomes: overview.outcomes.map((status) => outcomeLine(status, overview.sessions, t)),
+    ownWords: ownWordsLines(past, ownWords, t),
     others: linesOf(drawn.others),
     empathy: linesOf(drawn.empathy),
     strips: [
@@ -68,7 +75,7 @@ export function allPanels(
  * lines about the ratings that it draws, about ruptures and about falls.
  */
 export function linesAt(
-  { lead, alliances, outcomes, others, empathy, strips }: AllPanels,
+  { lead, alliances, outcomes, ownWords, others, empathy, strips }: AllPanels,
   { index, isCourse, past }: { index: number; isCourse: boolean; past: Past },
   t: TFunction,
 ): string[] {
@@ -76,6 +83,7 @@ export function linesAt(
     ...(isCourse || lead === null ? [] : [lead]),
     ...alliances,
     ...outcomes,
+    ...ownWords,
     ...others,
     ...empathy,
   ]

@@ -97,7 +97,7 @@ const scales = [
 function drawn(sessions: readonly Rated[], given = instruments) {
   const overview = ratedOverview(sessions, { instruments: given })
   const past = pastOf(overview)
-  return { past, panels: allPanels({ overview, past, views: [], answers: [], said: [] }, t) }
+  return { past, panels: allPanels({ overview, past, views: [], answers: [], said: [], ownWords: [] }, t) }
 }
 const rowsOf = (panels: ReturnType<typeof allPanels>, id: string) =>
   panels.strips.find((panel) => panel.id === id)?.rows ?? []

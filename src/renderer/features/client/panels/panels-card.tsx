@@ -49,6 +49,13 @@ export function PanelsCard({
         </PanelSection>
       )
     }),
+    panels.ownWords.length === 0 ? null : (
+      <PanelSection key="own-words" title={t('ownWords.panel.title')} panel="own-words" folding={folding}>
+        {panels.ownWords.map((line) => (
+          <LinePanelView key={line.id} panel={line} {...shared} />
+        ))}
+      </PanelSection>
+    ),
     panels.alliances.length === 0 ? null : (
       <PanelSection key="alliance" title={t('panels.name.alliance')} panel="alliance" folding={folding}>
         {panels.alliances.map((line) => (

@@ -7,6 +7,7 @@ import { dayAndTimeOf, dayInWords, dayOf, timeOfDayInWords } from '#renderer/lib
 import { factsOfTherapy } from './course-parts.ts'
 import { heading, text, typed, type ReportBlock, type ReportFact } from './report.ts'
 import { sessionHeading, type ReportSource } from './report-source.ts'
+import { ownRatingBlocks, ownWordsBlocks } from './own-words-part.ts'
 import { closingBlocks, eventList, ruptureBlocks } from './session-parts.ts'
 
 /** What is kept about the client beside the sessions. */
@@ -29,6 +30,7 @@ export function personPart(source: ReportSource): ReportBlock[] {
   return [
     { kind: 'facts', facts },
     ...(notes === '' ? [] : [heading(3, t('reports.paper.facts.notes')), typed(notes)]),
+    ...ownWordsBlocks(record.ownWords, t),
   ]
 }
 
@@ -44,6 +46,7 @@ export function everythingPart(source: ReportSource): ReportBlock[] {
     ...record.saidTogether
       .filter(({ sessionId }) => sessionId === log.session.id)
       .flatMap(({ said }) => [text(t('reports.paper.everything.together')), typed(said)]),
+    ...ownRatingBlocks(record.ownWords, log.session.id, t),
     ...(versions.get(log.session.id) ?? []).flatMap((version) => [
       heading(
         4,

@@ -6,6 +6,7 @@ import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import { responseIdSchema, sessionEventIdSchema, sessionIdSchema } from '#shared/records/ids.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
 import { receivedCommentSchema, type ReceivedComment } from '#shared/replies/comment.ts'
+import { ownWordsSchema, type OwnWords } from '#shared/records/own-words.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import {
@@ -91,12 +92,14 @@ function read(
     at = clientId,
     status = vaultStatus(),
     comments = [],
+    ownWords = [],
   }: {
     versions?: StoredSessionLog[]
     vault?: ReturnType<typeof createFakeVault>
     at?: string
     status?: ReturnType<typeof vaultStatus>
     comments?: ReceivedComment[]
+    ownWords?: OwnWords[]
   } = {},
 ) {
   const answer = promptAnswerSchema.parse({
@@ -137,6 +140,7 @@ function read(
         neighbours: () => ({ previous: before ?? null, next: after ?? null }),
       },
       replies: { ofClient: () => comments },
+      ownWords: { ofSession: () => ownWords },
       prompts: { history: () => [answer, { ...answer, id: crypto.randomUUID() as never, sessionNumber: 7 }] },
     },
   })
@@ -146,6 +150,31 @@ function read(
 const card = (name: string) => screen.findByRole('region', { name })
 
 describe('a session to read', () => {
+  test('has the client’s ratings of goals and problems in the words of that day, an earlier one beside the newest', async () => {
+    const rating = (value: number, hour: number, of: string = sessionId) => ({
+      sessionId: of,
+      value,
+      ratedAt: `2025-03-04T${String(hour)}:00:00.000Z`,
+    })
+    const uuid = (last: number) => `00000000-0000-4000-9000-00000000000${String(last)}`
+    const since = '2025-03-01'
+    const own = ownWordsSchema.parse({
+      id: uuid(1),
+      clientId,
+      kind: 'problem',
+      endedOn: null,
+      wordings: [
+        { id: uuid(2), words: 'Panic', since, ratings: [rating(9, 10), rating(4, 11)] },
+        { id: uuid(3), words: 'Fear of panic', since, ratings: [rating(1, 12, crypto.randomUUID())] },
+      ],
+    })
+    read(full, { ownWords: [own] })
+    const words = await card('In the client’s own words')
+    expect(words.textContent).toContain('ProblemPanic4 of 10, first 9')
+    expect(words.textContent).toContain('lower is better')
+    expect(words.textContent).not.toContain('Fear of panic')
+  })
+
   test('shows scores, notes, events, the rupture in sentences, both persons’ words and the prompts answered then', async () => {
     read()
     expect(await screen.findByRole('heading', { level: 1, name: 'Session 8 with Otter' })).toBeTruthy()

@@ -25,6 +25,7 @@ import { GuessComparison } from '../guess-comparison.tsx'
 import type { FindInstrument } from '../use-instruments.ts'
 import { ChangedVersions } from './changed-versions.tsx'
 import { ClosedCard } from './closed-card.tsx'
+import { OwnWordsRatings } from './own-words-ratings.tsx'
 import { ruptureStory } from './rupture-story.ts'
 import { SaidLine } from './said-line.tsx'
 import { ScoresCard } from './scores-card.tsx'
@@ -105,6 +106,7 @@ export function SessionPage(read: ReadSession) {
       )}
       <ClosedCard sessionId={session.id} />
       <SaidLine sessionId={session.id} />
+      <OwnWordsRatings sessionId={session.id} />
       <WordsCard stored={stored} find={find} />
       <Emotions stored={stored} find={find} />
       {isAnswered ? (

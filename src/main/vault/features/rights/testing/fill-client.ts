@@ -25,6 +25,9 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     closedRupture: text('how it ended'),
     halfClosed: text('half of how it ended'),
     saidTogether: text('said together'),
+    ownWords: text('goal in own words'),
+    reworded: text('goal reworded'),
+    halfWords: text('half of a goal'),
     comment: text('comment'),
     draft: text('draft'),
     riskNote: text('risk'),
@@ -64,10 +67,15 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   const corrected = { ...log, session: { ...log.session, notes: texts.sessionNotes } }
   await api.sessions.save({ log: corrected, expectedRevision: 1 })
 
+  const goalId = randomUUID()
+  await api.ownWords.add({ id: goalId, clientId: client.id, kind: 'goal', words: texts.ownWords })
+  await api.ownWords.setPlace({ clientId: client.id, place: 'before' })
   await api.handOver.begin({ sessionId: log.session.id })
+  const { asked } = (await api.handOver.form()).ownWords
   await api.handOver.saveAnswers({
     answers: { 'phq-9': { 'phq9-9': { value: 1, missingReason: null } } },
     comment: '',
+    ownRatings: Object.fromEntries(asked.map((wording) => [wording.id, 4])),
   })
   await api.handOver.finish({ stopped: true })
   await api.handOver.return({ passphrase: rightPassphrase })
@@ -103,6 +111,13 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     words: texts.closedRupture,
   })
   await api.together.say({ sessionId: log.session.id, said: texts.saidTogether })
+  await api.ownWords.reword({ id: goalId, words: texts.reworded })
+  await api.drafts.saveForm({
+    form: 'own-words',
+    subject: client.id,
+    clientId: client.id,
+    content: JSON.stringify({ words: texts.halfWords }),
+  })
   await api.drafts.saveForm({
     form: 'repair-closing',
     subject: log.session.id,

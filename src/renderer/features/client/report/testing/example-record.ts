@@ -94,6 +94,7 @@ export function exampleRecord(changes: Partial<ClientRecord> = {}): ClientRecord
     drafts: 0,
     closings: [],
     saidTogether: [],
+    ownWords: [],
     hiddenRatings: 0,
     ...changes,
   }

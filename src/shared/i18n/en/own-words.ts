@@ -1,0 +1,68 @@
+const day = 'datetime(dateStyle: medium; timeZone: UTC)'
+
+/** Words about goals and problems in the client's own words. */
+export const ownWords = {
+  title: 'In the client’s own words',
+  lead: 'Up to three goals or problems, put as the client puts them. The client rates each at the hand-over, from 0 to 10.',
+  kind: { goal: 'Goal', problem: 'Problem' },
+  direction: {
+    goal: '10 means reached: higher is better.',
+    problem: '10 means as bad as can be: lower is better.',
+  },
+  quoted: '“{{words}}”',
+  named: '{{kind}}: “{{words}}”',
+  since: `Since {{date, ${day}}}`,
+  ended: `Until {{date, ${day}}}`,
+  notRated: 'not rated yet',
+  ratings_one: '{{count}} rating, {{value}} in session {{session}}',
+  ratings_other: '{{count}} ratings, the last {{value}} in session {{session}}',
+  earlier: `Before, from {{date, ${day}}}: “{{words}}”, {{ratings}}`,
+  add: 'Add a goal or problem',
+  full: 'Three are open. End one to add another.',
+  form: {
+    kind: 'What is it?',
+    words: 'In the client’s words',
+    wordsNote: 'One line, the way the client says it. The client reads it at each hand-over.',
+    rewordNote: 'The wording before stays in the history with its ratings.',
+    replaceNote: 'It was never rated, so the new words take its place.',
+    characters: 'It holds characters that would garble the line. Type it again.',
+    add: 'Add',
+    save: 'Save the new words',
+    cancel: 'Cancel',
+  },
+  reword: 'Reword',
+  end: 'End',
+  remove: 'Delete',
+  reopen: 'Take up again',
+  undo: 'Undo',
+  wasEnded: 'Ended: “{{words}}”. The client is no longer asked for it; its ratings stay.',
+  wasRemoved: 'Deleted: “{{words}}”. It was never rated.',
+  endedOnes_one: '{{count}} that has ended',
+  endedOnes_other: '{{count}} that have ended',
+  place: {
+    label: 'At the hand-over',
+    after: 'After the other forms',
+    before: 'Before the other forms',
+    'not-asked': 'Don’t ask',
+  },
+  meaning:
+    'The ratings are drawn as they are. Nobody knows how far such a rating moves by chance, so no change in it counts as reliable. None of this goes into a bundle for supervision.',
+  panel: {
+    title: 'Goals and problems',
+    sentence: {
+      one: '{{named}}: rated {{value}} in session {{session}}, the only rating so far. {{direction}}',
+      more: '{{named}}: rated {{first}} in session {{firstSession}} and {{last}} in session {{lastSession}}, {{count}} ratings. {{direction}}',
+    },
+    reworded: 'reworded here',
+    notAsked: 'not asked',
+    seam: 'It was reworded at the thin line before session {{session}}. The words before were “{{words}}”.',
+    notChance: 'No change is called reliable: how far such ratings move by chance is not known.',
+  },
+  session: {
+    title: 'In the client’s own words',
+    rated: '{{value}} of 10',
+    before: '{{value}} of 10, first {{earlier, list}}',
+    row: 'Own words',
+    inRow: '{{kind}} “{{words}}” {{value}}',
+  },
+} as const
