@@ -6,6 +6,7 @@ import { expect, passphrase, repository, test, type Running } from '../fixtures.
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { reload } from '../reload.ts'
+import { wakePage } from '../wake-page.ts'
 
 /** Milliseconds by which the rest of the page is delayed, so that a test can type before it loads. */
 const heldBackMilliseconds = 4_000
@@ -21,8 +22,7 @@ test.beforeEach(({ placeVault }) => {
 async function startSlowly(launch: () => Promise<Running>): Promise<Running> {
   const started = await launch()
   // The early field has the same label, so wait for the whole page before reloading it.
-  await started.page.mouse.move(5, 5)
-  await expect(early(started.page)).toHaveCount(0)
+  await wakePage(started.page)
   await expect(vaultPages(started.page).passphrase).toBeFocused()
   await started.app.evaluate(({ BrowserWindow }, milliseconds) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -73,8 +73,7 @@ test('a locked page loads the rest of its scripts only once somebody is there', 
       performance.getEntriesByType('resource').some(({ name }) => /\/main-[^/]*\.js$/.test(name)),
     )
   expect(await hasLoadedRest()).toBe(false)
-  await page.mouse.move(5, 5)
-  await expect(early(page)).toHaveCount(0)
+  await wakePage(page)
   await expect(vaultPages(page).passphrase).toBeFocused()
   expect(await hasLoadedRest()).toBe(true)
 })
@@ -94,8 +93,7 @@ test('the first key may go on to the button or to the recovery key', async ({ la
 
 test('the first field has the same position as the form’s own', async ({ launch }) => {
   const { page } = await launch()
-  await page.mouse.move(5, 5)
-  await expect(early(page)).toHaveCount(0)
+  await wakePage(page)
   await expect(vaultPages(page).passphrase).toBeFocused()
   const built = readFileSync(join(repository, 'out/renderer/index.html'), 'utf8')
   const markup = /<main id="start"[\s\S]*?<\/main>/.exec(built)?.[0] ?? ''

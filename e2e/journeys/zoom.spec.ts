@@ -5,6 +5,7 @@ import { handOver } from '../hand-over.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
+import { wakePage } from '../wake-page.ts'
 
 const factorOf = ({ app }: Running) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor())
@@ -44,7 +45,7 @@ test('the size chosen by keys is there at the next start; a client’s size is o
   await expect(vaultPages(again.page).unlockHeading).toBeVisible()
   await expectZoom(again, 1.1)
   // A pointer that moves loads the app, which takes the key.
-  await again.page.mouse.move(200, 200)
+  await wakePage(again.page)
   await expect(again.page.locator('#root button[type=submit]')).toBeVisible()
   await again.page.keyboard.press('Control+0')
   await expectZoom(again, 1)

@@ -8,6 +8,7 @@ import { processesOf } from '../../scripts/bench/processes.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { logPage } from '../pages/log-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
+import { wakePage } from '../wake-page.ts'
 
 const note = 'The canary sang at 05:41 under the green staircase'
 const pin = '83154962'
@@ -25,12 +26,7 @@ test('fault 111: a second and half a minute after a lock, neither the page’s p
   placeVault({ withSample: true })
   const { app, page } = await launch({ replacesPage: true })
   const main = app.process().pid ?? 0
-  // The whole page is there, not only its first field. It comes with the pointer, once the page listens for it.
-  await expect(async () => {
-    await page.mouse.move(5, 5)
-    await page.mouse.move(9, 9)
-    await expect(page.locator('#start')).toHaveCount(0, { timeout: 2_000 })
-  }).toPass()
+  await wakePage(page)
   await vaultPages(page).passphrase.pressSequentially(passphrase)
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
