@@ -49,6 +49,14 @@ test('a right click opens the menu of its row, and the chosen command is about t
   expect(screen.queryByRole('menu')).toBeNull()
 })
 
+test('a change of the window’s size closes it, because the row is elsewhere then', async () => {
+  render(<Rows />)
+  ask(screen.getByText('words of first'), 2)
+  await screen.findByRole('menu', { name: 'Menu of first' })
+  fireEvent(window, new Event('resize'))
+  expect(screen.queryByRole('menu')).toBeNull()
+})
+
 test('a key opens it with the focus on its first command; Escape gives the focus back', async () => {
   chosen.mockClear()
   render(<Rows />)

@@ -1,4 +1,4 @@
-import { useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Popover } from 'react-aria-components'
 import { MenuList, type MenuCommand } from './menu-list.tsx'
@@ -61,6 +61,13 @@ function MenuAt<Id extends string>({
   onClose: () => void
 }) {
   const anchor = useRef<HTMLSpanElement>(null)
+  const close = useEffectEvent(onClose)
+  // The row moves with the window's size, and the menu would stay where the row was.
+  useEffect(() => {
+    const closeNow = () => close()
+    window.addEventListener('resize', closeNow)
+    return () => window.removeEventListener('resize', closeNow)
+  }, [])
   return (
     <>
       {/* Outside the row: a part that contains its layout would be what the place is measured from. */}
