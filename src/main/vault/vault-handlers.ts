@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { Operation } from '#shared/contract/operation.ts'
@@ -19,6 +18,7 @@ import { allowChanges } from './database/change.ts'
 import { todayIn } from './database/vault-context.ts'
 import { createBackupHandlers } from './features/backups/backup.handlers.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
+import { createFirstUnlock } from './features/vault/first-unlock.ts'
 import { readVaultStatus } from './features/vault/read-vault-status.ts'
 import { createOpeningHandlers } from './features/vault/vault.handlers.ts'
 import { despiteStorageFailures, explainStorageFailure } from './files/sqlite-failure.ts'
@@ -26,9 +26,7 @@ import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createOneAtATime } from './keys/one-at-a-time.ts'
 import { createProofs } from './keys/proofs.ts'
 import { createSlowedGuesses } from './keys/slowed-guesses.ts'
-import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import type { OpenVault, Replacement } from './opening/open-vault.ts'
-import { readShippedInstruments } from './records/instruments/shipped-instruments.ts'
 import type { KeptSessions } from './records/sessions/removed-sessions.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { createVaultStates, type Opened } from './vault-states.ts'
@@ -51,7 +49,7 @@ const wrongSecrets: ReadonlySet<ErrorCode> = new Set(['wrong-passphrase', 'wrong
 export function createVaultHandlers(given: VaultProcessOptions) {
   // No date is written that a reader would refuse, whatever the computer's clock says.
   const options: VaultProcessOptions = { ...given, now: () => withinCalendar(given.now()) }
-  const { selfTest = assertKnownAnswers, proofs = createProofs(() => performance.now()) } = options
+  const { proofs = createProofs(() => performance.now()) } = options
   const states = createVaultStates((state) => {
     // The user who typed the passphrase may have left the desk.
     if (state !== 'open') proofs.forget()
@@ -72,8 +70,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     now: options.now,
   })
 
-  let tested: Promise<void> | null = null
-  const test = (): Promise<void> => (tested ??= selfTest())
+  const { test, prepare } = createFirstUnlock(options)
 
   /** Turns a failure into the user's terms. After an unreadable page the vault allows no more writing. */
   const explain = (cause: unknown): unknown => {
@@ -270,22 +267,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     },
     takesProof: proofs.take,
     explain,
-    /**
-     * Prepares the first unlock: runs the self-test, reads the instruments, and has the runtime load its calendar, which
-     * Today needs. Resolves when the self-test has ended.
-     */
-    prepare: (): Promise<void> => {
-      setImmediate(() => {
-        todayIn(options)
-        try {
-          readShippedInstruments(join(options.assetsFolder, 'instruments'))
-        } catch {
-          // The first operation that needs them fails and reports it.
-        }
-      })
-      // The unlock reports the result of the test.
-      return test().catch(() => undefined)
-    },
+    prepare,
     /** Closes the database and forgets the key. The process must end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = states.lock()

@@ -1,8 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import type { MouseEvent } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { onRowOpen, opensFirstLink, useRowMenu } from './row-menu.tsx'
+import { opensFirstLink, useRowMenu } from './row-menu.tsx'
 
 afterEach(() => {
   getSelection()?.removeAllRanges()
@@ -10,10 +9,11 @@ afterEach(() => {
 })
 
 const chosen = vi.fn()
+const opened = vi.fn()
 
 /** Two rows, each with words, a button and a menu. */
 function Rows() {
-  const { ask, menu } = useRowMenu((row: string) => ({
+  const { props, menu } = useRowMenu(opened, (row: string) => ({
     label: `Menu of ${row}`,
     items: [
       { id: 'open', label: 'Open' },
@@ -25,7 +25,7 @@ function Rows() {
     <>
       <ul>
         {['first', 'second'].map((row) => (
-          <li key={row} {...{ onContextMenu: (event: MouseEvent) => ask(event, row) }}>
+          <li key={row} {...props(row)}>
             <span>{`words of ${row}`}</span>
             <button type="button">{`button of ${row}`}</button>
           </li>
@@ -83,19 +83,13 @@ test('selected words in a row keep the menu of text', () => {
 })
 
 test('a double click opens the row, but not where a control was meant, and selects nothing', () => {
-  const open = vi.fn()
-  render(
-    <div {...{ onDoubleClick: onRowOpen(open) }}>
-      <span>words</span>
-      <button type="button">button</button>
-    </div>,
-  )
-  fireEvent.doubleClick(screen.getByRole('button'))
-  expect(open).not.toHaveBeenCalled()
-  const words = screen.getByText('words')
+  render(<Rows />)
+  fireEvent.doubleClick(screen.getByRole('button', { name: 'button of first' }))
+  expect(opened).not.toHaveBeenCalled()
+  const words = screen.getByText('words of first')
   getSelection()?.selectAllChildren(words)
   fireEvent.doubleClick(words)
-  expect(open).toHaveBeenCalledOnce()
+  expect(opened.mock.calls).toEqual([['first']])
   expect(getSelection()?.toString()).toBe('')
 })
 

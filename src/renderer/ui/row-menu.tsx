@@ -22,24 +22,43 @@ function placeOf({ button, clientX, clientY, target }: MouseEvent): Place {
   return { x: Math.max(0, left), y: Math.max(0, bottom), isByKey: true }
 }
 
+/** What rows with a menu each need. */
+export interface RowMenu<Row> {
+  /** Opens the menu of a row. Selected words in the row keep the menu of text. */
+  readonly ask: (event: MouseEvent, row: Row) => void
+  /** For the row's element: a double click opens the row, and the menu opens as `ask` does. */
+  readonly props: (row: Row) => {
+    onContextMenu: (event: MouseEvent) => void
+    onDoubleClick: (event: MouseEvent) => void
+  }
+  /** Stands once beside the rows. */
+  readonly menu: ReactNode
+}
+
 /**
- * The menu of one of several rows, which a right click, the Menu key or Shift+F10 in the row opens. `ask` goes to the
- * row's `onContextMenu`. Selected words in the row keep the menu of text. `menuOf` gives the commands of a row.
+ * The menu of one of several rows, which a right click, the Menu key or Shift+F10 in the row opens. `open` opens what a
+ * row is about, and `menuOf` gives its commands.
  */
 export function useRowMenu<Row, Id extends string>(
+  open: (row: Row) => void,
   menuOf: (row: Row) => {
     readonly label: string
     readonly items: readonly MenuCommand<Id>[]
     readonly onAction: (id: Id) => void
   },
-): { readonly ask: (event: MouseEvent, row: Row) => void; readonly menu: ReactNode } {
+): RowMenu<Row> {
   const [asked, setAsked] = useState<{ row: Row; place: Place } | null>(null)
+  const ask = (event: MouseEvent, row: Row): void => {
+    if (event.target instanceof Element && textCommandsAt(event.target).length > 0) return
+    event.preventDefault()
+    setAsked({ row, place: placeOf(event) })
+  }
   return {
-    ask: (event, row) => {
-      if (event.target instanceof Element && textCommandsAt(event.target).length > 0) return
-      event.preventDefault()
-      setAsked({ row, place: placeOf(event) })
-    },
+    ask,
+    props: (row) => ({
+      onContextMenu: (event) => ask(event, row),
+      onDoubleClick: onRowOpen(() => open(row)),
+    }),
     menu:
       asked === null ? null : (
         <MenuAt {...menuOf(asked.row)} place={asked.place} onClose={() => setAsked(null)} />
@@ -101,7 +120,7 @@ function MenuAt<Id extends string>({
 }
 
 /** Opens what a row is about on a double click, unless a control in the row was meant. */
-export function onRowOpen(open: (row: Element) => void): (event: MouseEvent) => void {
+function onRowOpen(open: (row: Element) => void): (event: MouseEvent) => void {
   return ({ target, currentTarget }) => {
     if (target instanceof Element && target.closest(controls) !== null) return
     // A double click selects a word, which nobody meant to.

@@ -1,16 +1,13 @@
 import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
-import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { importLimits, type TablePlace } from '#shared/imports/how-to-read.ts'
 import type { Surveyed } from '#shared/imports/import-preview.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { readAnyTextFile, type TextEncodingName } from '#renderer/lib/read-text-file.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
-import { DropTarget } from '#renderer/parts/drop-target.tsx'
+import { ChooseFile } from '#renderer/parts/choose-file.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -52,7 +49,6 @@ export function ImportRatingsScreen() {
       return { name, text, encoding: read.encoding, surveyed }
     },
   })
-  useGiveUpOnLeaving(look.isPending)
   const take = (file: File): void => {
     setImported(null)
     look.mutate(file)
@@ -70,26 +66,14 @@ export function ImportRatingsScreen() {
       <Card>
         <p>{t('imports.about')}</p>
         <p className={common['note']}>{t('imports.totals')}</p>
-        <DropTarget isBusy={look.isPending} onFile={take}>
-          <FileTrigger
-            acceptedFileTypes={['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.sav']}
-            onSelect={(files) => {
-              const chosen = files?.[0]
-              if (chosen !== undefined) take(chosen)
-            }}
-          >
-            <Button ref={choose}>{t(data === undefined ? 'imports.choose' : 'imports.chooseAnother')}</Button>
-          </FileTrigger>
-        </DropTarget>
-        {look.isPending ? (
-          <ReadingFile
-            name={look.variables.name}
-            onCancel={() => {
-              look.reset()
-              choose.current?.focus()
-            }}
-          />
-        ) : null}
+        <ChooseFile
+          ref={choose}
+          label={t(data === undefined ? 'imports.choose' : 'imports.chooseAnother')}
+          types={['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.sav']}
+          reading={look.isPending ? look.variables.name : null}
+          onFile={take}
+          onCancel={look.reset}
+        />
         <FailureNotice failure={look.error} />
         {data?.surveyed.kind === 'refused' ? (
           <RefusalNotice name={data.name} refusal={data.surveyed.refusal} />

@@ -1,11 +1,11 @@
-import { useState, type MouseEvent, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { PlanSessionDialog } from '#renderer/parts/sessions/plan-session-dialog.tsx'
 import type { MenuCommand } from '#renderer/ui/menu-list.tsx'
-import { onRowOpen, useRowMenu } from '#renderer/ui/row-menu.tsx'
+import { useRowMenu, type RowMenu } from '#renderer/ui/row-menu.tsx'
 
 /** A client in a row. */
 export interface ClientOfRow {
@@ -14,18 +14,9 @@ export interface ClientOfRow {
 }
 
 /**
- * Rows that are clients: a double click opens one, and each has a menu with what can be done with the client. `ask` opens
- * the menu, `menu` stands once beside the rows.
+ * Rows that are clients: a double click opens one, and each has a menu with what can be done with the client.
  */
-export function useClientRows(): {
-  readonly open: (client: ClientOfRow) => void
-  readonly ask: (event: MouseEvent, client: ClientOfRow) => void
-  readonly props: (client: ClientOfRow) => {
-    onContextMenu: (event: MouseEvent) => void
-    onDoubleClick: (event: MouseEvent) => void
-  }
-  readonly menu: ReactNode
-} {
+export function useClientRows(): RowMenu<ClientOfRow> & { readonly open: (client: ClientOfRow) => void } {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const isReadOnly = useReadOnly() !== null
@@ -39,7 +30,7 @@ export function useClientRows(): {
     { id: 'plan', label: t('clients.row.plan'), icon: 'calendar' },
     { id: 'report', label: t('clients.row.report'), icon: 'print' },
   ]
-  const { ask, menu } = useRowMenu((client: ClientOfRow) => {
+  const { menu, ...row } = useRowMenu(open, (client: ClientOfRow) => {
     const params = { clientId: client.clientId }
     return {
       label: client.clientCode,
@@ -53,12 +44,8 @@ export function useClientRows(): {
     }
   })
   return {
+    ...row,
     open,
-    ask,
-    props: (client) => ({
-      onContextMenu: (event) => ask(event, client),
-      onDoubleClick: onRowOpen(() => open(client)),
-    }),
     menu: (
       <>
         {menu}

@@ -1,9 +1,8 @@
-import type { MouseEvent, ReactNode } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import type { MenuCommand } from '#renderer/ui/menu-list.tsx'
-import { onRowOpen, useRowMenu } from '#renderer/ui/row-menu.tsx'
+import { useRowMenu, type RowMenu } from '#renderer/ui/row-menu.tsx'
 import type { NamedSession } from './named-session.ts'
 import { useMending, type Mending } from './use-mending.tsx'
 
@@ -18,16 +17,10 @@ export interface SessionOfRow {
 }
 
 /**
- * Rows that are sessions: a double click opens one, and each has a menu with what can be done with it. `props` go to the
- * row's element, `menu` stands once beside the rows. On a client's own page no command leads to that page.
+ * Rows that are sessions: a double click opens one, and each has a menu with what can be done with it.
+ * On a client's own page no command leads to that page.
  */
-export function useSessionRows({ isOfOneClient = false } = {}): {
-  readonly props: (row: SessionOfRow) => {
-    onContextMenu: (event: MouseEvent) => void
-    onDoubleClick: (event: MouseEvent) => void
-  }
-  readonly menu: ReactNode
-} {
+export function useSessionRows({ isOfOneClient = false } = {}): Omit<RowMenu<SessionOfRow>, 'ask'> {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const isReadOnly = useReadOnly() !== null
@@ -54,7 +47,7 @@ export function useSessionRows({ isOfOneClient = false } = {}): {
     if (onDiscard === undefined) return [...items, ...mending.items]
     return [...items, { id: 'discard' as const, label: t('mending.row.discard'), icon: 'trash' as const }]
   }
-  const { ask, menu } = useRowMenu((row: SessionOfRow) => {
+  const { props, menu } = useRowMenu(open, (row: SessionOfRow) => {
     const { session, onDiscard } = row
     const { number, clientCode: code, clientId } = session
     return {
@@ -69,10 +62,7 @@ export function useSessionRows({ isOfOneClient = false } = {}): {
     }
   })
   return {
-    props: (row) => ({
-      onContextMenu: (event) => ask(event, row),
-      onDoubleClick: onRowOpen(() => open(row)),
-    }),
+    props,
     menu: (
       <>
         {menu}

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { InputAt } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
-import { clientSchema } from '#shared/records/client.ts'
+import { exampleClient as client } from '#shared/overview/testing/example-sessions.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
 import { storedSessionLogSchema } from '#shared/records/session-log.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -22,17 +22,6 @@ const emotions = formOf('attune-emotions-client')
 const phq9 = formOf('phq-9')
 const earlierPhq9 = formOf('earlier/phq-9.1')
 
-const client = clientSchema.parse({
-  id: '99999999-9999-4999-8999-999999999999',
-  code: 'K-07',
-  status: 'active',
-  startedOn: '2025-01-07',
-  therapyType: '',
-  notes: '',
-  isFictional: false,
-  createdAt: '2025-01-07T09:00:00.000Z',
-  revision: 1,
-})
 const one = sessionIdSchema.parse('11111111-1111-4111-8111-111111111111')
 const two = sessionIdSchema.parse('21111111-1111-4111-8111-111111111111')
 

@@ -1,12 +1,10 @@
 import { useRef, useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { DropTarget } from '#renderer/parts/drop-target.tsx'
+import { ChooseFile } from '#renderer/parts/choose-file.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -31,7 +29,6 @@ export function ImportScreen() {
       return { ...file, preview: refused ?? (await api.evidence.previewImport({ name, text })) }
     },
   })
-  useGiveUpOnLeaving(look.isPending)
   const take = (file: File): void => {
     setImported(null)
     look.mutate(file)
@@ -42,29 +39,14 @@ export function ImportScreen() {
       <Page title={t('evidence.import.title')} subtitle={t('evidence.import.subtitle')} width="narrow">
         <Card>
           <p>{t('evidence.import.about')}</p>
-          <DropTarget isBusy={look.isPending} onFile={take}>
-            <FileTrigger
-              acceptedFileTypes={['.md', '.markdown', '.ris', '.bib', '.nbib', '.enw', '.txt']}
-              onSelect={(files) => {
-                const chosen = files?.[0]
-                if (chosen !== undefined) take(chosen)
-              }}
-            >
-              <Button ref={choose}>
-                {t(look.data === undefined ? 'evidence.import.choose' : 'evidence.import.chooseAnother')}
-              </Button>
-            </FileTrigger>
-          </DropTarget>
-          {look.isPending ? (
-            <ReadingFile
-              name={look.variables.name}
-              onCancel={() => {
-                look.reset()
-                // The focused button is gone.
-                choose.current?.focus()
-              }}
-            />
-          ) : null}
+          <ChooseFile
+            ref={choose}
+            label={t(look.data === undefined ? 'evidence.import.choose' : 'evidence.import.chooseAnother')}
+            types={['.md', '.markdown', '.ris', '.bib', '.nbib', '.enw', '.txt']}
+            reading={look.isPending ? look.variables.name : null}
+            onFile={take}
+            onCancel={look.reset}
+          />
           <FailureNotice failure={look.error} />
         </Card>
         {imported === null ? null : <ImportDone count={imported} />}

@@ -1,13 +1,10 @@
 import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
-import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { DropTarget } from '#renderer/parts/drop-target.tsx'
+import { ChooseFile } from '#renderer/parts/choose-file.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { AskedPack } from './asked-pack.tsx'
@@ -25,7 +22,6 @@ export function ImportCard() {
   const choose = useRef<HTMLButtonElement>(null)
   const api = useApi()
   const read = useMutation({ mutationFn: (chosen: File) => readPackFile(chosen, api.packs.preview) })
-  useGiveUpOnLeaving(read.isPending)
   const take = (file: File): void => {
     setDone('')
     setLooked(null)
@@ -41,28 +37,14 @@ export function ImportCard() {
     <Card title={t('packs.import.title')}>
       <p>{t('packs.import.about')}</p>
       <p>{t('packs.import.rights')}</p>
-      <DropTarget isBusy={read.isPending} onFile={take}>
-        <FileTrigger
-          acceptedFileTypes={['.json', 'application/json', 'application/fhir+json', '.csv']}
-          onSelect={(files) => {
-            const chosen = files?.[0]
-            if (chosen !== undefined) take(chosen)
-          }}
-        >
-          <Button ref={choose}>
-            {looked === null ? t('packs.import.choose') : t('packs.import.chooseAnother')}
-          </Button>
-        </FileTrigger>
-      </DropTarget>
-      {read.isPending ? (
-        <ReadingFile
-          name={read.variables.name}
-          onCancel={() => {
-            read.reset()
-            choose.current?.focus()
-          }}
-        />
-      ) : null}
+      <ChooseFile
+        ref={choose}
+        label={t(looked === null ? 'packs.import.choose' : 'packs.import.chooseAnother')}
+        types={['.json', 'application/json', 'application/fhir+json', '.csv']}
+        reading={read.isPending ? read.variables.name : null}
+        onFile={take}
+        onCancel={read.reset}
+      />
       {read.error instanceof AppError ? <FailureNotice failure={read.error} /> : null}
       {read.isError && !(read.error instanceof AppError) ? (
         <ErrorNotice title={t('packs.import.unreadable')}>{t('packs.import.unreadableAdvice')}</ErrorNotice>
