@@ -90,7 +90,7 @@ function isBounded(item: QuestionnaireItem): boolean {
 
 // The totals of PHQ-9, GAD-7, PHQ-2 and of the short geriatric depression scale in LOINC.
 const totalCodes = ['44261-6', '70274-6', '55758-7', '48545-8']
-const totalWords = /\b(?:total|sum|summe)\b|\bscores?\s*[.:)]?\s*$/i
+const totalWords = /(?<!\p{L})(?:(?:total|sum|summe)(?!\p{L})|scores?\s*[.:)]?\s*$)/iu
 
 /** Whether a number is a total of the other answers: worked out by the file, or called so. A question is none. */
 function isTotal({ extension, readOnly, code, text = '', linkId }: QuestionnaireItem): boolean {

@@ -139,6 +139,16 @@ describe('a REDCap data dictionary', () => {
     ])
   })
 
+  it('keeps an answer whose letters only look like a missing answer', () => {
+    const text = dictionary(
+      field('a', 'A?', { 'Choices, Calculations, OR Slider Labels': '0, Äna | 1, Unknowné | 2, (N/A)' }),
+    )
+    expect(looked(text)).toMatchObject({
+      items: [{ labels: [{ text: 'Äna' }, { text: 'Unknowné' }] }],
+      notes: ['fields.0.labels.2 answer-left-out'],
+    })
+  })
+
   it('leaves hidden questions out', () => {
     const text = dictionary(field('a', 'A?'), field('b', 'B?', { 'Field Annotation': '@HIDDEN' }))
     expect(looked(text)).toMatchObject({ items: [{ id: 'a' }], notes: ['fields.1 question-left-out'] })

@@ -16,7 +16,7 @@ export type ReadField = Omit<InstrumentItem, 'id'>
 const scorable = ['radio', 'dropdown', 'yesno', 'truefalse', 'slider']
 /** A choice that stands for a missing answer. */
 const noAnswer =
-  /^\W*(?:missing|not used|refused?|prefer not|declined?|don['’]?t know|do not know|unknown|not applicable|n\/?a|no answer|not (?:answered|asked|done)|session missed)\b/i
+  /^[^\p{L}\p{N}]*(?:missing|not used|refused?|prefer not|declined?|don['’]?t know|do not know|unknown|not applicable|n\/?a|no answer|not (?:answered|asked|done)|session missed)(?![\p{L}\p{N}])/iu
 
 /** Whether a field can be a question of an instrument: a choice, a slider, or a whole number between two bounds. */
 export function isScorable({ type, validation, minimum, maximum, annotation }: DictionaryField): boolean {
