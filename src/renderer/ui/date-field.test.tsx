@@ -11,7 +11,7 @@ afterEach(cleanup)
 type Kept = 'day' | 'typed'
 
 /** A form that keeps either what the field hands on as a day, or the date as typed. */
-function Form({ start, kept, given }: { start: string; kept: Kept; given: (string | null)[] }) {
+function Form({ start, kept, given }: { start: string | null; kept: Kept; given: (string | null)[] }) {
   const [value, setValue] = useState<string | null>(start)
   return (
     <>
@@ -31,7 +31,7 @@ function Form({ start, kept, given }: { start: string; kept: Kept; given: (strin
   )
 }
 
-function show(locale: string, start = '2026-03-20', kept: Kept = 'typed') {
+function show(locale: string, start: string | null = '2026-03-20', kept: Kept = 'typed') {
   const given: (string | null)[] = []
   render(
     <I18nProvider locale={locale}>
@@ -110,6 +110,15 @@ test('fault 103: a date before Christ, or one of which a part was emptied, is ma
   cleanup()
   show('en-GB')
   expect(screen.queryByText('No day yet.')).toBeNull()
+})
+
+test('a required day that nobody has typed yet is marked only once the field was left', async () => {
+  const { user } = show('en-GB', null, 'day')
+  expect(screen.queryByText('No day yet.')).toBeNull()
+  await user.click(year())
+  expect(screen.queryByText('No day yet.')).toBeNull()
+  await user.click(document.body)
+  expect(screen.getByText('No day yet.')).toBeTruthy()
 })
 
 test('an emptied part hands on nothing, keeps the other parts, and the same part typed again gives the day back', async () => {

@@ -39,7 +39,7 @@ interface Shown {
  *
  * Hands on a day between 1900 and 2100 or null, and with it the date as typed: `0026-03-04` for a half-typed year, the text
  * of its parts if some are missing, empty without any. `value` may be either of the two. Once the focus has left, `noDay` marks what is no day yet,
- * and a required day that is missing.
+ * and a required day that is missing. A required day that a draft gives as empty is marked at once.
  */
 export function DateField({
   label,
@@ -66,6 +66,7 @@ export function DateField({
   const [shown, setShown] = useState(() => shownOf(value))
   const [filling, setFilling] = useState<Filling>('none')
   const [isFocused, setIsFocused] = useState(false)
+  const [wasLeft, setWasLeft] = useState(false)
   // Another value than the one that was handed on comes from outside, such as a reset.
   if ((value ?? '') !== (shown.day ?? '') && value !== shown.typed) setShown(shownOf(value))
   const take = (date: CalendarDate | null, typed: string) => {
@@ -80,7 +81,9 @@ export function DateField({
     if (next === 'none' && filling === 'part' && shown.date === null) take(null, '')
     if (next === 'all' && partsOf(shown.typed) && shown.date !== null) take(shown.date, shown.date.toString())
   }
-  const isUnfinished = filling === 'part' || (shown.day === null && (isRequired || shown.typed !== ''))
+  // Null is a day that nobody has typed yet; an empty text is one that was emptied.
+  const isMissing = isRequired && (wasLeft || value !== null)
+  const isUnfinished = filling === 'part' || (shown.day === null && (isMissing || shown.typed !== ''))
   const problem = error ?? (isUnfinished && !isFocused ? noDay : undefined)
   const first = parsed(earliest)
   const last = parsed(latest)
@@ -89,7 +92,10 @@ export function DateField({
       className={fieldStyles['field'] ?? ''}
       value={shown.date}
       onChange={(date) => take(date, date?.toString() ?? '')}
-      onFocusChange={setIsFocused}
+      onFocusChange={(isNow) => {
+        setIsFocused(isNow)
+        if (!isNow) setWasLeft(true)
+      }}
       isInvalid={problem !== undefined}
       isRequired={isRequired}
       isDisabled={isDisabled}
