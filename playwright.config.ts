@@ -42,6 +42,7 @@ const long = [
     'start-field',
     'supervision',
     'together',
+    'together-attack',
   ].map((name) => `**/journeys/${name}.spec.ts`),
 ]
 
