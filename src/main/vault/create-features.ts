@@ -49,6 +49,7 @@ import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers
 import type { FileGrants } from './files/file-grants.ts'
 import { createOutsideFiles } from './files/outside-files.ts'
 import { ownFolders } from './inventory/content-files.ts'
+import type { AssertFilePassphrase } from './keys/file-passphrase.ts'
 import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './opening/open-vault.ts'
 import { createReader, type ConnectReader } from './reading/reader.ts'
@@ -70,6 +71,8 @@ interface FeatureOptions {
   readonly setHandOver: (isHandedOver: boolean) => void
   /** The end of the audit log as recorded in the sealed header; null if the header records none. */
   readonly auditAnchor: () => AuditHead | null
+  /** Checks the passphrase of a file that leaves the vault. */
+  readonly assertFilePassphrase: AssertFilePassphrase
   /** The removed sessions that this process can bring back; omitted where there are none yet. */
   readonly removedSessions?: KeptSessions
   /** The copies of the vault; omitted without backups. */
@@ -87,6 +90,7 @@ export function createFeatures({
   zone,
   setHandOver,
   auditAnchor,
+  assertFilePassphrase,
   failedAttempts,
   removedSessions = new Map(),
   copies = noCopies,
@@ -182,7 +186,15 @@ export function createFeatures({
     review: review.handlers,
     replies: replies.handlers,
     ruleSettings: createRuleSettingsHandlers(records),
-    rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, outside }),
+    rights: createRightsHandlers({
+      ...records,
+      auditLog,
+      copies,
+      copyErasure,
+      grants,
+      outside,
+      assertFilePassphrase,
+    }),
     exports: createExportHandlers({ ...records, grants, outside }),
     imports: createImportHandlers({ ...records, auditLog, reader }),
     reports: createReportHandlers({ ...records, grants, outside }),

@@ -25,6 +25,7 @@ import { despiteStorageFailures, explainStorageFailure } from './files/sqlite-fa
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createOneAtATime } from './keys/one-at-a-time.ts'
 import { createProofs } from './keys/proofs.ts'
+import { createFilePassphrases } from './keys/file-passphrase.ts'
 import { createSlowedGuesses } from './keys/slowed-guesses.ts'
 import type { OpenVault, Replacement } from './opening/open-vault.ts'
 import type { KeptSessions } from './records/sessions/removed-sessions.ts'
@@ -90,6 +91,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     })
 
   const guesses = createSlowedGuesses({ alone, attempts, vault: () => states.current().vault })
+  const assertFilePassphrase = createFilePassphrases({ alone, vault: () => states.current().vault })
 
   /** In this process alone, which ends with a lock. A re-encryption makes the features again and keeps it. */
   const removedSessions: KeptSessions = new Map()
@@ -103,6 +105,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         failedAttempts: attempts.failed(),
         auditAnchor: () => vault.header().audit,
         setHandOver: states.setHandOver,
+        assertFilePassphrase,
         removedSessions,
         copies: {
           leavesBackupsOn: (sequence) => backups.expiryOfBackupsBefore(vault, sequence, todayIn(options)),
@@ -222,6 +225,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         }
       }),
     flushLog: () => states.opened()?.features.audit.log.flush(),
+    assertFilePassphrase,
     ...createAfterRestore({ states, withFeatures, onNeedsReplacing }),
     onNeedsReplacing,
   })

@@ -9,6 +9,7 @@ export const errorCodes = [
   'internal',
   'passphrase-too-short',
   'passphrase-weak',
+  'passphrase-of-vault',
   'wrong-passphrase',
   'proof-needed',
   'wrong-recovery-key',

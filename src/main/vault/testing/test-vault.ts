@@ -18,6 +18,7 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import type { AuditHead } from '../audit/audit.repository.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
+import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import { deriveKey } from '../keys/derive-key.ts'
 import { noAttempts } from '../keys/failed-attempts.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
@@ -182,6 +183,7 @@ export function testFeatures({
     now: () => clock.now,
     zone: () => zone,
     auditAnchor: () => auditAnchor,
+    assertFilePassphrase: assertPassphraseAcceptable,
     setHandOver,
   })
 }

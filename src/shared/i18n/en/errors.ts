@@ -65,6 +65,12 @@ export const errors = {
     advice:
       'It repeats itself, follows the keyboard, or is one that many people use. Take the five words that Attune offers, or several words that have nothing to do with each other.',
   },
+  'passphrase-of-vault': {
+    title: 'This is the passphrase that opens Attune.',
+    safe: 'Nothing was saved.',
+    advice:
+      'Choose another one for this file. A person who gets the file and its passphrase could otherwise open the vault, too.',
+  },
   'wrong-passphrase': {
     title: 'This passphrase doesn’t match.',
     safe: 'Nothing was changed.',

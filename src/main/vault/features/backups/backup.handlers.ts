@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import { ownFolders } from '../../inventory/content-files.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
-import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
+import type { AssertFilePassphrase } from '../../keys/file-passphrase.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
 import { sealArchive } from '../../archive/seal-archive.ts'
 import { writeArchive } from '../../archive/write-archive.ts'
@@ -27,6 +27,7 @@ interface BackupHandlerParts {
   readonly tried: <T>(action: () => Promise<T>, secret: BackupSecret['kind']) => Promise<T>
   /** Writes the audit entries that still wait for the disk. */
   readonly flushLog: () => void
+  readonly assertFilePassphrase: AssertFilePassphrase
   /** Called with the restored vault, to log the restore and close the vault. */
   readonly onRestored: (vault: OpenVault) => void
   /** Called when a restore has failed. The vault that was open may be closed by now. */
@@ -45,6 +46,7 @@ export function createBackupHandlers({
   zone,
   tried,
   flushLog,
+  assertFilePassphrase,
   onRestored,
   onNotRestored,
   onNeedsReplacing,
@@ -88,7 +90,7 @@ export function createBackupHandlers({
       return list(open())
     },
     exportArchive: async ({ token, passphrase }) => {
-      await assertPassphraseAcceptable(passphrase)
+      await assertFilePassphrase(passphrase)
       const path = grants.take(token, 'archive')
       const sealed = await sealArchive(writeArchive(open().db, { now: now(), zone: zone() }), passphrase)
       writeNewFile(path, sealed, {

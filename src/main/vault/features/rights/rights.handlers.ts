@@ -8,7 +8,7 @@ import { change, sequenceOf } from '../../database/change.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import type { OutsideFiles } from '../../files/outside-files.ts'
-import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
+import type { AssertFilePassphrase } from '../../keys/file-passphrase.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import { writeClientExport } from './client-export.ts'
 import { clientScoreTable } from './client-score-table.ts'
@@ -24,6 +24,7 @@ interface RightsParts extends Records {
   readonly copyErasure: CopyErasure
   readonly grants: FileGrants
   readonly outside: OutsideFiles
+  readonly assertFilePassphrase: AssertFilePassphrase
 }
 
 export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rights'] {
@@ -64,7 +65,7 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
         const path = grants.take(token, 'client-table')
         return save(path, clientScoreTable(parts.sessions.listOfClient(clientId), parts.instruments))
       }
-      await assertPassphraseAcceptable(given.passphrase)
+      await parts.assertFilePassphrase(given.passphrase)
       const path = grants.take(token, 'client-archive')
       return save(path, await sealArchive(everythingOf(clientId), given.passphrase))
     },
