@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { longestNote } from '#shared/records/text.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { dayInWords, dayOf } from '#renderer/lib/dates.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { noteDraftOf, noteDraftSchema, type NoteDraft } from '#renderer/lib/note-draft.ts'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
@@ -13,7 +14,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { FailureNotice } from '../../parts/failure-notice.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './risk.module.css'
 
@@ -131,10 +132,15 @@ function Answer({ risk, links }: { risk: Risk; links: RiskLinks }) {
             ? t('risk.answerInNumbers', { value, maximum })
             : t('risk.answer', { label, value, maximum })}
         </strong>{' '}
-        {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
+        {t(isOfSessionDay(risk) ? 'risk.answeredAt' : 'risk.recordedAt', { at: new Date(risk.answeredAt) })}
       </p>
     </>
   )
+}
+
+/** An answer that came to Attune on another day was on paper or in a file: the client gave it some time before. */
+function isOfSessionDay({ answeredAt, sessionDate }: Risk): boolean {
+  return dayOf(answeredAt) === dayInWords(sessionDate)
 }
 
 /** The same in one line, without the question. */

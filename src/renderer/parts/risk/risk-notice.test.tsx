@@ -65,6 +65,15 @@ describe('a risk answer', () => {
     expect(within(notice).queryByRole('link', { name: 'Write it in Settings' })).toBeNull()
   })
 
+  test.each([
+    ['on the day of the session it was given then', '2025-03-25T10:00:00.000Z', /Given on Mar 25, 2025/],
+    ['on another day it was entered then', '2025-04-02T10:00:00.000Z', /Entered on Apr 2, 2025/],
+  ])('%s', async (_when, answeredAt, words) => {
+    show([exampleRisk({ answeredAt })])
+    const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
+    expect(within(notice).getByText(words)).toBeTruthy()
+  })
+
   test('links to the settings if there is no crisis text', async () => {
     show([exampleRisk()], { crisisText: 'None has been written yet.', isCrisisTextWritten: false })
     const link = await screen.findByRole('link', { name: 'Write it in Settings' })

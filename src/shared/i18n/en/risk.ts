@@ -10,6 +10,7 @@ export const risk = {
   short: '{{who}}: “{{label}}” ({{value}} of {{maximum}}) in {{instrument}}',
   shortInNumbers: '{{who}}: {{value}} of {{maximum}} in {{instrument}}',
   answeredAt: 'Given on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
+  recordedAt: 'Entered on {{at, datetime(dateStyle: medium; timeStyle: short)}}.',
   crisis: {
     title: 'What to do here',
     loading: 'Looking up your crisis text',
