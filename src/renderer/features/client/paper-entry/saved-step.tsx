@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RiskOfSession } from '#renderer/parts/risk/risk-of-session.tsx'
+import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -16,6 +17,9 @@ export function SavedStep({
 }: EntryAbout & { isChanged: boolean; onMore: () => void }) {
   const { t } = useTranslation()
   const { number } = session
+  const { data } = useRisksOfSession(session.id)
+  // The first thing to do is then to read the answer, which has the main button.
+  const isRiskUnread = data?.risks.some(({ acknowledged }) => acknowledged === null) ?? false
   return (
     <Page title={t('paperEntry.saved.title', { code: client.code })} width="narrow">
       <RiskOfSession sessionId={session.id} />
@@ -29,7 +33,7 @@ export function SavedStep({
         <Link
           to="/clients/$clientId/sessions/$sessionId"
           params={{ clientId: client.id, sessionId: session.id }}
-          className={buttonClass({ kind: 'primary' })}
+          className={buttonClass({ kind: isRiskUnread ? 'secondary' : 'primary' })}
         >
           {t('paperEntry.saved.read')}
         </Link>
