@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
 import { expect, type Running } from './fixtures.ts'
 import { areScreenshotsKept, keepScreenshot } from './screenshots.ts'
 
@@ -13,11 +14,15 @@ const usual = { width: 1280, height: 800 }
 const sizes = [usual, { width: 1024, height: 700 }, { width: 640, height: 400 }]
 
 /**
- * Scans the screen in light and dark, and saves screenshots of both at three sizes. Whether anything is wider than the
+ * Scans the screen in light and dark once `part` is there, its heading unless a dialog hides it, and saves screenshots of both at three sizes. Whether anything is wider than the
  * window is measured in light only: only colours differ in dark.
  */
-export async function scan({ page }: Running, name: string): Promise<void> {
-  await show(page, 'light')
+export async function scan(
+  { page }: Running,
+  name: string,
+  part = page.getByRole('heading', { level: 1 }),
+): Promise<void> {
+  await show(page, part, 'light')
   await expectAccessible(page, `${name}, light`, {})
   for (const size of sizes) {
     await page.setViewportSize(size)
@@ -25,7 +30,7 @@ export async function scan({ page }: Running, name: string): Promise<void> {
     await expectNoOverflow(page, name, size.width)
   }
   await page.setViewportSize(usual)
-  await show(page, 'dark')
+  await show(page, part, 'dark')
   await expectAccessible(page, `${name}, dark`, { runOnly: colourRules })
   if (!areScreenshotsKept) return
   for (const size of sizes) {
@@ -36,9 +41,9 @@ export async function scan({ page }: Running, name: string): Promise<void> {
 }
 
 /** Waits until the screen is there in one colour scheme. */
-async function show(page: Page, colorScheme: Scheme): Promise<void> {
+async function show(page: Page, part: Locator, colorScheme: Scheme): Promise<void> {
   await page.emulateMedia({ colorScheme })
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(part).toBeVisible()
   // A part that fades in has too little contrast until it is there.
   await page.evaluate(async () => {
     const ending = document

@@ -1,10 +1,12 @@
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
+import { scan } from '../scan.ts'
 import { keepLightAndDark } from '../screenshots.ts'
 
 test('a session is removed by keyboard and brought back, on its page and on Today', async ({ openVault }) => {
-  const { page } = await openVault({ withSample: true })
+  const running = await openVault({ withSample: true })
+  const { page } = running
   const shell = shellPage(page)
   await shell.toClient('Lantern')
   await page.getByRole('region', { name: 'Sessions' }).getByRole('link', { name: 'Session 11' }).click()
@@ -22,14 +24,14 @@ test('a session is removed by keyboard and brought back, on its page and on Toda
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('alertdialog', { name: 'Remove session 11 of Lantern?' })
   await expect(dialog).toContainText('You can undo this until Attune locks.')
-  await keepLightAndDark(page, 'put-right-remove')
+  await scan(running, 'put-right-remove', dialog)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(dialog.getByRole('button', { name: 'Remove session' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(shell.heading).toHaveText('Session 11 with Lantern was removed')
   await expect(shell.heading).toBeFocused()
-  await keepLightAndDark(page, 'put-right-removed')
+  await scan(running, 'put-right-removed')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -42,7 +44,7 @@ test('a session is removed by keyboard and brought back, on its page and on Toda
   await page.getByRole('link', { name: 'To Lantern’s page' }).click()
   const banner = page.getByRole('note', { name: 'A session was removed' })
   await expect(banner).toContainText('Session 11 of Lantern')
-  await keepLightAndDark(page, 'put-right-client')
+  await scan(running, 'put-right-client')
   await banner.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('status').getByRole('link', { name: 'Open session 11' })).toBeFocused()
   await expect(banner).toHaveCount(0)
@@ -55,7 +57,7 @@ test('a session is removed by keyboard and brought back, on its page and on Toda
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Remove session' }).click()
   await expect(banner.getByRole('button', { name: 'Undo' })).toBeFocused()
-  await keepLightAndDark(page, 'put-right-today')
+  await scan(running, 'put-right-today')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/is back\./)).toBeVisible()
 })
@@ -78,7 +80,8 @@ test('a lock ends the Undo', async ({ openVault }) => {
 })
 
 test('a session is moved to another client by keyboard', async ({ openVault }) => {
-  const { page } = await openVault({ withSample: true })
+  const running = await openVault({ withSample: true })
+  const { page } = running
   const shell = shellPage(page)
   await shell.toClient('Lantern')
   await page.getByRole('region', { name: 'Sessions' }).getByRole('link', { name: 'Session 11' }).click()
@@ -95,12 +98,12 @@ test('a session is moved to another client by keyboard', async ({ openVault }) =
   await expect(page.getByRole('option', { name: /^Pebble/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: 'Move to Pebble' })).toBeVisible()
-  await keepLightAndDark(page, 'put-right-move')
+  await scan(running, 'put-right-move', dialog)
   await dialog.getByRole('button', { name: 'Move to Pebble' }).focus()
   await page.keyboard.press('Enter')
   const done = page.getByRole('dialog', { name: 'Moved' })
   await expect(done).toContainText(/It is session \d+ of Pebble now/)
-  await keepLightAndDark(page, 'put-right-moved')
+  await scan(running, 'put-right-moved', done)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(shell.heading).toHaveText(/Session \d+ with Pebble/)
@@ -110,7 +113,8 @@ test('a session is moved to another client by keyboard', async ({ openVault }) =
 test('a session is planned from Today and from the client’s page by keyboard, and a second one on a day asks once', async ({
   openVault,
 }) => {
-  const { page } = await openVault({ withSample: true })
+  const running = await openVault({ withSample: true })
+  const { page } = running
   const shell = shellPage(page)
   const year = String(new Date().getFullYear() + 1)
   const dialog = page.getByRole('dialog', { name: 'Plan a session' })
@@ -126,7 +130,7 @@ test('a session is planned from Today and from the client’s page by keyboard, 
   await page.keyboard.type(`0603${year}`)
   await dialog.getByRole('spinbutton', { name: /hour, Time/ }).focus()
   await page.keyboard.type('0930AM')
-  await keepLightAndDark(page, 'plan-session')
+  await scan(running, 'plan-session', dialog)
   await dialog.getByRole('button', { name: 'Plan', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
@@ -140,7 +144,7 @@ test('a session is planned from Today and from the client’s page by keyboard, 
   await page.keyboard.type(`0603${year}`)
   await dialog.getByRole('button', { name: 'Plan', exact: true }).click()
   await expect(dialog.getByRole('status')).toContainText('There is already a session on this day.')
-  await keepLightAndDark(page, 'plan-second')
+  await scan(running, 'plan-second', dialog)
   await dialog.getByRole('button', { name: 'Plan a second session' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Sessions' })).toContainText(year)
