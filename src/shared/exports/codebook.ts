@@ -1,7 +1,7 @@
 import { toCsv, type CsvCell } from '../csv/csv.ts'
 import { ownRatingScale } from '../records/own-words.ts'
 import { modalities, sessionStatuses } from '../records/session.ts'
-import { itemLabels, missingLabels, sessionColumnLabels, variableLabel } from './describe-variable.ts'
+import { itemLabels, longColumnLabels, missingLabels, variableLabel } from './describe-variable.ts'
 import { longTableName, longColumns } from './long-table.ts'
 import { sessionColumns } from './exported-ratings.ts'
 import { ownWordsColumns, ownWordsLabels, ownWordsTableName, ownWordsValues } from './own-words-table.ts'
@@ -37,23 +37,6 @@ export const codebookColumns = [
 
 type Row = Partial<Record<(typeof codebookColumns)[number], CsvCell>>
 
-const longLabels: Readonly<Record<(typeof longColumns)[number], string>> = {
-  ...sessionColumnLabels,
-  kind: 'What the row is about: the session itself, the answer to an item, or the score of a scale',
-  rater: 'Who answered',
-  occasion: 'Whether the form was filled in before or after the session',
-  instrument: 'Id of the instrument',
-  version: 'Version of the instrument',
-  recorded_at: 'When the form was saved (UTC)',
-  from_paper_at: 'When it was entered from paper (UTC); empty if it was answered on the screen',
-  id: 'Id of the item or scale within the instrument',
-  value: 'The answer as given, or the score; empty if there is none',
-  state: 'Why there is a value or none',
-  reason: 'What was recorded about a missing answer; empty if nothing was',
-  items_answered: 'From how many answered items the score comes',
-  items: 'How many items the scale has',
-}
-
 const longValues: Partial<Record<(typeof longColumns)[number], string>> = {
   fictional: '0; 1',
   status: sessionStatuses.join('; '),
@@ -66,13 +49,13 @@ const longValues: Partial<Record<(typeof longColumns)[number], string>> = {
 }
 
 const wordLabels: Readonly<Record<(typeof wordColumns)[number], string>> = {
-  client: longLabels.client,
-  session: longLabels.session,
+  client: longColumnLabels.client,
+  session: longColumnLabels.session,
   kind: 'A note about the session, a comment on a form, or a word picked in a form',
-  rater: longLabels.rater,
-  occasion: longLabels.occasion,
-  instrument: longLabels.instrument,
-  version: longLabels.version,
+  rater: longColumnLabels.rater,
+  occasion: longColumnLabels.occasion,
+  instrument: longColumnLabels.instrument,
+  version: longColumnLabels.version,
   id: 'Id of the picked word',
   text: 'The words',
 }
@@ -110,14 +93,14 @@ export function codebook(
     ...longColumns.map((column): Row => ({
       file: longTableName,
       variable: column,
-      label: longLabels[column],
+      label: longColumnLabels[column],
       type: typeOf(column),
       values: longValues[column] ?? null,
     })),
     ...sessionColumns.map((column): Row => ({
       file: wideTableName,
       variable: column,
-      label: longLabels[column],
+      label: longColumnLabels[column],
       type: typeOf(column),
       values: longValues[column] ?? null,
     })),

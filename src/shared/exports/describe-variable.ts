@@ -1,5 +1,6 @@
 import type { InstrumentItem } from '../instruments/instrument-item.ts'
 import { isOnStep, itemPoints } from '../instruments/instrument-item.ts'
+import type { longColumns } from './long-table.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
 
 /** A number and what it stands for. */
@@ -56,3 +57,21 @@ export const sessionColumnLabels = {
   modality: 'How client and therapist met',
   minutes: 'Length of the session in minutes',
 } as const
+
+/** What the columns of the long table hold. */
+export const longColumnLabels: Readonly<Record<(typeof longColumns)[number], string>> = {
+  ...sessionColumnLabels,
+  kind: 'What the row is about: the session itself, the answer to an item, or the score of a scale',
+  rater: 'Who answered',
+  occasion: 'Whether the form was filled in before or after the session',
+  instrument: 'Id of the instrument',
+  version: 'Version of the instrument',
+  recorded_at: 'When the form was saved (UTC)',
+  from_paper_at: 'When it was entered from paper (UTC); empty if it was answered on the screen',
+  id: 'Id of the item or scale within the instrument',
+  value: 'The answer as given, or the score; empty if there is none',
+  state: 'Why there is a value or none',
+  reason: 'What was recorded about a missing answer; empty if nothing was',
+  items_answered: 'From how many answered items the score comes',
+  items: 'How many items the scale has',
+}

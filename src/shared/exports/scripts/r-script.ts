@@ -1,7 +1,10 @@
-import { sessionColumnLabels, variableLabel, variableLabels } from '../describe-variable.ts'
+import { longColumnLabels, sessionColumnLabels, variableLabel, variableLabels } from '../describe-variable.ts'
 import { sessionColumns } from '../exported-ratings.ts'
+import { longColumns, longTableName } from '../long-table.ts'
 import { wideTableName } from '../wide-table.ts'
 import type { MissingCodes, WideVariable } from '../wide-variables.ts'
+
+type RClass = 'character' | 'integer' | 'numeric' | 'Date'
 
 /** R classes of the first columns. */
 const sessionClasses = {
@@ -12,27 +15,59 @@ const sessionClasses = {
   status: 'character',
   modality: 'character',
   minutes: 'integer',
-} as const satisfies Record<(typeof sessionColumns)[number], string>
+} as const satisfies Record<(typeof sessionColumns)[number], RClass>
+
+/** R classes of the long table. Instants stay text, as they are written. */
+const longClasses = {
+  ...sessionClasses,
+  kind: 'character',
+  rater: 'character',
+  occasion: 'character',
+  instrument: 'character',
+  version: 'integer',
+  recorded_at: 'character',
+  from_paper_at: 'character',
+  id: 'character',
+  value: 'numeric',
+  state: 'character',
+  reason: 'character',
+  items_answered: 'integer',
+  items: 'integer',
+} as const satisfies Record<(typeof longColumns)[number], RClass>
 
 /**
- * An R script that reads the wide table with base R alone. Labels are kept as the package haven keeps them; the numbers
- * for missing values become NA, and the table as it was read stays beside it.
+ * Reads a table, in any locale: `read.csv` marks the texts as UTF-8 and leaves their bytes as they are, where
+ * `fileEncoding` would drop what the locale has no letter for, and all rows after it.
+ */
+const readTable = [
+  'read_table <- function(path, classes) {',
+  '  connection <- file(path, "rt")',
+  '  on.exit(close(connection))',
+  '  # The first line has the names, which are those of the classes, and a byte order mark.',
+  '  readLines(connection, 1)',
+  '  table <- read.csv(connection, header = FALSE, encoding = "UTF-8", na.strings = "",',
+  '    col.names = names(classes), colClasses = unname(classes), check.names = FALSE)',
+  '  # A code that a spreadsheet would run as a formula has an apostrophe before it in the table.',
+  String.raw`  table$client <- gsub("(?:^|(?<=;))'(?='*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])", "", table$client, perl = TRUE)`,
+  '  table',
+  '}',
+]
+
+/**
+ * An R script that reads the wide and the long table with base R alone. Labels are kept as the package haven keeps them;
+ * the numbers for missing values become NA, and the wide table as it was read stays beside it.
  */
 export function rScript(variables: readonly WideVariable[], codes: MissingCodes): string {
   const describe = (name: string, label: string, labels?: string): string =>
     `describe(${text(name)}, ${text(label)}${labels === undefined ? '' : `, ${labels}`})`
   const lines = [
-    '# Reads the wide table of an export from Attune. Run it in the folder with the table.',
-    'classes <- c(',
-    [
-      ...sessionColumns.map((column) => `  ${column} = ${text(sessionClasses[column])}`),
-      ...variables.map(({ name }) => `  ${name} = "numeric"`),
-    ].join(',\n'),
-    ')',
-    `raw <- read.csv(${text(wideTableName)}, fileEncoding = "UTF-8-BOM", na.strings = "",`,
-    '  check.names = FALSE, colClasses = classes)',
-    '# A code that a spreadsheet would run as a formula has an apostrophe before it in the table.',
-    String.raw`raw$client <- gsub("(?:^|(?<=;))'(?='*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])", "", raw$client, perl = TRUE)`,
+    '# Reads the tables of an export from Attune. Run it in the folder with the tables.',
+    ...readTable,
+    ...classesIn('classes', [
+      ...sessionColumns.map((column) => [column, sessionClasses[column]] as const),
+      ...variables.map(({ name }) => [name, 'numeric'] as const),
+    ]),
+    `raw <- read_table(${text(wideTableName)}, classes)`,
     'ratings <- raw',
     `missing <- c(${codes.notAnswered}, ${codes.notAsked}, ${codes.missed})`,
     'for (name in setdiff(names(ratings), names(raw)[seq_len(' + String(sessionColumns.length) + ')]))',
@@ -49,8 +84,18 @@ export function rScript(variables: readonly WideVariable[], codes: MissingCodes)
       const pairs = labels.map(({ value, text: words }) => `${text(words)} = ${value}`)
       return describe(variable.name, variableLabel(variable), `c(${pairs.join(', ')})`)
     }),
+    ...classesIn(
+      'long_classes',
+      longColumns.map((column) => [column, longClasses[column]] as const),
+    ),
+    `long <- read_table(${text(longTableName)}, long_classes)`,
+    ...longColumns.map((column) => `attr(long$${column}, "label") <- ${text(longColumnLabels[column])}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function classesIn(name: string, classes: readonly (readonly [column: string, of: RClass])[]): string[] {
+  return [`${name} <- c(`, classes.map(([column, of]) => `  ${column} = ${text(of)}`).join(',\n'), ')']
 }
 
 /** A text as R reads it in any encoding: all but plain ASCII is escaped. */
