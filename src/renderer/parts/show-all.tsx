@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import common from '#renderer/ui/common.module.css'
@@ -8,7 +9,7 @@ import styles from './show-all.module.css'
 /**
  * A list that starts with its first few lines and shows or hides the rest on request.
  *
- * The button stays in place and keeps the focus. Paper says how many lines are left out.
+ * The button stays in place and keeps the focus. Paper has all lines.
  */
 export function ShowAll<Item>({
   items,
@@ -25,7 +26,8 @@ export function ShowAll<Item>({
 }) {
   const { t } = useTranslation()
   const [isAllShown, setIsAllShown] = useState(false)
-  const shown = isAllShown ? items : items.slice(0, few)
+  const isOnPaper = useOnPaper()
+  const shown = isAllShown || isOnPaper ? items : items.slice(0, few)
   return (
     <>
       <ul className={joinClasses(common['divided'], styles['lines'])}>
@@ -33,9 +35,6 @@ export function ShowAll<Item>({
           <li key={itemId(item)}>{children(item)}</li>
         ))}
       </ul>
-      {shown.length === items.length ? null : (
-        <p className={styles['left']}>{t('ui.shownOf', { shown: shown.length, count: items.length })}</p>
-      )}
       {items.length <= few ? null : (
         <div className={styles['more']} data-screen-only="">
           <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
@@ -154,12 +154,15 @@ describe('the page of a client', () => {
     )
     const noted = await region('Your notes and the ratings')
     expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
-    expect(within(noted).getByText('4 of 6 are shown here.')).toBeTruthy()
     await user.click(within(noted).getByRole('button', { name: 'Show all 6' }))
     expect(within(noted).getAllByRole('listitem')).toHaveLength(6)
     const fewer = within(noted).getByRole('button', { name: 'Show fewer' })
     expect(document.activeElement).toBe(fewer)
     await user.click(fewer)
+    expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    expect(within(noted).getAllByRole('listitem')).toHaveLength(6)
+    act(() => void window.dispatchEvent(new Event('afterprint')))
     expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
   })
 
@@ -287,7 +290,7 @@ describe('the page of a client', () => {
     expect(shown()).toBe('Sessions 1 to 80 of 80')
   })
 
-  test('lists the latest twenty sessions, and all when asked', async () => {
+  test('lists the latest twenty sessions, and all when asked and on paper', async () => {
     const { user } = show(() => exampleOverview(Array.from({ length: 45 }, () => 7)))
     const sessions = await region('Sessions')
     const links = () =>
@@ -296,6 +299,11 @@ describe('the page of a client', () => {
         .map((link) => link.textContent)
     expect(links()).toHaveLength(20)
     expect(links()[0]).toBe('Session 45')
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    expect(links()).toHaveLength(45)
+    expect(within(sessions).getByText('All 45, newest first.')).toBeTruthy()
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+    expect(links()).toHaveLength(20)
     await user.click(within(sessions).getByRole('button', { name: 'Show all 45 sessions' }))
     expect(links()).toHaveLength(45)
   })

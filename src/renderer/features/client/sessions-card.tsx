@@ -8,6 +8,7 @@ import { ownRatingIn, type OwnWords } from '#shared/records/own-words.ts'
 import { isMissed } from '#shared/records/session.ts'
 import { scoreOnOtherVersion } from '#shared/series/client-series.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
 import { useSessionRows } from '#renderer/parts/sessions/use-session-rows.tsx'
@@ -25,8 +26,8 @@ import styles from './client.module.css'
 const latest = 20
 
 /**
- * The sessions as a timeline, newest first: the latest twenty, or all on request. Each has its scores and the first line
- * of what was written in it.
+ * The sessions as a timeline, newest first: the latest twenty, or all on request and on paper. Each has its scores and
+ * the first line of what was written in it.
  */
 export function SessionsCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
@@ -41,7 +42,8 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
   )
   const newestFirst = useMemo(() => sessions.toReversed(), [sessions])
   const scoresIn = useMemo(() => scoresOf(overview, t), [overview, t])
-  const shown = isAllShown ? newestFirst : newestFirst.slice(0, latest)
+  const isOnPaper = useOnPaper()
+  const shown = isAllShown || isOnPaper ? newestFirst : newestFirst.slice(0, latest)
   const count = sessions.length
   return (
     <Card

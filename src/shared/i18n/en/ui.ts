@@ -15,7 +15,6 @@ export const ui = {
   chooseOne: 'Choose one',
   clearChoice: 'Clear',
   showFewer: 'Show fewer',
-  shownOf: '{{shown}} of {{count}} are shown here.',
   loading: 'One moment',
   cancel: 'Cancel',
 } as const
