@@ -22,11 +22,7 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
         {client.status === 'active' ? null : <Tag>{t(`clients.status.${client.status}`)}</Tag>}
         <FictionalTag isFictional={client.isFictional} />
       </span>
-      {client.therapyType === '' ? null : (
-        <span className={joinClasses(common['note'], styles['therapy'])} title={client.therapyType}>
-          {client.therapyType}
-        </span>
-      )}
+      {client.therapyType === '' ? null : <OneLine>{client.therapyType}</OneLine>}
     </>
   ),
   attention: ({ attention: { reasons, lookedAt } }, t) => {
@@ -43,7 +39,11 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
           {reasonInShort(first, t)}
         </Tag>
         {others.length === 0 ? null : (
-          <span className={common['note']}> {t('clients.moreReasons', { count: others.length })}</span>
+          <OneLine>
+            {t('clients.moreReasons', {
+              reasons: others.map((reason) => reasonInShort(reason, t)).join(' · '),
+            })}
+          </OneLine>
         )}
       </>
     )
@@ -88,6 +88,15 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
       </>
     ),
   sessions: ({ item: { sessionCount } }) => sessionCount,
+}
+
+/** A second line below what leads the cell; what does not fit is cut, and shown whole below the pointer. */
+function OneLine({ children }: { children: string }) {
+  return (
+    <span className={joinClasses(common['note'], styles['secondLine'])} title={children}>
+      {children}
+    </span>
+  )
 }
 
 function quiet(words: string): ReactNode {

@@ -35,10 +35,10 @@ describe('the list of clients', () => {
     expect(codes()).toEqual(['M-01'])
   })
 
-  test('says that a search matches a client with another status, and shows that client', async () => {
+  test('says that a search matches a client whom the filters hide, and shows that client', async () => {
     const { user } = show(() => items)
     await user.type(await screen.findByRole('searchbox'), 'm-01')
-    expect(screen.getByText('No client here matches. One with another status does.')).toBeTruthy()
+    expect(screen.getByText('No client here matches. With other filters, one does.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Show all clients' }))
     expect(codes()).toEqual(['M-01'])
   })
@@ -87,7 +87,7 @@ describe('the list of clients', () => {
     const [, first] = screen.getAllByRole('row')
     for (const words of [
       'Drop, open',
-      'and 1 more',
+      'also: No ratings',
       'PHQ-9 17',
       'reliably worse',
       'Mar 27, 2026',
