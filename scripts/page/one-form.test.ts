@@ -41,6 +41,49 @@ function otherDates(texts: readonly string[]): string[] {
     .filter((options) => !formsOfDates.has(options.replace(/(; )?timeZone: UTC$/, '')))
 }
 
+/** Where the page makes words of a date without `lib/dates.ts` and the catalogue, which follow the computer. */
+function ownDates(files: readonly (readonly [name: string, text: string])[]): string[] {
+  const making = /\bIntl\.DateTimeFormat\([^)]*\)(?!\.resolvedOptions)|\.toLocale(Date|Time)?String\(/
+  return files.flatMap(([name, text]) => (making.test(text) ? [name] : []))
+}
+
+function pageFiles(): [string, string][] {
+  const folder = join(repository, 'src/renderer')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|^lib[\\/](dates|i18n)\.ts$/.test(name))
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
+}
+
+/** Screens call an episode a drop, as the glossary says. */
+const wordsBeside = (texts: readonly string[]) =>
+  texts.flatMap((text) => text.match(/(?<![{\w-])[Ee]pisodes?\b(?!\}\})/g) ?? [])
+
+test('screens have one word for a drop', () => {
+  expect(wordsBeside(textsOf(english))).toEqual([])
+})
+
+test('planted: another word for a drop is found, and the name of a gap is none', () => {
+  expect(wordsBeside(['{{episode}}: lowest here', 'Outside any episode', 'Episodes'])).toEqual([
+    'episode',
+    'Episodes',
+  ])
+})
+
+test('every date that the page writes itself follows the computer', () => {
+  const files = pageFiles()
+  expect(files.length).toBeGreaterThan(300)
+  expect(ownDates(files)).toEqual([])
+})
+
+test('planted: a date in a form of its own is found, and a question about the zone is not one', () => {
+  const texts = [
+    ['a', "new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at)"],
+    ['b', 'at.toLocaleTimeString()'],
+    ['c', "new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone"],
+  ] as const
+  expect(ownDates(texts)).toEqual(['a', 'b'])
+})
+
 test('every percentage on a screen has the form that the number formatter gives', () => {
   expect(new Intl.NumberFormat(language, { style: 'percent' }).format(0.85)).toBe('85%')
   expect(otherPercentages([...textsOf(english), ...textsBeside()])).toEqual([])

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DoneImport } from '#shared/imports/import-preview.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { timeOf } from '#renderer/lib/dates.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -11,7 +11,7 @@ import common from '#renderer/ui/common.module.css'
 
 /** Lists the imports that can be undone. `imported` are the forms of the one that was just done. */
 export function DoneCard({ imported }: { imported: number | null }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { data = [] } = useAsk('imports.done')
   const [kept, setKept] = useState<number | null>(null)
   const undo = useChange('imports.undo', { onSuccess: (taken) => setKept(taken.kept) })
@@ -23,8 +23,6 @@ export function DoneCard({ imported }: { imported: number | null }) {
       : imported === null
         ? ''
         : t('imports.done.imported', { count: imported })
-  const time = ({ at }: DoneImport): string =>
-    new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(new Date(at))
   return (
     <>
       <output>{words}</output>
@@ -36,7 +34,7 @@ export function DoneCard({ imported }: { imported: number | null }) {
               <span>
                 {t('imports.done.line', {
                   count: done.brought.forms,
-                  time: time(done),
+                  time: timeOf(done.at),
                   clients: t('imports.done.clients', { count: done.brought.newClients }),
                   sessions: t('imports.done.sessions', { count: done.brought.newSessions }),
                 })}

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { DoneImport, FileToImport, ImportPlan, Surveyed } from '#shared/imports/import-preview.ts'
 import { createTableSurvey } from '#shared/imports/table-survey.ts'
 import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
+import { setDateLocale } from '#renderer/lib/dates.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ImportRatingsScreen } from './import-ratings-screen.tsx'
 
@@ -33,9 +34,9 @@ const done: DoneImport = {
   brought: brings,
 }
 
-function open({ found = surveyed(), planned = plan as ImportPlan } = {}) {
+function open({ found = surveyed(), planned = plan as ImportPlan, before = [] as DoneImport[] } = {}) {
   const user = userEvent.setup({ applyAccept: false })
-  const kept: DoneImport[] = []
+  const kept = [...before]
   const survey = vi.fn<(input: { text: string; place: unknown }) => Surveyed>(() => found)
   const preview = vi.fn<(input: FileToImport) => ImportPlan>(() => planned)
   const run = vi.fn<
@@ -71,7 +72,16 @@ function open({ found = surveyed(), planned = plan as ImportPlan } = {}) {
   return { user, choose, chooseQuestionnaire, survey, preview, run, undo }
 }
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  setDateLocale('en-US')
+})
+
+test('an import has its time as the computer writes it', async () => {
+  setDateLocale('en-GB')
+  open({ before: [done] })
+  expect(await screen.findByText(/^\d\d:\d\d: 4 forms/)).toBeTruthy()
+})
 
 test('a table is shown as it is read, mapped, looked at, imported without its bad rows, and undone', async () => {
   const { user, choose, chooseQuestionnaire, preview, run, undo } = open()

@@ -212,9 +212,9 @@ describe('the table', () => {
       sessions: [...body.querySelectorAll('th[scope=row]')].map((header) => header.textContent),
     }))
     expect(groups).toEqual([
-      { name: 'Outside any episode', sessions: ['1'] },
+      { name: 'Outside any drop', sessions: ['1'] },
       { name: 'R1 repaired', sessions: ['2', '3', '4', '5'] },
-      { name: 'Outside any episode', sessions: ['6'] },
+      { name: 'Outside any drop', sessions: ['6'] },
     ])
   })
 

@@ -65,7 +65,7 @@ export const charts = {
     end: '{{episode}}: ends here',
     within: '{{episode}}',
   },
-  outsideEpisodes: 'Outside any episode',
+  outsideEpisodes: 'Outside any drop',
   sparkline: '{{label}}: last {{value}}, lowest {{lowest}}, highest {{highest}}, {{count}} ratings',
   sparklineEmpty: '{{label}}: not rated yet',
   forest: {

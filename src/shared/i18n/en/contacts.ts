@@ -1,4 +1,4 @@
-const day = 'datetime(dateStyle: medium; timeZone: UTC)'
+const day = 'datetime(dateStyle: medium)'
 
 /** Words of the people with whom work is shared: cards, the comparison of words, and what becomes of other keys. */
 export const contacts = {

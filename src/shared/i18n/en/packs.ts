@@ -401,7 +401,7 @@ export const packs = {
   meaning: {
     title: 'What the scores of {{title}}, version {{version}}, measure',
     advice:
-      'Attune shows a score by what it measures. Only the alliance in this session gets a trajectory with episodes. What you say here counts for every version of this instrument.',
+      'Attune shows a score by what it measures. Only the alliance in this session is drawn as the course, with its drops. What you say here counts for every version of this instrument.',
     asked:
       'The file doesn’t say what these scores measure. If you know it, say it; you can also do so later. Until then they count as “Something else”, in general.',
     construct: 'It measures',

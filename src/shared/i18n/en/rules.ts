@@ -20,7 +20,7 @@ const parameters = {
     does: 'How deep a drop must be to count as a dip. With few ratings more is needed.',
   },
   ruptureSpreads: {
-    name: 'Depth of a rupture-level episode',
+    name: 'Depth of a rupture-level drop',
     unit: 'spreads',
     does: 'How deep a drop must be to count as rupture level. With few ratings more is needed. Never below the depth of a dip.',
   },
@@ -144,8 +144,8 @@ export const rules = {
     },
     episodes: {
       none: 'none',
-      rupture_one: '1 episode at rupture level',
-      rupture_other: '{{count}} episodes at rupture level',
+      rupture_one: '1 drop at rupture level',
+      rupture_other: '{{count}} drops at rupture level',
       dip_one: '1 dip',
       dip_other: '{{count}} dips',
       states: '{{found}} ({{states}})',
@@ -185,7 +185,7 @@ export const rules = {
     title: 'How Attune rule 1 works, and how often it errs',
     how: 'The rule looks at one person’s alliance ratings in their order. A drop starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean of the newest ratings up to there, and in spreads: how much this client’s ratings usually vary around their own course, pulled a little towards what is known of the scale. Repaired means that three quarters of the drop were regained in time; partly repaired, half of it.',
     own: 'The thresholds are Attune’s own. Published criteria differ from each other, and counts found by one can’t be compared with counts found by another.',
-    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level episode, and near the top of the scale up to one in four. Of true drops in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times the client’s own spread, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller drops it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
+    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level drop, and near the top of the scale up to one in four. Of true drops in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times the client’s own spread, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller drops it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
     limits:
       'A rating outside the control limits is never a finding by itself: the limits assume independent, roughly normal ratings, and people often rate near the top of the scale.',
   },

@@ -44,7 +44,7 @@ export const sharing = {
     toShare: 'Go to Share',
   },
   unknown: {
-    title: `What was sent after {{date, ${day}}} may be missing here`,
+    title: 'What was sent after {{date, datetime(dateStyle: medium)}} may be missing here',
     why: 'This vault was restored from a backup of that day, and the one before it could not be read. Files you saved since, and consents that clients withdrew since, are not known here.',
     what: 'Before you save a file: withdraw those consents again at each client, and ask each supervisor which clients they have. A client whom you first shared since gets another name in the next file; ask them to erase the old one.',
     done: 'I have looked this through',

@@ -54,7 +54,7 @@ export const ruptureEpisodeOpen = defineRule({
   area: 'rupture',
   urgency: 3,
   rule: ({ ratingsBeforeFall, ruptureSpreads }) =>
-    `The newest episode in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a drop.`,
+    `The newest drop in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a drop.`,
   dependsOn: fallParameters,
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
   because: (episode) => `${fall(episode)} and has not recovered yet.`,
@@ -84,7 +84,7 @@ export const ruptureDetectedNotReported = defineRule({
   title: 'A drop that nobody noted',
   area: 'rupture',
   urgency: 3,
-  rule: `The newest episode in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
+  rule: `The newest drop in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
   dependsOn: fallParameters,
   condition: (features) =>
     newestClientRupture(
@@ -117,7 +117,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   title: 'A drop that did not mend',
   area: 'rupture',
   urgency: 2,
-  rule: `The newest episode in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
+  rule: `The newest drop in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
   dependsOn: fallParameters,
   condition: (features) =>
     newestClientRupture(

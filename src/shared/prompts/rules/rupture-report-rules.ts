@@ -43,7 +43,7 @@ export const ruptureReportedNotDetected = defineRule({
   area: 'rupture',
   urgency: 2,
   rule: ({ ratingsBeforeFall }) =>
-    `A rupture that you have not closed was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, ratingsBeforeFall))} sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
+    `A rupture that you have not closed was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, ratingsBeforeFall))} sessions before, and no drop found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
   dependsOn: fallParameters,
   condition: ({ ruptureReport, usual, parameters }) => {
     const alliance = usual['client.alliance']

@@ -189,7 +189,7 @@ describe('the preview of a change', () => {
     await retype(user, await depth(), '2.6')
     expect(
       await within(card).findByText(
-        'Drops in the client’s alliance ratings: now 1 dip (1 repaired); then 1 episode at rupture level (1 repaired).',
+        'Drops in the client’s alliance ratings: now 1 dip (1 repaired); then 1 drop at rupture level (1 repaired).',
       ),
     ).toBeTruthy()
     expect(
