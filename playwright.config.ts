@@ -20,6 +20,7 @@ const long = [
     'go-to',
     'gone-back',
     'hand-over-attack',
+    'import-large',
     'import-ratings',
     'instruments',
     'keys',

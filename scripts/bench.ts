@@ -6,6 +6,7 @@ import { benchBackups } from './bench/backup-bench.ts'
 import { benchCaseloadInApp } from './bench/caseload-app-bench.ts'
 import { benchCaseload } from './bench/caseload-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
+import { benchImport } from './bench/import-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
 import { benchReading } from './bench/reading-bench.ts'
 import { benchReports } from './bench/report-bench.ts'
@@ -37,6 +38,7 @@ if (!onlyStart) {
   printFigures('Review', await benchReview())
   printFigures('Backups', await benchBackups())
   printFigures('Files from outside', await benchReading())
+  printFigures('A large import', await benchImport())
 }
 if (isBuildStale()) build()
 const { line } = await prepareRuntime({ unseen: true })

@@ -52,7 +52,8 @@ export async function makeBenchVault(
     createPackRepository(vault.db),
     createScaleDescriptions(vaultSettings),
   )
-  const sessions = createSessionRepository(vault.db, createScoreRepository(vault.db, instruments.find))
+  const scores = createScoreRepository(vault.db, instruments.find)
+  const sessions = createSessionRepository(vault.db, { ...scores, putOne: scores.put })
   const random = createRandom('bench').fraction
   const add = (code: string, count: number): string => {
     const id = randomUUID()

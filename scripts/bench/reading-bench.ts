@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/result.ts'
-import { createReader } from '#vault/reading/reader.ts'
+import { createReader, type Reader } from '#vault/reading/reader.ts'
+import { largeTables, type LargeTable } from './large-tables.ts'
 import { hostileFiles, type HostileFile } from '../hostile/hostile-files.ts'
 import { createRealReaders } from '../hostile/start-reader.ts'
 import type { Figure } from './statistics.ts'
@@ -16,14 +17,24 @@ interface Outcome {
   readonly code: string | null
 }
 
-async function read({ name, kind, text }: HostileFile): Promise<Outcome> {
+const readHostile = ({ name, kind, text }: HostileFile) =>
+  outcomeOf(name, (reader) =>
+    kind === 'pack' ? reader.readPack({ text }) : reader.readRecords({ name, text }),
+  )
+
+/** Looks at the columns of a table and reads it, each in a reader of its own. */
+const readLarge = async ({ name, ...table }: LargeTable): Promise<Outcome[]> => [
+  await outcomeOf(`${name}, columns`, (reader) => reader.surveyRatings({ text: table.text, place: null })),
+  await outcomeOf(`${name}, ratings`, (reader) => reader.readRatingsTable(table)),
+]
+
+async function outcomeOf(name: string, work: (reader: Reader) => Promise<unknown>): Promise<Outcome> {
   const readers = createRealReaders()
   const reader = createReader({ connect: readers.connect })
   const started = performance.now()
   let code: string | null = null
   try {
-    if (kind === 'pack') await reader.readPack({ text })
-    else await reader.readRecords({ name, text })
+    await work(reader)
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause
     code = cause.code
@@ -32,15 +43,29 @@ async function read({ name, kind, text }: HostileFile): Promise<Outcome> {
   return { name, milliseconds, megabytes: readers.growthBytes() / bytesInMegabyte, code }
 }
 
-/** Reads every hostile file in a reader process of its own, and reports the worst. */
+/** Reads the largest tables of ratings and every hostile file in reader processes of their own, and reports the worst. */
 export async function benchReading(): Promise<Figure[]> {
   const outcomes: Outcome[] = []
-  for (const file of hostileFiles()) outcomes.push(await read(file))
+  for (const file of hostileFiles()) outcomes.push(await readHostile(file))
+  const large: Outcome[] = []
+  for (const table of largeTables()) large.push(...(await readLarge(table)))
   const worst = (of: (outcome: Outcome) => number) => outcomes.toSorted((a, b) => of(b) - of(a)).slice(0, 3)
   const slowest = worst(({ milliseconds }) => milliseconds)
   const largest = worst(({ megabytes }) => megabytes)
   const ended = outcomes.filter(({ code }) => code !== null)
   return [
+    ...large.flatMap(({ name, milliseconds, megabytes, code }) => [
+      { name: code === null ? name : `${name}: given up with ${code}`, value: milliseconds, unit: 'ms' },
+      {
+        name: `${name}: memory beyond an idle process`,
+        value: megabytes,
+        unit: 'MB',
+        goal: {
+          words: `at most ${goals.megabytes} MB, read to the end`,
+          isMet: code === null && megabytes <= goals.megabytes,
+        },
+      },
+    ]),
     { name: 'hostile files', value: outcomes.length, unit: 'files' },
     {
       name: 'answered within 2 s',

@@ -43,6 +43,7 @@ const floors: Floors = {
     'bundles',
     'backups',
     'features',
+    'after-long-changes.ts',
     'create-features.ts',
     'vault-states.ts',
     'after-restore.ts',

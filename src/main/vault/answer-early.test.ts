@@ -6,15 +6,17 @@ const result = (value: unknown): Result => ({ ok: true, value })
 
 function early(lockedStatus: () => unknown = () => 'early') {
   const close = vi.fn(() => Promise.resolve())
+  const giveUp = vi.fn()
   const load = vi.fn(() =>
     Promise.resolve({
       route: ({ path }: { path: string }) => Promise.resolve(result(`whole: ${path}`)),
       close,
+      giveUp,
     }),
   )
   const vault = answerEarly({ lockedStatus, load })
   const ask = (path: string, input?: unknown) => vault.route({ path, input })
-  return { vault, ask, load, close }
+  return { vault, ask, load, close, giveUp }
 }
 
 test('the first question about the status is answered before the rest is loaded, the second one loads the rest', async () => {
@@ -50,4 +52,15 @@ test('closing closes a loaded vault, and does not load one', async () => {
   await used.ask('vault.unlock')
   await used.vault.close(true)
   expect(used.close).toHaveBeenCalledWith(true)
+})
+
+test('giving up reaches a loaded vault, and does not load one', async () => {
+  const locked = early()
+  locked.vault.giveUp()
+  expect(locked.load).not.toHaveBeenCalled()
+  const used = early()
+  await used.ask('vault.unlock')
+  used.vault.giveUp()
+  await Promise.resolve()
+  expect(used.giveUp).toHaveBeenCalledOnce()
 })

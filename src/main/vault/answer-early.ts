@@ -4,6 +4,8 @@ import type { Request } from '#shared/contract/wire.ts'
 /** The whole vault: answers every request, and closes. */
 export interface Served {
   readonly route: (request: Request) => Promise<Result>
+  /** Gives up a file that is being read or saved, because nobody waits for it any more. */
+  readonly giveUp: () => void
   readonly close: (mayBackUp: boolean) => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export function answerEarly({ lockedStatus, load }: EarlyParts): Served {
 
   return {
     route: async (request) => early(request) ?? (await loaded()).route(request),
+    giveUp: () => void served?.then((whole) => whole.giveUp()),
     close: async (mayBackUp) => {
       // A vault that was never loaded was never opened.
       await (await served)?.close(mayBackUp)

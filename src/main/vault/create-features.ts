@@ -46,12 +46,15 @@ import { ownKeysOf } from './bundles/make-own-keys.ts'
 import { change } from './database/change.ts'
 import type { VaultContext } from './database/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
+import { afterLongChanges } from './after-long-changes.ts'
+import { longChangeOver } from './database/ongoing-change.ts'
 import type { FileGrants } from './files/file-grants.ts'
 import { createOutsideFiles } from './files/outside-files.ts'
 import { ownFolders } from './inventory/content-files.ts'
 import type { AssertFilePassphrase } from './keys/file-passphrase.ts'
 import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './opening/open-vault.ts'
+import { createFileWork } from './reading/file-work.ts'
 import { createReader, type ConnectReader } from './reading/reader.ts'
 import { createRecords } from './records/records.ts'
 import type { KeptSessions } from './records/sessions/removed-sessions.ts'
@@ -115,7 +118,12 @@ export function createFeatures({
     receivedClients,
     vaultSettings,
   } = records
-  const reader = createReader({ connect: connectReader })
+  const fileWork = createFileWork(vault.db)
+  const reader = createReader({ connect: connectReader, onShare: fileWork.noteRead })
+  const giveUp = (): void => {
+    reader.cancel()
+    fileWork.giveUp()
+  }
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
   const unfinished = createUnfinishedExports({ db: vault.db, vaultSettings })
   const outside = createOutsideFiles({ untouchable: ownFolders(vaultFolder), hidden: unfinished })
@@ -177,7 +185,7 @@ export function createFeatures({
       pin,
       matches: vault.matches,
       setHandOver: (isHandedOver) => {
-        reader.cancel()
+        giveUp()
         review.forget()
         replies.forget()
         setHandOver(isHandedOver)
@@ -196,12 +204,12 @@ export function createFeatures({
       assertFilePassphrase,
     }),
     exports: createExportHandlers({ ...records, grants, outside }),
-    imports: createImportHandlers({ ...records, auditLog, reader }),
+    imports: createImportHandlers({ ...records, auditLog, reader, fileWork }),
     reports: createReportHandlers({ ...records, grants, outside }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),
-    reading: { cancel: reader.cancel },
+    reading: { cancel: giveUp, progress: fileWork.progress },
     instruments: {
       list: () => instruments.offered(),
       ofSession: ({ sessionId }) => instrumentsOfSession(records, sessionId),
@@ -215,6 +223,8 @@ export function createFeatures({
    * Reads the data of the next screens in advance, one study at a time, so that other requests are answered in between.
    */
   const warm = (): void => {
+    const over = longChangeOver(vault.db)
+    if (over !== null) return void over.then(() => setImmediate(warm))
     try {
       if (
         articles.readNext() ||
@@ -234,8 +244,12 @@ export function createFeatures({
   }
 
   return {
-    handlers: auditHandlers(handlers, auditRules, () => audit),
+    handlers: afterLongChanges(
+      auditHandlers(handlers, auditRules, () => audit),
+      () => vault.db,
+    ),
     warm,
+    giveUp,
     pin,
     hasSample: records.clients.hasFictional,
     audit: { ...audit, watch: auditWatch },

@@ -56,6 +56,7 @@ export function serveVault({
       vault.noteRequest()
       return route(request)
     },
+    giveUp: vault.giveUp,
     close: (mayBackUp) => vault.close({ mayBackUp, onBackingUp: () => send({ kind: 'backing-up' }) }),
   }
 }

@@ -3,6 +3,7 @@ import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { withinCalendar } from '#shared/records/calendar.ts'
+import { afterLongChanges } from './after-long-changes.ts'
 import { createAfterRestore } from './after-restore.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
@@ -15,6 +16,7 @@ import { createIdleBackup } from './backups/idle-backup.ts'
 import { knownBackups } from './backups/known-backups.ts'
 import { createFeatures } from './create-features.ts'
 import { allowChanges } from './database/change.ts'
+import { giveUpLongChange } from './database/ongoing-change.ts'
 import { todayIn } from './database/vault-context.ts'
 import { createBackupHandlers } from './features/backups/backup.handlers.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
@@ -249,14 +251,17 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   })
   idleBackup.start()
   const known = knownBackups(backups, options.now)
-  const audited = auditHandlers(
-    {
-      vault: createOpeningHandlers({ ...options, knownBackups: known, status, open, goOn }),
-      keys,
-      backups: backupHandlers,
-    },
-    auditRules,
-    () => states.opened()?.features.audit ?? null,
+  const audited = afterLongChanges(
+    auditHandlers(
+      {
+        vault: createOpeningHandlers({ ...options, knownBackups: known, status, open, goOn }),
+        keys,
+        backups: backupHandlers,
+      },
+      auditRules,
+      () => states.opened()?.features.audit ?? null,
+    ),
+    () => states.opened()?.vault.db ?? null,
   )
 
   return {
@@ -272,10 +277,13 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     takesProof: proofs.take,
     explain,
     prepare,
+    /** Gives up what is read from a file and what is being saved of it, because nobody waits for it any more. */
+    giveUp: (): void => states.opened()?.features.giveUp(),
     /** Closes the database and forgets the key. The process must end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = states.lock()
       if (!closing) return
+      giveUpLongChange(closing.vault.db)
       // A restore under way finds the vault locked and replaces nothing.
       allowChanges(closing.vault.db)
       try {

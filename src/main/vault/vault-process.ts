@@ -52,7 +52,11 @@ parentPort.on('message', ({ data, ports }) => {
     if (message.kind === 'followed') return page.noteFollowed()
     if (message.kind === 'alive') return ownEnd.noteSign(message.lockAfterMinutes)
     if (message.kind === 'active') return ownEnd.noteActivity()
-    if (message.kind === 'locking') return page.setLocking(message.isLocking)
+    if (message.kind === 'locking') {
+      // What was typed can be saved at once.
+      if (message.isLocking) vault.giveUp()
+      return page.setLocking(message.isLocking)
+    }
     if (message.kind === 'reader') return readerPort && readers.accept(message.id, readerPort)
     grants.accept(message.grant)
     send({ kind: 'granted', token: message.grant.token })
@@ -84,8 +88,11 @@ const ownEnd = createOwnEnd({
 const page = createPageRequests({
   route: (request) => vault.route(request),
   onWorking: (isWorking) => send({ kind: 'working', isWorking }),
-  // Nobody waits any more for the file that a reader may be reading.
-  onPageGone: () => readers.endAll(),
+  // Nobody waits any more for the file that a reader may be reading, nor for its import.
+  onPageGone: () => {
+    readers.endAll()
+    vault.giveUp()
+  },
 })
 
 const readers = createReaderConnections({

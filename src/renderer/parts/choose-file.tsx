@@ -15,6 +15,7 @@ export function ChooseFile({
   reading,
   onFile,
   onCancel,
+  showsProgress = false,
 }: {
   ref: RefObject<HTMLButtonElement | null>
   label: string
@@ -24,6 +25,8 @@ export function ChooseFile({
   reading: string | null
   onFile: (file: File) => void
   onCancel: () => void
+  /** Whether the vault knows how far the reading is. */
+  showsProgress?: boolean
 }) {
   useGiveUpOnLeaving(reading !== null)
   return (
@@ -42,6 +45,7 @@ export function ChooseFile({
       {reading === null ? null : (
         <ReadingFile
           name={reading}
+          showsProgress={showsProgress}
           onCancel={() => {
             onCancel()
             ref.current?.focus()

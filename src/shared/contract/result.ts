@@ -37,6 +37,7 @@ export const errorCodes = [
   'read-only',
   'vault-changed-underneath',
   'vault-being-replaced',
+  'import-running',
   'self-test-failed',
   'backup-damaged',
   'backup-newer',

@@ -12,21 +12,28 @@ import { asShown } from './table-survey.ts'
 
 type Rater = RatedSession['forms'][number]['rater']
 
+// A table has up to a hundred thousand of both, so they are kept small.
 interface GatheredForm {
   readonly row: number
-  readonly answers: Map<string, number>
+  readonly rater: Rater
+  /** In the order of the items. */
+  readonly answers: (number | null)[]
   isRefused: boolean
 }
 interface GatheredSession {
   readonly client: string
   readonly number: number | null
   readonly date: string | null
-  readonly forms: Map<Rater, GatheredForm>
+  readonly forms: GatheredForm[]
 }
+/** Texts of cells that are remembered with what they mean. */
+const mostRemembered = 2_000
 
 /** What a table came to: its sessions, what is wrong with its rows, and which rows are not meant. */
-export interface GatheredRatings {
+export interface GatheredRatings extends GatheredEnd {
   readonly sessions: readonly RatedSession[]
+}
+export interface GatheredEnd {
   readonly problems: RowProblems
   readonly leftOut: LeftOutRows
 }
@@ -58,7 +65,10 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
   const sessions = new Map<string, GatheredSession>()
   const problems = createProblemList()
   const leftOut = { empty: 0, other: 0 }
-  const items = new Map(instrument.items.map((item) => [item.id, item]))
+  const items = new Map(instrument.items.map((item, position) => [item.id, { item, position }]))
+  const knownDates = new Map<string, string | null>()
+  const knownAnswers = new Map<string, number>()
+  const knownCodes = new Set<string>()
   const itemOfText = new Map(
     mapping.layout === 'long' ? mapping.items.map(({ text, item }) => [text, item]) : [],
   )
@@ -73,13 +83,17 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
   const clientOf = (cells: readonly string[]): string => {
     const code = withoutDefusing(cellAt(cells, mapping.client))
     if (code === '') throw new Refusal('no-client', mapping.client)
+    if (knownCodes.has(code)) return code
     if (!clientEntrySchema.shape.code.safeParse(code).success) throw new Refusal('code-unfit', mapping.client)
+    if (knownCodes.size < mostRemembered) knownCodes.add(code)
     return code
   }
   const dateOf = (cells: readonly string[]): string | null => {
     if (mapping.date === null) return null
     const text = cellAt(cells, mapping.date)
-    const date = readDate(text, how.dateOrder)
+    const known = knownDates.get(text)
+    const date = known === undefined ? readDate(text, how.dateOrder) : known
+    if (knownDates.size < mostRemembered) knownDates.set(text, date)
     if (text !== '' && date === null) throw new Refusal('date-unreadable', mapping.date)
     return date
   }
@@ -106,6 +120,14 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
   const answerAt = (cells: readonly string[], column: number, item: InstrumentItem): number | null => {
     const text = cellAt(cells, column)
     if (text === '') return null
+    const key = `${item.id} ${text}`
+    const known = knownAnswers.get(key)
+    if (known !== undefined) return known
+    const value = readAnswer(text, column, item)
+    if (knownAnswers.size < mostRemembered) knownAnswers.set(key, value)
+    return value
+  }
+  const readAnswer = (text: string, column: number, item: InstrumentItem): number => {
     const label = item.labels?.find((each) => each.text.toLocaleLowerCase() === text.toLocaleLowerCase())
     const value = label?.value ?? readNumber(text, how.decimal)
     if (value === null) throw new Refusal('answer-unreadable', column)
@@ -120,27 +142,29 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
     const number = numberOf(cells)
     if (date === null && number === null)
       throw new Refusal('no-place', mapping.date ?? mapping.session?.column ?? null)
-    const key = JSON.stringify([codeKey(client), number, date])
-    const session = sessions.get(key) ?? { client, number, date, forms: new Map<Rater, GatheredForm>() }
+    const key = `${number ?? ''} ${date ?? ''} ${codeKey(client)}`
+    const session = sessions.get(key) ?? { client, number, date, forms: [] }
     sessions.set(key, session)
-    const form = session.forms.get(rater) ?? { row, answers: new Map<string, number>(), isRefused: false }
-    session.forms.set(rater, form)
+    const begun = session.forms.find((each) => each.rater === rater)
+    if (begun !== undefined) return begun
+    const form = { row, rater, answers: instrument.items.map(() => null), isRefused: false }
+    session.forms.push(form)
     return form
   }
 
   /** The answers of a row, with the column of each. */
   const answersIn = (
     cells: readonly string[],
-  ): { readonly item: InstrumentItem; readonly column: number }[] | null => {
+  ): { readonly item: InstrumentItem; readonly position: number; readonly column: number }[] | null => {
     if (mapping.layout === 'wide')
       return mapping.items.flatMap(({ item, column }) => {
         const found = items.get(item)
-        return found === undefined ? [] : [{ item: found, column }]
+        return found === undefined ? [] : [{ ...found, column }]
       })
     const { only, itemColumn, answerColumn } = mapping
     if (only !== null && shownAt(cells, only.column) !== only.text) return null
     const item = items.get(itemOfText.get(shownAt(cells, itemColumn)) ?? '')
-    return item === undefined ? null : [{ item, column: answerColumn }]
+    return item === undefined ? null : [{ ...item, column: answerColumn }]
   }
 
   const takeMeant = (row: number, cells: readonly string[]): void => {
@@ -156,15 +180,16 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
     }
     const form = formOf(row, cells, rater)
     try {
-      const given = places.flatMap(({ item, column }) => {
+      const given = places.flatMap(({ item, position, column }) => {
         const value = answerAt(cells, column, item)
-        return value === null ? [] : [{ id: item.id, value, column }]
+        return value === null ? [] : [{ position, value, column }]
       })
-      const other = given.find(({ id, value }) => (form.answers.get(id) ?? value) !== value)
+      const other = given.find(({ position, value }) => (form.answers[position] ?? value) !== value)
       if (other !== undefined) throw new Refusal('answered-twice', other.column)
       const isSecond = mapping.layout === 'wide' && form.row !== row
-      if (isSecond && given.length !== form.answers.size) throw new Refusal('answered-twice')
-      for (const { id, value } of given) form.answers.set(id, value)
+      if (isSecond && given.length !== form.answers.filter((answer) => answer !== null).length)
+        throw new Refusal('answered-twice')
+      for (const { position, value } of given) form.answers[position] = value
     } catch (cause) {
       form.isRefused = true
       throw cause
@@ -187,21 +212,16 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
         )
       }
     },
-    finish: (): GatheredRatings => ({
-      sessions: [...sessions.values()].flatMap(({ forms, ...session }) => {
-        const whole = [...forms].filter(([, { isRefused }]) => !isRefused)
-        if (whole.length === 0) return []
-        return {
-          ...session,
-          forms: whole.map(([rater, { row, answers }]) => ({
-            row,
-            rater,
-            answers: instrument.items.map(({ id }) => answers.get(id) ?? null),
-          })),
-        }
-      }),
-      problems: problems.all(),
-      leftOut,
-    }),
+    /** The sessions with the forms that could be read whole. */
+    *sessions(): Generator<RatedSession> {
+      for (const { forms, ...session } of sessions.values()) {
+        const whole = forms.filter(({ isRefused }) => !isRefused)
+        if (whole.length > 0)
+          yield { ...session, forms: whole.map(({ row, rater, answers }) => ({ row, rater, answers })) }
+      }
+    },
+    end: (): GatheredEnd => ({ problems: problems.all(), leftOut }),
   }
 }
+
+export type Gatherer = ReturnType<typeof createGatherer>

@@ -5,7 +5,6 @@ export const importLimits = {
   bytes: 20_000_000,
   rows: 100_000,
   columns: 1_000,
-  forms: 12_000,
   /** Problems that are listed one by one. */
   problems: 100,
 } as const

@@ -42,7 +42,6 @@ const broughtSchema = z.strictObject({
   /** Answers that ask for attention at once. */
   risks: count,
 })
-export type Brought = z.output<typeof broughtSchema>
 
 /** What an import would do. */
 export const importPlanSchema = z.discriminatedUnion('kind', [

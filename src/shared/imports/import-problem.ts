@@ -10,7 +10,6 @@ export const fileRefusals = [
   'open-quote',
   'too-many-rows',
   'too-many-columns',
-  'too-many-forms',
   'too-large',
   'damaged',
 ] as const

@@ -6,6 +6,7 @@ import type { BackupReason } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { copyDatabase } from '../database/copy-database.ts'
 import { copyFileOf } from '../database/copy-file.ts'
+import { longChangeOver } from '../database/ongoing-change.ts'
 import { isOutdated } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
 import { isErasureUnfinished } from '../records/unfinished-erasure.ts'
@@ -100,6 +101,7 @@ export async function copyBackup(
  * or an older schema, which can't tell whether an erasure is unfinished.
  */
 async function copyWithFacts(db: Database.Database, path: string): Promise<DatabaseFacts> {
+  await longChangeOver(db)
   if (!isOutdated(db) && !isErasureUnfinished(db)) return copyFileOf(db, path, () => readFacts(db))
   copyDatabase(db, path)
   return readFacts(db)

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { assertFileUnchanged, noteOwnChange } from './file-watch.ts'
+import { assertNotBetweenSlices, repairByReading } from './ongoing-change.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 
 /** The databases that take no change because another one is about to replace them. */
@@ -12,8 +13,12 @@ const unaccepted = new WeakSet<Database.Database>()
 /** What must succeed before the first change of a database. */
 const beforeFirst = new WeakMap<Database.Database, () => void>()
 
-/** Refuses every change of a database with `vault-being-replaced` until `allowChanges`. Reading goes on. */
+/**
+ * Refuses every change of a database with `vault-being-replaced` until `allowChanges`. Reading goes on. Throws
+ * `import-running` while a long change is under way.
+ */
 export function holdChanges(db: Database.Database): void {
+  assertNotBetweenSlices(db)
   held.add(db)
 }
 
@@ -66,14 +71,20 @@ export function readyForChange(db: Database.Database): void {
 export function change<T>(db: Database.Database, action: () => T): T {
   return changeUncounted(db, () => {
     const result = action()
-    db.prepare('UPDATE vault_meta SET sequence = sequence + 1 WHERE id = 1').run()
+    countChange(db)
     return result
   })
+}
+
+/** Counts a change, in its transaction. */
+export function countChange(db: Database.Database): void {
+  db.prepare('UPDATE vault_meta SET sequence = sequence + 1 WHERE id = 1').run()
 }
 
 /** Like `change`, for data that can be rebuilt and makes no vault newer than another, such as an index. */
 export function changeUncounted<T>(db: Database.Database, action: () => T): T {
   return withStorageFailures(() => {
+    assertNotBetweenSlices(db)
     // Inside a change, the file may already hold a part of that change.
     if (db.inTransaction) return db.transaction(action)()
     readyForChange(db)
@@ -86,18 +97,6 @@ export function changeUncounted<T>(db: Database.Database, action: () => T): T {
       noteOwnChange(db)
     }
   })
-}
-
-/**
- * After a failed write SQLite repairs the file only at the next read. This reads immediately: a later repair would look
- * like another program's change.
- */
-function repairByReading(db: Database.Database): void {
-  try {
-    db.prepare('SELECT sequence FROM vault_meta WHERE id = 1').get()
-  } catch {
-    // The next read reports the failure.
-  }
 }
 
 /** The number of changes since the database was made. */

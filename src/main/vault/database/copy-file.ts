@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from './change.ts'
 import { assertFileUnchanged, stateOfFile } from './file-watch.ts'
 import { hasChangeToUndo } from './journal.ts'
+import { longChangeOver } from './ongoing-change.ts'
 
 /** Small enough that reading one piece delays no other request. */
 const pieceBytes = 1024 * 1024
@@ -50,9 +51,11 @@ interface Moment {
 export async function copyFileOf<T>(db: Database.Database, path: string, describe: () => T): Promise<T> {
   const target = await open(path, 'wx+', 0o600)
   try {
+    await longChangeOver(db)
     const moment = beginning(db)
     for (const { bytes } of pieces(db, moment)) {
       await target.writeFile(bytes)
+      await longChangeOver(db)
       if (!db.open) throw new AppError('not-available')
     }
     if (!isStill(db, moment)) mend(db, target.fd)

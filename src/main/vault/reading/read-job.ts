@@ -16,11 +16,11 @@ import { howToReadSchema, tablePlaceSchema } from '#shared/imports/how-to-read.t
 import { surveyedSchema } from '#shared/imports/import-preview.ts'
 import { fileRefusalSchema, rowProblemsSchema } from '#shared/imports/import-problem.ts'
 import { mappingSchema } from '#shared/imports/mapping.ts'
-import { leftOutRowsSchema, ratedSessionSchema } from '#shared/imports/rated-session.ts'
+import { leftOutRowsSchema, ratedSessionSchema, type RatedSession } from '#shared/imports/rated-session.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { packDecisionsSchema, packPreviewSchema, previewPack } from '#shared/instruments/packs/index.ts'
 import { readRecords } from '../records/evidence/formats/read-records.ts'
-import { readRatingsTable, surveyRatings } from './read-ratings-file.ts'
+import { readRatingsTable, surveyRatings, type OnShare } from './read-ratings-file.ts'
 
 /** One file to read: its text, and what to read it as. */
 export const readJobSchema = z.discriminatedUnion('kind', [
@@ -91,8 +91,11 @@ export type ReadPiece = z.output<typeof readPieceSchema>
 /** Records in one piece: few enough to be checked within a few milliseconds. */
 const recordsInPiece = 50
 
-/** Reads a file and gives the pieces as JSON text, in order. */
-export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
+/** Sessions of a table in one piece; they are smaller. */
+const sessionsInPiece = 200
+
+/** Reads a file and gives the pieces as JSON text, in order. Reports how much of a table it has read. */
+export async function* readInPieces(job: ReadJob, onShare: OnShare): AsyncGenerator<string> {
   const piece = (value: z.input<typeof readPieceSchema>): string => JSON.stringify(value)
   if (job.kind === 'pack') {
     yield piece({ kind: 'pack', preview: previewPack(job.text, job.choices, job.decisions) })
@@ -107,19 +110,24 @@ export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
     return
   }
   if (job.kind === 'ratings-survey') {
-    yield piece({ kind: 'surveyed', surveyed: surveyRatings(job.text, job.place) })
+    yield piece({ kind: 'surveyed', surveyed: surveyRatings(job.text, job.place, onShare) })
     return
   }
   if (job.kind === 'ratings-table') {
-    const read = readRatingsTable(job)
+    const read = readRatingsTable(job, onShare)
     if ('code' in read) {
       yield piece({ kind: 'table-refused', refusal: read })
       return
     }
-    const { sessions, problems, leftOut } = read
-    for (let first = 0; first < sessions.length; first += recordsInPiece)
-      yield piece({ kind: 'rated', sessions: sessions.slice(first, first + recordsInPiece) })
-    yield piece({ kind: 'rated-end', problems, leftOut })
+    let sessions: RatedSession[] = []
+    for (const session of read.sessions()) {
+      sessions.push(session)
+      if (sessions.length < sessionsInPiece) continue
+      yield piece({ kind: 'rated', sessions })
+      sessions = []
+    }
+    yield piece({ kind: 'rated', sessions })
+    yield piece({ kind: 'rated-end', ...read.end() })
     return
   }
   if (job.kind === 'shared-bundle') {

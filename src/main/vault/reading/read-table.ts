@@ -2,6 +2,9 @@ import Papa from 'papaparse'
 import { delimiters, importLimits, type Delimiter } from '#shared/imports/how-to-read.ts'
 import type { FileRefusal } from '#shared/imports/import-problem.ts'
 
+/** Rows between two reports of how far the reading is. */
+const rowsBetweenReports = 2_000
+
 /** What is looked at to find out what parts the cells. */
 const rowsToGuessBy = 20
 
@@ -46,6 +49,7 @@ export function readTable(
   text: string,
   given: Delimiter | null,
   begin: (delimiter: Delimiter) => (row: number, cells: readonly string[]) => void,
+  onShare: (share: number) => void = () => undefined,
 ): FileRefusal | null {
   const other = otherKind(text)
   if (other !== null) return other
@@ -55,8 +59,9 @@ export function readTable(
   const found: { refusal: FileRefusal | null } = { refusal: null }
   Papa.parse<string[]>(text, {
     delimiter,
-    step: ({ data, errors }, parser) => {
+    step: ({ data, errors, meta }, parser) => {
       row += 1
+      if (row % rowsBetweenReports === 0) onShare(Math.min(1, meta.cursor / text.length))
       if (errors.some(({ type }) => type === 'Quotes')) found.refusal = refuse('open-quote', row)
       else if (data.length > importLimits.columns) found.refusal = refuse('too-many-columns', row)
       else if (row > importLimits.rows + 50) found.refusal = refuse('too-many-rows')

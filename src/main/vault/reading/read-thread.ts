@@ -6,7 +6,7 @@ import type { FromReader } from './reader-messages.ts'
 Error.stackTraceLimit = 0
 
 const answer = (message: FromReader): void => parentPort?.postMessage(message)
-const pieces = readInPieces(readJobSchema.parse(workerData))
+const pieces = readInPieces(readJobSchema.parse(workerData), (share) => answer({ kind: 'share', share }))
 
 async function next(): Promise<void> {
   const { value, done } = await pieces.next()

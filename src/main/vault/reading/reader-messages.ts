@@ -17,11 +17,12 @@ export const toReaderSchema = z.discriminatedUnion('kind', [
 export type ToReader = z.input<typeof toReaderSchema>
 
 /**
- * Messages from a reader: a piece as JSON text, the end of the file, why it was given up, or that it has grown so much that
- * the system may end it for its memory.
+ * Messages from a reader: a piece as JSON text, how much of the file it has read, the end of the file, why it was given up,
+ * or that it has grown so much that the system may end it for its memory.
  */
 export const fromReaderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('piece'), text: z.string() }),
+  z.strictObject({ kind: z.literal('share'), share: z.number().min(0).max(1) }),
   z.strictObject({ kind: z.literal('end') }),
   z.strictObject({ kind: z.literal('grown') }),
   z.strictObject({ kind: z.literal('refused'), code: z.enum(['file-needs-too-much-memory', 'internal']) }),

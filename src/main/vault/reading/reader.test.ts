@@ -138,6 +138,19 @@ test('fault 86: a file that is given up is not read to its end', async () => {
   reader.cancel()
 })
 
+test('how much has been read is passed on, and nothing once the file is given up', async () => {
+  const fake = fakeReader()
+  const shares: (number | null)[] = []
+  const reader = createReader({ connect: fake.connect, onShare: (share) => shares.push(share) })
+  const answer = reader.readRecords(honest)
+  await wait(0)
+  fake.says({ kind: 'share', share: 0.25 }, { kind: 'share', share: 0.5 })
+  reader.cancel()
+  fake.says({ kind: 'share', share: 0.75 })
+  await expect(answer).rejects.toMatchObject({ code: 'reading-cancelled' })
+  expect(shares).toEqual([0.25, 0.5, null])
+})
+
 test('fault 86: a second file ends the first', async () => {
   const { answer, reader } = await begin()
   const second = reader.readPack({ text: '{}' })

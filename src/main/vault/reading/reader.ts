@@ -37,6 +37,8 @@ const longestAnswer = 32_000_000
 
 interface ReaderOptions {
   readonly connect: ConnectReader
+  /** Called with how much of a table has been read, and with null once reading is over. */
+  readonly onShare?: (share: number | null) => void
   readonly longestMilliseconds?: number
 }
 
@@ -46,7 +48,7 @@ interface ReaderOptions {
  * Throws `file-takes-too-long`, `file-needs-too-much-memory`, `reading-cancelled`, or `reading-failed` if the process ends
  * for no reason that anybody knows.
  */
-export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOptions) {
+export function createReader({ connect, onShare, longestMilliseconds = 45_000 }: ReaderOptions) {
   let stopOngoing: (code: ErrorCode) => void = () => undefined
 
   const read = (job: ReadJob, take: (piece: ReadPiece) => void): Promise<void> => {
@@ -59,6 +61,7 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
       const finish = (settle: () => void): void => {
         if (isOver) return
         isOver = true
+        onShare?.(null)
         clearTimeout(deadline)
         connection?.end()
         settle()
@@ -72,6 +75,7 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
         const message = fromReaderSchema.parse(raw)
         if (message.kind === 'refused') return stop(message.code)
         if (message.kind === 'end') return finish(resolve)
+        if (message.kind === 'share') return onShare?.(message.share)
         if (message.kind === 'grown') return void (hasGrown = true)
         length += message.text.length
         if (length > longestAnswer) return stop('file-needs-too-much-memory')

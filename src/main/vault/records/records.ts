@@ -40,7 +40,7 @@ import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createRemovedSessions, type KeptSessions } from './sessions/removed-sessions.ts'
 import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
-import { createSessionRepository } from './sessions/session.repository.ts'
+import { createSessionRepository, type FullSession } from './sessions/session.repository.ts'
 import { createRepairClosingRepository } from './sessions/repair-closing.repository.ts'
 import { createSaidTogetherRepository } from './sessions/said-together.repository.ts'
 import { createConsentRepository } from './sharing/consent.repository.ts'
@@ -73,12 +73,16 @@ export function createRecords(
   const ownSpreads = createOwnSpreads({ db, clients, instruments, scores })
   const closings = createRepairClosingRepository(db)
   const noteIndex = createNoteIndex(db, closings)
+  const putOne = (full: FullSession): void => {
+    scores.put(full)
+    noteIndex.put(full)
+  }
   const sessions = createSessionRepository(db, {
     ...scores,
+    putOne,
     put: (full) => {
-      scores.put(full)
+      putOne(full)
       ownSpreads.keep(full.session.clientId)
-      noteIndex.put(full)
     },
   })
   return {

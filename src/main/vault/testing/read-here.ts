@@ -8,7 +8,8 @@ export const readHere: ConnectReader = () => {
   let onMessage: (raw: unknown) => void = () => undefined
   const send: ReaderConnection['send'] = (raw) => {
     const message = toReaderSchema.parse(structuredClone(raw))
-    if (message.kind === 'job') pieces = readInPieces(message.job)
+    if (message.kind === 'job')
+      pieces = readInPieces(message.job, (share) => onMessage({ kind: 'share', share }))
     void pieces
       ?.next()
       .then(({ value, done }) => onMessage(done === true ? { kind: 'end' } : { kind: 'piece', text: value }))

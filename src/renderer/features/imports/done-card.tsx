@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { timeOf } from '#renderer/lib/dates.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -15,6 +16,8 @@ export function DoneCard({ imported }: { imported: number | null }) {
   const { data = [] } = useAsk('imports.done')
   const [kept, setKept] = useState<number | null>(null)
   const undo = useChange('imports.undo', { onSuccess: (taken) => setKept(taken.kept) })
+  const pressed = useRef<HTMLButtonElement>(null)
+  useGiveUpOnLeaving(undo.isPending)
   const words =
     kept !== null
       ? kept === 0
@@ -40,6 +43,7 @@ export function DoneCard({ imported }: { imported: number | null }) {
                 })}
               </span>
               <Button
+                ref={undo.variables?.id === done.id ? pressed : null}
                 isPending={undo.isPending && undo.variables.id === done.id}
                 onPress={() => {
                   setKept(null)
@@ -50,6 +54,17 @@ export function DoneCard({ imported }: { imported: number | null }) {
               </Button>
             </Stack>
           ))}
+          {undo.isPending ? (
+            <ReadingFile
+              name=""
+              showsProgress
+              beginsWith="taking-back"
+              onCancel={() => {
+                pressed.current?.focus()
+                undo.reset()
+              }}
+            />
+          ) : null}
           <FailureNotice failure={undo.error} />
         </Card>
       )}

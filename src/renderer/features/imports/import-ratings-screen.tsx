@@ -73,6 +73,7 @@ export function ImportRatingsScreen() {
           reading={look.isPending ? look.variables.name : null}
           onFile={take}
           onCancel={look.reset}
+          showsProgress
         />
         <FailureNotice failure={look.error} />
         {data?.surveyed.kind === 'refused' ? (

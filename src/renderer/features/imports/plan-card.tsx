@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
 import type { RowProblem } from '#shared/imports/import-problem.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -32,11 +32,13 @@ export function PlanCard({
 }) {
   const { t } = useTranslation()
   const [leavesOut, setLeavesOut] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { brings, problems } = plan
   const bring = useChange('imports.run', {
     onSuccess: (answer) =>
       answer.kind === 'done' ? onImported(answer.done.brought.forms) : onPlan(answer.plan),
   })
+  useGiveUpOnLeaving(bring.isPending)
   const hasProblems = problems.listed.length > 0
   const isNothing = brings.forms === 0 && brings.newSessions === 0
   const confirm = brings.forms > 0 ? 'imports.plan.confirm' : 'imports.plan.confirmSessions'
@@ -60,6 +62,7 @@ export function PlanCard({
       <FailureNotice failure={bring.error} />
       <div>
         <Button
+          ref={button}
           kind="primary"
           size="large"
           isDisabled={isNothing || (hasProblems && !leavesOut)}
@@ -71,7 +74,16 @@ export function PlanCard({
             : t(confirm, { count: brings.forms > 0 ? brings.forms : brings.newSessions })}
         </Button>
       </div>
-      {bring.isPending ? <ReadingFile name={name} /> : null}
+      {bring.isPending ? (
+        <ReadingFile
+          name={name}
+          showsProgress
+          onCancel={() => {
+            bring.reset()
+            button.current?.focus()
+          }}
+        />
+      ) : null}
     </Card>
   )
 }

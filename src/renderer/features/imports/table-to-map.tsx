@@ -112,6 +112,7 @@ function FileToLookAt({ name, file, onImported }: TextToImport & { file: FileToI
       {look.isPending ? (
         <ReadingFile
           name={name}
+          showsProgress
           onCancel={() => {
             look.reset()
             button.current?.focus()

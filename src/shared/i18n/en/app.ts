@@ -15,7 +15,15 @@ export const app = {
   loading: 'Opening…',
   readingFile: {
     title: 'Reading {{name}}…',
+    steps: {
+      checking: 'Checking what “{{name}}” holds…',
+      saving: 'Saving what “{{name}}” holds…',
+      'taking-back': 'Undoing the import…',
+    },
+    percent: '{{share, number(style: percent)}}',
     advice: 'Most files take a few seconds, large ones up to a minute.',
+    whileSaving:
+      'Nothing else can be done in Attune until then. If you cancel or leave this screen, nothing is changed.',
     cancel: 'Cancel',
   },
   keys: { command: 'Cmd', control: 'Ctrl', shift: 'Shift', alt: 'Alt' },

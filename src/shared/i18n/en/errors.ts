@@ -211,6 +211,11 @@ export const errors = {
     safe: 'Nothing was changed. What you typed is still on the screen.',
     advice: 'Wait a moment. Attune saves what you typed as soon as the vault takes changes again.',
   },
+  'import-running': {
+    title: 'Attune is saving an import at the moment.',
+    safe: 'Nothing was changed. What you typed is still on the screen.',
+    advice: 'Wait until the import is saved, or cancel it. Then try again.',
+  },
   'self-test-failed': {
     title: 'Attune’s encryption does not work as it should on this computer.',
     safe: 'Your vault was not opened and is untouched.',

@@ -23,7 +23,6 @@ export const imports = {
         'A quotation mark in row {{row}} is not closed, or stands in the middle of a cell. Correct that row and choose the file again.',
       'too-many-rows': 'It has more than 100,000 rows. Split it into several files.',
       'too-many-columns': 'Row {{row}} has more than 1,000 columns. Save only the columns that are needed.',
-      'too-many-forms': 'It holds more than 12,000 filled-in forms. Split it into several files.',
       'too-large': 'It has more than 20 MB. Split it into several files.',
       damaged:
         'It looks like an export of Attune, but row {{row}} is not as Attune writes it. Export it again.',

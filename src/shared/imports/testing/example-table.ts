@@ -90,5 +90,5 @@ export function gather(
     columns: names,
   })
   rows.forEach((row, at) => gatherer.take(at + 2, row))
-  return gatherer.finish()
+  return { sessions: [...gatherer.sessions()], ...gatherer.end() }
 }

@@ -2,15 +2,19 @@ import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { Records } from '../../records/records.ts'
+import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
-import type { PlannedImport, PlannedSession } from './plan-import.ts'
+import { digestOf, type KeptSession } from './kept-imports.ts'
+import type { PlannedOfClient, PlannedSession } from './plan-import.ts'
 
-/** Writes a planned import, inside the caller's transaction. */
-export function applyImport(records: Records, plan: PlannedImport): void {
-  const { clients, context } = records
-  const now = context.now().toISOString()
-  for (const client of plan.clients)
-    clients.insert({
+/** Writes what is planned for one client, inside the caller's transaction. Yields after each session. */
+export function* applyImport(
+  records: Records,
+  { clientId, client, sessions }: PlannedOfClient,
+): Generator<undefined, KeptSession[]> {
+  const now = records.context.now().toISOString()
+  if (client !== null)
+    records.clients.insert({
       ...client,
       status: 'active',
       therapyType: '',
@@ -19,39 +23,38 @@ export function applyImport(records: Records, plan: PlannedImport): void {
       createdAt: now,
       revision: 1,
     })
-  for (const session of plan.sessions) {
+  const kept: KeptSession[] = []
+  for (const session of sessions) {
     session.added.forEach((response) => checkResponse(records.instruments, response, 'file'))
-    writeSession(records, session, now)
+    const written = writeSession(records, session, now)
     records.riskPath.open(session, session.added)
+    kept.push({
+      id: session.id,
+      clientId,
+      made: session.before === null ? digestOf(written) : null,
+      added: session.added.map((form) => ({ id: form.id, digest: digestOf(form) })),
+    })
+    yield undefined
   }
+  records.ownSpreads.keep(clientId)
+  return kept
 }
 
-const byRater = (responses: readonly Response[], rater: Response['rater']): Response[] =>
-  responses.filter((response) => response.rater === rater)
-
-function writeSession({ sessions, context }: Records, session: PlannedSession, now: string): void {
-  const { before, added } = session
-  const ofTherapist = byRater(added, 'therapist')
-  const ofClient = byRater(added, 'client')
-  if (before === null) sessions.putTherapistPart(newLog(session, context.zone()), 1, now)
-  else if (ofTherapist.length > 0) {
-    // What was final keeps its earlier version, as after any other correction.
-    if (before.session.closedAt !== null)
-      sessions.keepVersion({ ...toVisibleSession(before), responses: [...before.responses] })
-    const { ruptureNote, events } = before
-    const responses = [...byRater(before.responses, 'therapist'), ...ofTherapist]
-    sessions.putTherapistPart(
-      { session: before.session, responses, ruptureNote, events: [...events] },
-      before.revision + 1,
-      now,
-    )
-  }
-  if (ofClient.length > 0)
-    sessions.putClientResponses(session.id, [...byRater(before?.responses ?? [], 'client'), ...ofClient])
+function writeSession({ sessions, context }: Records, planned: PlannedSession, now: string): FullSession {
+  const { before, added } = planned
+  if (before === null) return sessions.putWhole(newLog(planned, context.zone()), 1, now)
+  const { session, ruptureNote, events, responses, revision, savedAt } = before
+  const log = { session, ruptureNote, events: [...events], responses: [...responses, ...added] }
+  if (added.every(({ rater }) => rater === 'client')) return sessions.putWhole(log, revision, savedAt)
+  // What was final keeps its earlier version, as after any other correction.
+  if (session.closedAt !== null)
+    sessions.keepVersion({ ...toVisibleSession(before), responses: [...responses] })
+  return sessions.putWhole(log, revision + 1, now)
 }
 
 function newLog({ id, clientId, number, date, from, added }: PlannedSession, zone: string): SessionLog {
   const hasGuess = added.some(({ instrumentId }) => instrumentId === ownInstruments.emotionsGuess)
+  const responses: Response[] = [...added]
   return {
     session: {
       id,
@@ -68,7 +71,7 @@ function newLog({ id, clientId, number, date, from, added }: PlannedSession, zon
       guess: hasGuess ? 'sealed' : from.status === 'planned' ? 'open' : 'skipped',
       closedAt: null,
     },
-    responses: byRater(added, 'therapist'),
+    responses,
     ruptureNote: null,
     events: [],
   }

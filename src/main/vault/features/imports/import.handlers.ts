@@ -2,88 +2,101 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
-import type { LeftOutRows } from '#shared/imports/rated-session.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
-import { change } from '../../database/change.ts'
+import { changeInSlices, type LongChangeEnd } from '../../database/change-in-slices.ts'
+import type { FileWork } from '../../reading/file-work.ts'
 import type { Reader } from '../../reading/reader.ts'
 import type { Records } from '../../records/records.ts'
-import { applyImport } from './apply-import.ts'
-import { keepImport, type KeptImport } from './kept-imports.ts'
-import { planImport, type PlannedImport } from './plan-import.ts'
-import { readImport } from './read-import.ts'
+import { bringIn } from './bring-in.ts'
+import type { KeptImport } from './kept-imports.ts'
+import { planImport, totalsOf, type PlanTotals } from './plan-import.ts'
+import { readImport, type ReadImport } from './read-import.ts'
 import { undoImport } from './undo-import.ts'
 
 interface ImportParts extends Records {
-  readonly auditLog: Pick<AuditLog, 'change'>
+  readonly auditLog: Pick<AuditLog, 'addTo' | 'flush'>
   readonly reader: Pick<Reader, 'surveyRatings' | 'readRatingsTable' | 'readRatings'>
+  readonly fileWork: FileWork
 }
-
-/** Codes of new clients that a preview names. */
-const mostCodes = 20
 
 /** Imports ratings from files, and takes an import back. What can be taken back is in memory alone, so it ends with a lock. */
 export function createImportHandlers({
   auditLog,
   reader,
+  fileWork,
   ...records
 }: ImportParts): Handlers<'vault'>['imports'] {
   const kept: KeptImport[] = []
 
-  const planOf = (plan: PlannedImport, leftOut: LeftOutRows): ImportPlan => ({
+  const planOf = (totals: PlanTotals, { leftOut }: ReadImport): ImportPlan => ({
     kind: 'plan',
-    brings: plan.brings,
-    newCodes: plan.clients.slice(0, mostCodes).map(({ code }) => code),
-    unchanged: plan.unchanged,
+    ...totals,
     leftOut,
-    problems: plan.problems,
   })
   const read = (file: FileToImport) => readImport(reader, records.instruments, file)
+  const checked = ({ sessions, problems }: ReadImport) =>
+    fileWork.counted('checking', sessions.length, totalsOf(planImport(records, sessions, problems)))
 
   return {
     survey: (file) => reader.surveyRatings(file),
     preview: async (file) => {
       const found = await read(file)
       if ('code' in found) return { kind: 'refused', refusal: found }
-      return planOf(planImport(records, found.sessions, found.problems), found.leftOut)
+      try {
+        return planOf(await fileWork.inSlices(checked(found)), found)
+      } finally {
+        fileWork.end()
+      }
     },
     run: async ({ file, leavesOut }) => {
       const found = await read(file)
       if ('code' in found) return { kind: 'not-done', plan: { kind: 'refused', refusal: found } }
-      const write = () => {
-        const plan = planImport(records, found.sessions, found.problems)
-        if (plan.sessions.length === 0 || (plan.problems.listed.length > 0 && !leavesOut))
-          return { plan, import: null }
-        applyImport(records, plan)
-        const at = records.context.now().toISOString()
-        return {
-          plan,
-          import: keepImport(records.sessions, plan, { id: randomUUID(), at, brought: plan.brings }),
-        }
+      // Entries of the log that wait are older than those of the import.
+      auditLog.flush()
+      try {
+        const { totals, made } = await changeInSlices(records.context.db, function* (): Generator<
+          undefined,
+          LongChangeEnd<{ totals: PlanTotals; made: KeptImport | null }>
+        > {
+          const totals = yield* checked(found)
+          const isNothing = totals.brings.newSessions + totals.brings.extendedSessions === 0
+          if (isNothing || (totals.problems.listed.length > 0 && !leavesOut))
+            return { result: { totals, made: null }, keeps: false }
+          const written = yield* fileWork.counted('saving', found.sessions.length, bringIn(records, found))
+          auditLog.addTo([
+            ...written.clients.map((clientId) => ({ kind: 'client-created' as const, clientId })),
+            { kind: 'ratings-imported', count: totals.brings.forms },
+          ])
+          const done = { id: randomUUID(), at: records.context.now().toISOString(), brought: totals.brings }
+          return { result: { totals, made: { done, ...written } }, keeps: true }
+        })
+        if (made === null) return { kind: 'not-done', plan: planOf(totals, found) }
+        kept.unshift(made)
+        return { kind: 'done', done: made.done }
+      } finally {
+        fileWork.end()
       }
-      const { plan, import: made } = auditLog.change(
-        () => change(records.context.db, write),
-        ({ plan: done, import: written }) =>
-          written === null
-            ? []
-            : [
-                ...done.clients.map(({ id }) => ({ kind: 'client-created' as const, clientId: id })),
-                { kind: 'ratings-imported' as const, count: done.brings.forms },
-              ],
-      )
-      if (made === null) return { kind: 'not-done', plan: planOf(plan, found.leftOut) }
-      kept.unshift(made)
-      return { kind: 'done', done: made.done }
     },
     done: () => kept.map(({ done }) => done),
-    undo: ({ id }) => {
+    undo: async ({ id }) => {
       const found = kept.find(({ done }) => done.id === id)
       if (!found) throw new AppError('removal-final')
-      const taken = auditLog.change(
-        () => change(records.context.db, () => undoImport(records, found)),
-        ({ forms }) => [{ kind: 'import-taken-back', count: forms }],
-      )
-      kept.splice(kept.indexOf(found), 1)
-      return taken
+      auditLog.flush()
+      try {
+        const taken = await changeInSlices(records.context.db, function* () {
+          const result = yield* fileWork.counted(
+            'taking-back',
+            found.sessions.length,
+            undoImport(records, found),
+          )
+          auditLog.addTo([{ kind: 'import-taken-back', count: result.forms }])
+          return { result, keeps: true }
+        })
+        kept.splice(kept.indexOf(found), 1)
+        return taken
+      } finally {
+        fileWork.end()
+      }
     },
   }
 }

@@ -35,7 +35,12 @@ export function placeSessions(
     clientId === null
       ? new Set<number>()
       : sessions.numbersOfOthers({ clientId, id: sessionIdSchema.parse(randomUUID()) })
+  const knownByNumber = Map.groupBy(known, ({ session }) => session.number)
+  const knownByDay = Map.groupBy(known, ({ session }) => session.date)
   const placed: PlacedSession[] = []
+  const placedById = new Map<string, PlacedSession>()
+  const placedByNumber = new Map<number, PlacedSession[]>()
+  const placedByDay = new Map<string, PlacedSession[]>()
   const unnumbered = new Set<PlacedSession>()
 
   const placeOf = (session: SessionToImport): PlacedSession | null => {
@@ -44,23 +49,18 @@ export function placeSessions(
       problems.add(row, code, '', number === null ? (date ?? '') : String(number))
       return null
     }
-    const onDay = known.filter((each) => each.session.date === date)
+    const onDay = knownByDay.get(date ?? '') ?? []
     const heldOnDay = onDay.filter(tookPlace)
     const before =
-      number !== null
-        ? known.filter((each) => each.session.number === number)
-        : heldOnDay.length > 0
-          ? heldOnDay
-          : onDay
+      number !== null ? (knownByNumber.get(number) ?? []) : heldOnDay.length > 0 ? heldOnDay : onDay
     if (before.length > 1) return refuse('several-sessions')
     const [found] = before
     if (found) {
       if (date !== null && found.session.date !== date) return refuse('other-date')
       if (session.forms.length > 0 && !tookPlace(found)) return refuse('not-held')
-      const already = placed.find(({ id }) => id === found.session.id)
-      return already ?? place(session, found)
+      return placedById.get(found.session.id) ?? place(session, found)
     }
-    const inFile = placed.filter((each) => (number === null ? each.date === date : each.number === number))
+    const inFile = (number === null ? placedByDay.get(date ?? '') : placedByNumber.get(number)) ?? []
     if (inFile.length > 1) return refuse('several-sessions')
     const [again] = inFile
     if (again) return date === null || again.date === date ? again : refuse('two-dates')
@@ -83,6 +83,9 @@ export function placeSessions(
       forms: [],
     }
     placed.push(made)
+    placedById.set(made.id, made)
+    addTo(placedByNumber, made.number, made)
+    addTo(placedByDay, made.date, made)
     if (before === null && number === null) unnumbered.add(made)
     return made
   }
@@ -100,15 +103,21 @@ export function placeSessions(
     ...numbered.map(({ date }) => date),
     ...known.filter(({ session }) => session.status !== 'planned').map(({ session }) => session.date),
   ].reduce((last, date) => (date > last ? date : last), '')
-  let next = Math.max(
+  let next = numbered.reduce(
+    (highest, { number }) => Math.max(highest, number + 1),
     clientId === null ? 1 : sessions.nextNumber(clientId),
-    ...numbered.map(({ number }) => number + 1),
   )
   const late = rest.filter(({ date }) => date < lastDay)
   for (const { from, date } of late) problems.add(from.row, 'earlier-than-others', '', date)
   const fitting = rest.filter(({ date }) => date >= lastDay)
   for (const each of fitting) each.number = next++
   return [...numbered, ...fitting]
+}
+
+function addTo<K>(map: Map<K, PlacedSession[]>, key: K, session: PlacedSession): void {
+  const there = map.get(key)
+  if (there === undefined) map.set(key, [session])
+  else there.push(session)
 }
 
 function tookPlace({ session: { status } }: FullSession): boolean {

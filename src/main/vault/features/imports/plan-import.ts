@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Brought } from '#shared/imports/import-preview.ts'
+import type { ImportPlan } from '#shared/imports/import-preview.ts'
 import { createProblemList, type RowProblems } from '#shared/imports/import-problem.ts'
 import type { SessionToImport } from '#shared/imports/rated-session.ts'
 import { endorsedRiskItems } from '#shared/instruments/response.ts'
@@ -25,26 +25,34 @@ export interface PlannedClient {
   readonly startedOn: string
 }
 
-/** All that an import does, and what it leaves out. */
-export interface PlannedImport {
-  readonly clients: readonly PlannedClient[]
+/** What an import does for one client. */
+export interface PlannedOfClient {
+  readonly clientId: ClientId
+  /** The client, if the import makes them. */
+  readonly client: PlannedClient | null
   readonly sessions: readonly PlannedSession[]
-  readonly brings: Brought
-  readonly unchanged: number
-  readonly problems: RowProblems
 }
 
-/** Works out what importing sessions would do to the vault as it is now. Changes nothing. */
-export function planImport(
+/** What an import does as a whole, and what it leaves out. */
+export type PlanTotals = Omit<Extract<ImportPlan, { kind: 'plan' }>, 'kind' | 'leftOut'>
+
+/** Codes of new clients that a preview names. */
+const mostCodes = 20
+
+/**
+ * Works out what importing sessions would do to the vault as it is now, and gives it client by client: a large import is
+ * never in memory as a whole. Changes nothing. Yields nothing after each session, where it can be interrupted.
+ */
+export function* planImport(
   records: Records,
   given: readonly SessionToImport[],
   before: RowProblems,
-): PlannedImport {
+): Generator<PlannedOfClient | undefined, PlanTotals> {
   const problems = createProblemList(before)
-  const clients: PlannedClient[] = []
-  const planned: PlannedSession[] = []
-  const codeByLooks = new Map(records.clients.named().map(({ code }) => [looksOf(code), code]))
+  const brings = { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, risks: 0 }
+  const newCodes: string[] = []
   let unchanged = 0
+  const codeByLooks = new Map(records.clients.named().map(({ code }) => [looksOf(code), code]))
   for (const ofClient of Map.groupBy(given, ({ client }) => codeKey(client)).values()) {
     const [first] = ofClient
     if (first === undefined) continue
@@ -61,40 +69,44 @@ export function planImport(
       continue
     }
     const clientId = known?.id ?? clientIdSchema.parse(randomUUID())
-    const ofThisClient: PlannedSession[] = []
+    const sessions: PlannedSession[] = []
+    let startedOn: string | null = null
     for (const placed of placeSessions(records, known?.id ?? null, ofClient, problems)) {
       const checked = checkForms(records.instruments, placed, problems)
       unchanged += checked.unchanged
       // A session without a form comes only from Attune's own table, which has sessions that were not rated, too.
       const isNew = placed.before === null && (checked.added.length > 0 || placed.forms.length === 0)
-      if (isNew || checked.added.length > 0) ofThisClient.push({ ...placed, clientId, added: checked.added })
+      if (isNew || checked.added.length > 0) {
+        sessions.push({ ...placed, clientId, added: checked.added })
+        if (startedOn === null || placed.date < startedOn) startedOn = placed.date
+        brings[isNew ? 'newSessions' : 'extendedSessions'] += 1
+        brings.forms += checked.added.length
+        for (const response of checked.added) brings.risks += risksIn(records, response)
+      }
+      yield undefined
     }
-    const [earliest] = ofThisClient.map(({ date }) => date).sort()
-    if (earliest === undefined) continue
-    planned.push(...ofThisClient)
+    if (startedOn === null) continue
+    const { client: code, isFictional } = first
     if (known === null) {
-      codeByLooks.set(looksOf(first.client), first.client)
-      clients.push({
-        id: clientId,
-        code: first.client,
-        isFictional: first.isFictional,
-        startedOn: earliest,
-      })
+      codeByLooks.set(looksOf(code), code)
+      brings.newClients += 1
+      if (newCodes.length < mostCodes) newCodes.push(code)
+    }
+    yield {
+      clientId,
+      client: known === null ? { id: clientId, code, isFictional, startedOn } : null,
+      sessions,
     }
   }
-  const added = planned.flatMap((session) => session.added)
-  return {
-    clients,
-    sessions: planned,
-    brings: {
-      newClients: clients.length,
-      newSessions: planned.filter((session) => session.before === null).length,
-      extendedSessions: planned.filter((session) => session.before !== null).length,
-      forms: added.length,
-      risks: added.reduce((sum, response) => sum + risksIn(records, response), 0),
-    },
-    unchanged,
-    problems: problems.all(),
+  return { brings, newCodes, unchanged, problems: problems.all() }
+}
+
+/** Works a plan out for its totals alone. */
+export function* totalsOf(plan: Generator<PlannedOfClient | undefined, PlanTotals>) {
+  for (;;) {
+    const step = plan.next()
+    if (step.done === true) return step.value
+    if (step.value === undefined) yield undefined
   }
 }
 

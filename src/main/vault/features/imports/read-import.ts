@@ -10,7 +10,7 @@ import type { Reader } from '../../reading/reader.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 
 /** What a file holds, whichever kind it is. */
-interface ReadImport {
+export interface ReadImport {
   readonly sessions: readonly SessionToImport[]
   readonly problems: RowProblems
   readonly leftOut: LeftOutRows
@@ -81,7 +81,10 @@ function ofTable(
       occasion: instrument.occasion === 'any' ? mapping.occasion : instrument.occasion,
       recordedAt: null,
       fromPaperAt: null,
-      answers: answersOf(instrument, mapping, form.answers),
+      // Worked out when asked for: a hundred thousand forms take up much more room than what was read.
+      get answers(): Answers {
+        return answersOf(instrument, mapping, form.answers)
+      },
     })),
   }
 }

@@ -6,16 +6,20 @@ import { deleteSessionRows } from '../../records/sessions/session-rows.ts'
 import { digestOf, type KeptImport } from './kept-imports.ts'
 
 /**
- * Removes what an import has brought, inside the caller's transaction: its sessions, its forms in sessions that were there
+ * Removes what an import has brought, inside the caller's transaction, and yields after each session: its sessions, its forms in sessions that were there
  * before, and its clients who have nothing else. Keeps each session, form and client that somebody has changed or worked
  * with since.
  */
-export function undoImport(records: Records, { clients, sessions }: KeptImport): TakenBack {
+export function* undoImport(
+  records: Records,
+  { clients, sessions }: KeptImport,
+): Generator<undefined, TakenBack> {
   const { context } = records
   const traces = createLaterTraces(context.db)
   const taken = { clients: 0, sessions: 0, forms: 0, kept: 0 }
   const touched = new Set<string>()
   for (const { id, clientId, made, added } of sessions) {
+    yield undefined
     const now = records.sessions.get(id)
     if (now === null) continue
     touched.add(clientId)
@@ -58,17 +62,10 @@ function removeForms(
   if (gone.length === 0) return 0
   const left = now.responses.filter((response) => !gone.includes(response))
   const { ruptureNote, events, revision } = now
+  const log = { session, responses: left, ruptureNote, events: [...events] }
   if (gone.some(({ rater }) => rater === 'therapist'))
-    sessions.putTherapistPart(
-      { session, responses: left, ruptureNote, events: [...events] },
-      revision + 1,
-      context.now().toISOString(),
-    )
-  if (gone.some(({ rater }) => rater === 'client'))
-    sessions.putClientResponses(
-      session.id,
-      left.filter(({ rater }) => rater === 'client'),
-    )
+    sessions.putWhole(log, revision + 1, context.now().toISOString())
+  else sessions.putWhole(log, revision, now.savedAt)
   for (const { instrumentId } of gone) risks.removeOfForm(session.id, instrumentId)
   return gone.length
 }

@@ -39,6 +39,8 @@ type PlacedSession = z.output<typeof placedSchema>
 /** Computes and stores the scores of a session. */
 interface ScoreKeeper {
   put: (full: FullSession) => void
+  /** The same for one of many sessions, without what rests on all of the client's. */
+  putOne: (full: FullSession) => void
   /** Called before a session gets another number. */
   remove: (sessionId: string) => void
 }
@@ -99,6 +101,24 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     })
   }
 
+  const putSession = (
+    { session, ruptureNote, responses, events }: SessionLog,
+    revision: number,
+    savedAt: string,
+  ): void => {
+    const note = ruptureNote === null ? null : JSON.stringify(ruptureNote)
+    prepared.upsert.run({ ...session, ruptureNote: note, revision, savedAt })
+    prepared.eraseResponsesBy.run(session.id, 'therapist')
+    insertResponses(
+      session.id,
+      responses.filter(({ rater }) => rater === 'therapist'),
+    )
+    prepared.eraseEvents.run(session.id)
+    events.forEach((event, position) => {
+      prepared.insertEvent.run({ ...event, sessionId: session.id, position })
+    })
+  }
+
   const list = (query: string, date: string): ListedSession[] =>
     db
       .prepare(query)
@@ -155,20 +175,25 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     },
     /** Writes the session with its events and the therapist's responses; leaves the client's responses unchanged. */
     putTherapistPart: (log: SessionLog, revision: number, savedAt: string): void => {
-      const { session, ruptureNote } = log
-      const note = ruptureNote === null ? null : JSON.stringify(ruptureNote)
-      scores.remove(session.id)
-      prepared.upsert.run({ ...session, ruptureNote: note, revision, savedAt })
-      prepared.eraseResponsesBy.run(session.id, 'therapist')
+      scores.remove(log.session.id)
+      putSession(log, revision, savedAt)
+      score(log.session.id)
+    },
+    /**
+     * Writes one of many sessions with all its responses and events, and returns it as stored. Its number must be the one
+     * that it has. The caller works out the client's own spreads once, after the last one.
+     */
+    putWhole: (log: SessionLog, revision: number, savedAt: string): FullSession => {
+      putSession(log, revision, savedAt)
+      prepared.eraseResponsesBy.run(log.session.id, 'client')
       insertResponses(
-        session.id,
-        log.responses.filter(({ rater }) => rater === 'therapist'),
+        log.session.id,
+        log.responses.filter(({ rater }) => rater === 'client'),
       )
-      prepared.eraseEvents.run(session.id)
-      log.events.forEach((event, position) => {
-        prepared.insertEvent.run({ ...event, sessionId: session.id, position })
-      })
-      score(session.id)
+      const full = get(log.session.id)
+      if (full === null) throw new Error('a session that was just written is not there')
+      scores.putOne(full)
+      return full
     },
     /** Replaces all of the client's responses in this session. */
     putClientResponses: (sessionId: string, responses: readonly Response[]): void => {
