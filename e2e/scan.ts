@@ -24,18 +24,21 @@ export async function scan(
 ): Promise<void> {
   await show(page, part, 'light')
   await expectAccessible(page, `${name}, light`, {})
+  // Before any other size, which closes an open menu.
+  await show(page, part, 'dark')
+  await expectAccessible(page, `${name}, dark`, { runOnly: colourRules })
+  await page.emulateMedia({ colorScheme: 'light' })
   for (const size of sizes) {
     await page.setViewportSize(size)
     await keepScreenshot(page, `${name}-light-${size.width}`)
     await expectNoOverflow(page, name, size.width)
   }
-  await page.setViewportSize(usual)
-  await show(page, part, 'dark')
-  await expectAccessible(page, `${name}, dark`, { runOnly: colourRules })
-  if (!areScreenshotsKept) return
-  for (const size of sizes) {
-    await page.setViewportSize(size)
-    await keepScreenshot(page, `${name}-dark-${size.width}`)
+  if (areScreenshotsKept) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await keepScreenshot(page, `${name}-dark-${size.width}`)
+    }
   }
   await page.setViewportSize(usual)
 }
