@@ -58,8 +58,7 @@ export function largeTables(): LargeTable[] {
         (at) => `${place(at)},${answers(at)}`,
       ),
       how,
-      mapping: wide,
-      instrument,
+      questionnaires: [{ mapping: wide, instrument }],
     },
     {
       name: '100,000 rows, each an answer',
@@ -68,8 +67,7 @@ export function largeTables(): LargeTable[] {
         return `${place(Math.floor(at / items.length))},${items[item]?.id ?? ''},${(at + item) % 4}`
       }),
       how,
-      mapping: long,
-      instrument,
+      questionnaires: [{ mapping: long, instrument }],
     },
   ]
 }

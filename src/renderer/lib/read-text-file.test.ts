@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeAnyText, decodeText, readAnyTextFile, readTextFile } from './read-text-file.ts'
+import {
+  decodeAnyText,
+  decodeText,
+  readAnyTextFile,
+  readTextFile,
+  type TextEncodingName,
+} from './read-text-file.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const encodedText = fc.string({ unit: 'binary', minLength: 2, maxLength: 40 }).map((text) => `{"${text}`)
@@ -103,6 +109,19 @@ describe('the bytes of a file from another program', () => {
       text: 'Mül’s€',
       encoding: 'windows-1252',
     })
+  })
+
+  it('are read in the encoding that was chosen, with a mark for what it has no letter for', async () => {
+    const file = new File([Uint8Array.from([0x4d, 0xc3, 0xbc, 0x81])], 'a.csv')
+    const textIn = async (encoding: TextEncodingName) => {
+      const read = await readAnyTextFile(file, 10, encoding)
+      return read.ok ? [read.encoding, read.text] : read
+    }
+    expect(await textIn('utf-8')).toEqual(['utf-8', 'Mü\u{fffd}'])
+    expect(await textIn('windows-1252')).toEqual(['windows-1252', 'MÃ¼\u0081'])
+    expect(await textIn('utf-16')).toEqual(['utf-16', '\uc34d\u81bc'])
+    const bigEndian = new File([Uint8Array.from([0xfe, 0xff, 0x00, 0x4d])], 'a.csv')
+    expect(await readAnyTextFile(bigEndian, 10, 'utf-16')).toMatchObject({ text: 'M' })
   })
 
   it('are not read if there are too many of them', async () => {

@@ -19,15 +19,29 @@ export async function readTextFile(file: File, limitBytes: number): Promise<Text
 export type AnyTextFile =
   | { readonly ok: true; readonly text: string; readonly encoding: TextEncodingName }
   | { readonly ok: false; readonly reason: { readonly code: 'too-large'; readonly limit: number } }
-export type TextEncodingName = 'utf-8' | 'utf-16' | 'windows-1252'
+export const textEncodings = ['utf-8', 'utf-16', 'windows-1252'] as const
+export type TextEncodingName = (typeof textEncodings)[number]
 
 /**
  * Reads a chosen file as UTF-8, UTF-16 or Windows-1252. A file that is neither of the first two is read as the third,
- * in which every byte is a letter: the caller says so, because another encoding gives wrong letters.
+ * in which every byte is a letter: the caller says so, because another encoding gives wrong letters. A chosen encoding is
+ * used whatever the bytes are; what it has no letter for becomes the mark of a missing one.
  */
-export async function readAnyTextFile(file: File, limitBytes: number): Promise<AnyTextFile> {
+export async function readAnyTextFile(
+  file: File,
+  limitBytes: number,
+  chosen: TextEncodingName | null = null,
+): Promise<AnyTextFile> {
   if (file.size > limitBytes) return { ok: false, reason: { code: 'too-large', limit: limitBytes } }
-  return { ok: true, ...decodeAnyText(new Uint8Array(await file.arrayBuffer())) }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (chosen === null) return { ok: true, ...decodeAnyText(bytes) }
+  return { ok: true, text: new TextDecoder(labelOf(chosen, bytes)).decode(bytes), encoding: chosen }
+}
+
+/** The name of an encoding, with the order of its bytes. */
+function labelOf(encoding: TextEncodingName, bytes: Uint8Array): string {
+  if (encoding !== 'utf-16') return encoding
+  return bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : 'utf-16le'
 }
 
 /** Decodes UTF-8, else UTF-16 by its mark or its NULs, else Windows-1252. */
@@ -36,8 +50,7 @@ export function decodeAnyText(bytes: Uint8Array<ArrayBuffer>): { text: string; e
   if (strict.ok) return { text: strict.text, encoding: 'utf-8' }
   if (strict.reason !== 'utf-16')
     return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
-  const isBigEndian = bytes[0] === 0xfe || bytes[0] === 0
-  return { text: new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes), encoding: 'utf-16' }
+  return { text: new TextDecoder(labelOf('utf-16', bytes)).decode(bytes), encoding: 'utf-16' }
 }
 
 /** Decodes UTF-8 strictly, including a byte order mark. Otherwise gives the position of the first faulty byte. */

@@ -121,6 +121,24 @@ test.each([
   expect(readFhirBundle(text)).toMatchObject({ kind: 'refused', problem: { code: 'not-ratings' } })
 })
 
+test('a bundle that another program has saved again, on one line or on many, is read as well', () => {
+  const sessions = sampleRatings(true).slice(0, 5)
+  const bundle = bundleOf(sessions, findShipped)
+  for (const indent of [undefined, 2])
+    expect(readFhirBundle(JSON.stringify(JSON.parse(bundle), null, indent))).toEqual({
+      kind: 'read',
+      sessions,
+    })
+})
+
+test('a line of a bundle that is no entry refuses it as a whole', () => {
+  const lines = bundleOf(sampleRatings(true).slice(0, 2), findShipped).split('\n')
+  for (const line of ['', '{', 'null,', '{"fullUrl":"urn:uuid:1"},', ',']) {
+    const read = readFhirBundle(lines.toSpliced(3, 0, line).join('\n'))
+    expect(read, line).toMatchObject({ kind: 'refused', problem: { code: 'not-ratings' } })
+  }
+})
+
 test('a bundle with a session of an unknown client is refused as a whole', () => {
   const bundle = bundleOf(sampleRatings(true).slice(0, 2), findShipped)
   const alone = bundle.replace(/^\{"fullUrl":"[^"]*","resource":\{"resourceType":"Patient".*\n/m, '')

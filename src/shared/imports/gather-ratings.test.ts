@@ -138,7 +138,13 @@ test('an answer may be the words of its questionnaire, and a session may have a 
     session: { column: 2, names: [{ text: 'week_2_arm_1', number: 3 }] },
   })
   expect(sessions).toEqual([
-    { client: 'Ash', number: 3, date: null, forms: [{ row: 2, rater: 'client', answers: [2, 1, 1] }] },
+    {
+      questionnaire: 0,
+      client: 'Ash',
+      number: 3,
+      date: null,
+      forms: [{ row: 2, rater: 'client', answers: [2, 1, 1] }],
+    },
   ])
 })
 

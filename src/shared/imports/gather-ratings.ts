@@ -4,7 +4,7 @@ import type { InstrumentItem } from '../instruments/instrument-item.ts'
 import { codeKey, clientEntrySchema } from '../records/client.ts'
 import { withoutDefusing } from '../csv/csv.ts'
 import type { HowToRead } from './how-to-read.ts'
-import { createProblemList, type RowProblemCode, type RowProblems } from './import-problem.ts'
+import type { createProblemList, RowProblemCode, RowProblems } from './import-problem.ts'
 import type { Mapping } from './mapping.ts'
 import type { LeftOutRows, RatedSession } from './rated-session.ts'
 import { readDate, readNumber } from './read-cell.ts'
@@ -38,13 +38,23 @@ export interface GatheredEnd {
   readonly leftOut: LeftOutRows
 }
 
-interface GatherOptions {
-  readonly how: HowToRead
+/** A questionnaire of a table, with where it is. */
+export interface MappedQuestionnaire {
   readonly mapping: Mapping
   readonly instrument: Instrument
+}
+
+interface GatherOptions extends MappedQuestionnaire {
+  readonly how: HowToRead
   /** The names of the columns. */
   readonly columns: readonly string[]
+  /** Its place among the questionnaires of the import. */
+  readonly questionnaire: number
+  readonly problems: Pick<ReturnType<typeof createProblemList>, 'add'>
 }
+
+/** What a row came to: its answers or a problem, no answer at all, or one of something else. */
+type Outcome = 'taken' | 'empty' | 'other'
 
 /** A cell that can't be read. */
 class Refusal extends Error {
@@ -58,13 +68,18 @@ class Refusal extends Error {
 }
 
 /**
- * Puts the rows of a table together to sessions with filled-in forms. A form with a cell that can't be read is left out as
- * a whole, with the problem of its row; an item that is missing has no answer.
+ * Puts the rows of a table together to sessions with filled-in forms of one questionnaire. A form with a cell that can't
+ * be read is left out as a whole, with the problem of its row; an item that is missing has no answer.
  */
-export function createGatherer({ how, mapping, instrument, columns }: GatherOptions) {
+export function createGatherer({
+  how,
+  mapping,
+  instrument,
+  columns,
+  questionnaire,
+  problems,
+}: GatherOptions) {
   const sessions = new Map<string, GatheredSession>()
-  const problems = createProblemList()
-  const leftOut = { empty: 0, other: 0 }
   const items = new Map(instrument.items.map((item, position) => [item.id, { item, position }]))
   const knownDates = new Map<string, string | null>()
   const knownAnswers = new Map<string, number>()
@@ -167,17 +182,11 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
     return item === undefined ? null : [{ ...item, column: answerColumn }]
   }
 
-  const takeMeant = (row: number, cells: readonly string[]): void => {
+  const takeMeant = (row: number, cells: readonly string[]): Outcome => {
     const places = answersIn(cells)
     const rater = places === null ? null : raterOf(cells)
-    if (places === null || rater === null) {
-      leftOut.other += 1
-      return
-    }
-    if (places.every(({ column }) => cellAt(cells, column) === '')) {
-      leftOut.empty += 1
-      return
-    }
+    if (places === null || rater === null) return 'other'
+    if (places.every(({ column }) => cellAt(cells, column) === '')) return 'empty'
     const form = formOf(row, cells, rater)
     try {
       const given = places.flatMap(({ item, position, column }) => {
@@ -190,6 +199,7 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
       if (isSecond && given.length !== form.answers.filter((answer) => answer !== null).length)
         throw new Refusal('answered-twice')
       for (const { position, value } of given) form.answers[position] = value
+      return 'taken'
     } catch (cause) {
       form.isRefused = true
       throw cause
@@ -197,10 +207,9 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
   }
 
   return {
-    take: (row: number, cells: readonly string[]): void => {
-      if (cells.every((cell) => cell.trim() === '')) return
+    take: (row: number, cells: readonly string[]): Outcome => {
       try {
-        takeMeant(row, cells)
+        return takeMeant(row, cells)
       } catch (cause) {
         if (!(cause instanceof Refusal)) throw cause
         const { code, column } = cause
@@ -210,6 +219,7 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
           column === null ? '' : (columns[column] ?? ''),
           column === null ? '' : shownAt(cells, column),
         )
+        return 'taken'
       }
     },
     /** The sessions with the forms that could be read whole. */
@@ -217,11 +227,12 @@ export function createGatherer({ how, mapping, instrument, columns }: GatherOpti
       for (const { forms, ...session } of sessions.values()) {
         const whole = forms.filter(({ isRefused }) => !isRefused)
         if (whole.length > 0)
-          yield { ...session, forms: whole.map(({ row, rater, answers }) => ({ row, rater, answers })) }
+          yield {
+            questionnaire,
+            ...session,
+            forms: whole.map(({ row, rater, answers }) => ({ row, rater, answers })),
+          }
       }
     },
-    end: (): GatheredEnd => ({ problems: problems.all(), leftOut }),
   }
 }
-
-export type Gatherer = ReturnType<typeof createGatherer>

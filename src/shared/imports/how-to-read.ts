@@ -5,6 +5,8 @@ export const importLimits = {
   bytes: 20_000_000,
   rows: 100_000,
   columns: 1_000,
+  /** Questionnaires that one import brings from a table. */
+  questionnaires: 8,
   /** Problems that are listed one by one. */
   problems: 100,
 } as const

@@ -9,25 +9,30 @@ const count = z.int().min(0)
 // A character has at least one byte, so a longer text is always too large.
 const textSchema = z.string().max(importLimits.bytes)
 
+/** What an export of Attune is read from: its long table, or its FHIR bundle. */
+export const ownFormats = ['tables', 'fhir'] as const
+export type OwnFormat = (typeof ownFormats)[number]
+
 /** A file whose columns are to be found. Without a place, Attune looks for it. */
 export const fileToSurveySchema = z.strictObject({ text: textSchema, place: tablePlaceSchema.nullable() })
 
 export const surveyedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('table'), survey: tableSurveySchema }),
-  /** The long table of an export of Attune, which needs no mapping. */
-  z.strictObject({ kind: z.literal('attune') }),
+  /** An export of Attune, which needs no mapping. */
+  z.strictObject({ kind: z.literal('attune'), format: z.enum(ownFormats) }),
   z.strictObject({ kind: z.literal('refused'), refusal: fileRefusalSchema }),
 ])
 export type Surveyed = z.output<typeof surveyedSchema>
 
 /** A file of ratings with all that is needed to read it. */
 export const fileToImportSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('attune'), text: textSchema }),
+  z.strictObject({ kind: z.literal('attune'), format: z.enum(ownFormats), text: textSchema }),
   z.strictObject({
     kind: z.literal('table'),
     text: textSchema,
     how: howToReadSchema,
-    mapping: mappingSchema,
+    /** One for each questionnaire, rater and occasion that the table has columns for. */
+    mappings: z.array(mappingSchema).min(1).max(importLimits.questionnaires),
   }),
 ])
 export type FileToImport = z.output<typeof fileToImportSchema>

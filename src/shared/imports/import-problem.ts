@@ -12,6 +12,8 @@ export const fileRefusals = [
   'too-many-columns',
   'too-large',
   'damaged',
+  'damaged-bundle',
+  'other-json',
 ] as const
 export const fileRefusalSchema = z.strictObject({
   code: z.enum(fileRefusals),
@@ -75,8 +77,14 @@ export type RowProblems = z.output<typeof rowProblemsSchema>
 export function createProblemList(begin: RowProblems = { listed: [], further: 0 }) {
   const listed = [...begin.listed]
   let { further } = begin
+  let last = { row: 0, known: new Set<string>() }
   return {
+    /** Adds a problem. The same one again of the same row, for another questionnaire, changes nothing. */
     add: (row: number, code: RowProblemCode, column = '', text = ''): void => {
+      const key = JSON.stringify([code, column, text])
+      if (last.row !== row) last = { row, known: new Set() }
+      if (last.known.has(key)) return
+      last.known.add(key)
       if (listed.length < importLimits.problems)
         listed.push({ row, code, column: column.slice(0, 60), text: text.slice(0, 60) })
       else further += 1

@@ -3,12 +3,18 @@ import type { ExportedSession } from '../exports/exported-ratings.ts'
 import type { Answers } from '../instruments/response.ts'
 import { calendarDateSchema } from '../records/calendar.ts'
 import { raters } from '../records/session-log.ts'
+import { importLimits } from './how-to-read.ts'
 
 /**
  * A session as a table with the answers of one questionnaire has it. Answers are in the order of the items; null for one
  * that is missing.
  */
 export const ratedSessionSchema = z.strictObject({
+  /** Which of the import's questionnaires it is about, counted from 0. */
+  questionnaire: z
+    .int()
+    .min(0)
+    .max(importLimits.questionnaires - 1),
   client: z.string().min(1).max(40),
   number: z.int().min(1).max(100_000).nullable(),
   date: calendarDateSchema.nullable(),
@@ -36,7 +42,7 @@ export type LeftOutRows = z.output<typeof leftOutRowsSchema>
 /** A session that an import is to bring, whatever file it is from. */
 export interface SessionToImport extends Pick<
   ExportedSession,
-  'client' | 'isFictional' | 'status' | 'modality' | 'durationMinutes'
+  'client' | 'isFictional' | 'status' | 'modality' | 'durationMinutes' | 'notes'
 > {
   /** Where it begins in its file. */
   readonly row: number
@@ -46,7 +52,7 @@ export interface SessionToImport extends Pick<
 }
 export interface FormToImport extends Pick<
   ExportedSession['forms'][number],
-  'instrumentId' | 'instrumentVersion' | 'rater' | 'occasion'
+  'instrumentId' | 'instrumentVersion' | 'rater' | 'occasion' | 'words' | 'comment'
 > {
   readonly row: number
   /** Null if the file doesn't say when it was filled in. */

@@ -12,7 +12,7 @@ import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
 import { ratingsProblemSchema } from '#shared/exports/read/ratings-read.ts'
 import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
 import { readTables } from '#shared/exports/read/read-tables.ts'
-import { howToReadSchema, tablePlaceSchema } from '#shared/imports/how-to-read.ts'
+import { howToReadSchema, importLimits, tablePlaceSchema } from '#shared/imports/how-to-read.ts'
 import { surveyedSchema } from '#shared/imports/import-preview.ts'
 import { fileRefusalSchema, rowProblemsSchema } from '#shared/imports/import-problem.ts'
 import { mappingSchema } from '#shared/imports/mapping.ts'
@@ -40,8 +40,10 @@ export const readJobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('ratings-table'),
     text: z.string(),
     how: howToReadSchema,
-    mapping: mappingSchema,
-    instrument: instrumentSchema,
+    questionnaires: z
+      .array(z.strictObject({ mapping: mappingSchema, instrument: instrumentSchema }))
+      .min(1)
+      .max(importLimits.questionnaires),
   }),
   /** What another person shared, decrypted. The reader gets no key. */
   z.strictObject({ kind: z.literal('shared-bundle'), text: z.string() }),

@@ -6,7 +6,7 @@ const head = 'client,date,session,rater,M1,M2,M3\n'
 const row = 'Ash,2026-02-01,1,client,1,2,3\n'
 const read = (text: string, onShare?: (share: number) => void) => {
   const found = readRatingsTable(
-    { text, how: exampleWay, mapping: exampleWide, instrument: exampleQuestionnaire },
+    { text, how: exampleWay, questionnaires: [{ mapping: exampleWide, instrument: exampleQuestionnaire }] },
     onShare,
   )
   return 'code' in found ? found : { sessions: [...found.sessions()], ...found.end() }
@@ -72,10 +72,20 @@ test('fault 298: a row of a million characters is read, and cut where it is show
 test('Attune’s own table is recognised', () => {
   const own =
     'client,fictional,session,date,status,modality,minutes,kind,rater,occasion,instrument,version,recorded_at,id,value,state,reason,items_answered,items'
-  expect(surveyRatings(`${own}\n`, null).kind).toBe('attune')
+  expect(surveyRatings(`${own}\n`, null)).toEqual({ kind: 'attune', format: 'tables' })
   expect(surveyRatings(`${own.replace('recorded_at,', 'recorded_at,from_paper_at,')}\n`, null).kind).toBe(
     'attune',
   )
+})
+
+test('a bundle of FHIR is recognised, and other JSON is refused', () => {
+  expect(surveyRatings('\n{"resourceType":"Bundle","type":"collection","entry":[]}', null)).toEqual({
+    kind: 'attune',
+    format: 'fhir',
+  })
+  expect(surveyRatings('{ "type": "collection", "resourceType" : "Bundle" }', null).kind).toBe('attune')
+  expect(refusalOf('{"resourceType":"Questionnaire"}')).toEqual(['other-json', null])
+  expect(refusalOf(`{${' '.repeat(3_000)}"resourceType":"Bundle"}`)).toEqual(['other-json', null])
 })
 
 test('100,000 forms are read, and how far the reading is rises to the end', () => {

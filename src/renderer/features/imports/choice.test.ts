@@ -5,10 +5,12 @@ import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
 import {
   firstChoice,
   gapsIn,
-  readingOf,
+  howOf,
+  mappingOf,
   withColumn,
   withInstrument,
   withItems,
+  withRepeated,
   type Choice,
 } from './choice.ts'
 
@@ -33,7 +35,7 @@ const long = surveyOf(
 test('a table with a row for each form is found whole, once its questionnaire is chosen', () => {
   const choice = withInstrument(firstChoice(wide), wide, exampleQuestionnaire)
   expect(gapsIn(choice, wide)).toEqual([])
-  const reading = readingOf(choice, wide)
+  const reading = { how: howOf(choice, wide), mapping: mappingOf(choice, wide) }
   expect(reading).toEqual({
     how: { delimiter: ',', header: 1, decimal: 'point', dateOrder: 'day-first', missing: ['NA'] },
     mapping: {
@@ -51,14 +53,14 @@ test('a table with a row for each form is found whole, once its questionnaire is
       ],
     },
   })
-  expect(mappingSchema.safeParse(reading?.mapping).success).toBe(true)
+  expect(mappingSchema.safeParse(reading.mapping).success).toBe(true)
 })
 
 test('a table with a row for each answer asks which text means the questionnaire', () => {
   const choice = withInstrument(firstChoice(long), long, exampleQuestionnaire)
   expect(choice.layout).toBe('long')
   expect(gapsIn(choice, long)).toEqual(['only'])
-  expect(readingOf({ ...choice, only: 'moods' }, long)?.mapping).toMatchObject({
+  expect(mappingOf({ ...choice, only: 'moods' }, long)).toMatchObject({
     layout: 'long',
     itemColumn: 4,
     answerColumn: 5,
@@ -102,4 +104,25 @@ test('sessions with names need numbers of their own', () => {
   const same = choice.sessions.map(({ text }) => ({ text, number: 1 }))
   expect(gapsIn({ ...choice, sessions: same }, named)).toEqual(['sessions'])
   expect(withColumn(choice, named, 'session', null).sessions).toEqual([])
+})
+
+test('of columns that share a name none is taken before the user has said which one counts', () => {
+  const twice = surveyOf(
+    ['client', 'date', 'date', 'moods_1', 'moods_2', 'moods_3', 'moods_3'],
+    ['Ash', '2026-02-13', '2026-03-01', '1', '2', '3', '0'],
+  )
+  const first = withInstrument(firstChoice(twice), twice, exampleQuestionnaire)
+  expect(first.columns.date).toBeNull()
+  expect(first.items).toEqual({ 'moods-1': '3', 'moods-2': '4' })
+  expect(gapsIn(first, twice)).toEqual(['repeated', 'place'])
+
+  const dated = withRepeated(first, twice, 'date', 2)
+  expect(dated.columns.date).toBe(2)
+  const said = withRepeated(dated, twice, 'moods_3', 6)
+  expect(said.items).toEqual({ 'moods-1': '3', 'moods-2': '4', 'moods-3': '6' })
+  expect(gapsIn(said, twice)).toEqual([])
+
+  const other = withRepeated(said, twice, 'moods_3', 5)
+  expect(other.items['moods-3']).toBe('5')
+  expect(withRepeated(other, twice, 'date', 'each').columns.date).toBe(2)
 })

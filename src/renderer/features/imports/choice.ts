@@ -1,6 +1,7 @@
 import type { HowToRead } from '#shared/imports/how-to-read.ts'
 import {
   asksDateOrder,
+  columnRoles,
   guessDateOrder,
   guessItems,
   guessRaters,
@@ -11,6 +12,7 @@ import {
 import type { Mapping } from '#shared/imports/mapping.ts'
 import type { ColumnSurvey, TableSurvey } from '#shared/imports/table-survey.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { isOffered, nothingSaid, offeredOf, type RepeatedColumns } from './repeated-columns.ts'
 
 /** Whom the ratings are from: one person for all rows, or as a column says. */
 export const whoRated = ['client', 'therapist', 'column'] as const
@@ -23,6 +25,7 @@ export const mostNames = 40
 
 /** What the user has said about a table so far. */
 export interface Choice {
+  readonly repeated: RepeatedColumns
   readonly layout: Mapping['layout']
   readonly instrument: Instrument | null
   readonly columns: Readonly<Record<ColumnRole, number | null>>
@@ -43,9 +46,11 @@ export const columnAt = (survey: TableSurvey, at: number | null): ColumnSurvey |
 
 /** What Attune takes a table for, before anybody has said anything. */
 export function firstChoice(survey: TableSurvey): Choice {
-  const columns = guessRoles(survey)
+  const repeated = nothingSaid(survey)
+  const columns = guessRoles(offeredOf(survey, repeated))
   const isLong = columns.item !== null && columns.answer !== null
   const choice: Choice = {
+    repeated,
     layout: isLong ? 'long' : 'wide',
     instrument: null,
     columns,
@@ -65,6 +70,25 @@ export function firstChoice(survey: TableSurvey): Choice {
     (made, role) => withColumn(made, survey, role, columns[role]),
     choice,
   )
+}
+
+/** Says which of the columns of one name counts, and guesses again what could not be guessed without it. */
+export function withRepeated(
+  choice: Choice,
+  survey: TableSurvey,
+  name: string,
+  said: number | 'each',
+): Choice {
+  const repeated = { ...choice.repeated, [name]: said }
+  const guessed = guessRoles(offeredOf(survey, repeated))
+  const isStill = (at: number | null): boolean => at !== null && isOffered(survey, repeated, at)
+  const next = columnRoles
+    .filter((role) => !isStill(choice.columns[role]))
+    .reduce((made, role) => withColumn(made, survey, role, guessed[role]), { ...choice, repeated })
+  const kept = Object.entries(choice.items).filter(
+    ([, place]) => choice.layout === 'long' || isStill(Number(place)),
+  )
+  return { ...next, items: { ...withItems(next, survey).items, ...Object.fromEntries(kept) } }
 }
 
 /** Says which column has a role, and takes what follows from its cells. */
@@ -108,8 +132,8 @@ export function withItems(choice: Choice, survey: TableSurvey): Choice {
 }
 
 /** What can stand for an item: the names of all columns, or the texts of the column of items. */
-export function itemTexts({ layout, columns }: Choice, survey: TableSurvey): string[] {
-  if (layout === 'wide') return survey.columns.map(({ name }) => name)
+export function itemTexts({ layout, columns, repeated }: Choice, survey: TableSurvey): string[] {
+  if (layout === 'wide') return offeredOf(survey, repeated).columns.map(({ name }) => name)
   return (columnAt(survey, columns.item)?.values ?? []).map(({ text }) => text)
 }
 
@@ -127,6 +151,7 @@ function ratersOf(column: ColumnSurvey): Record<string, RaterMeaning> {
 
 /** What is still to be said before a table can be read. */
 export const gaps = [
+  'repeated',
   'instrument',
   'client',
   'place',
@@ -145,6 +170,7 @@ export function gapsIn(choice: Choice, survey: TableSurvey): Gap[] {
   const { columns, instrument, layout } = choice
   const date = columnAt(survey, columns.date)
   const isMissing: Record<Gap, boolean> = {
+    repeated: Object.values(choice.repeated).includes(null),
     instrument: instrument === null,
     client: columns.client === null,
     place: columns.date === null && columns.session === null,
@@ -165,12 +191,21 @@ export function gapsIn(choice: Choice, survey: TableSurvey): Gap[] {
   return gaps.filter((gap) => isMissing[gap])
 }
 
-/** How a table is to be read; null as long as something is to be said. */
-export function readingOf(choice: Choice, survey: TableSurvey): { how: HowToRead; mapping: Mapping } | null {
+/** The same table for its next questionnaire, of which only the columns that all have in common are known. */
+export function forNext(choice: Choice): Choice {
+  return { ...choice, instrument: null, only: null, items: {} }
+}
+
+/** How the cells of a table are to be read. */
+export function howOf({ how }: Choice, { delimiter, header }: TableSurvey): HowToRead {
+  return { ...how, delimiter, header }
+}
+
+/** Where the answers of the chosen questionnaire are; null as long as something is to be said. */
+export function mappingOf(choice: Choice, survey: TableSurvey): Mapping | null {
   const { columns, instrument, only } = choice
   const { client, item, answer } = columns
   if (gapsIn(choice, survey).length > 0 || instrument === null || client === null) return null
-  const how = { ...choice.how, delimiter: survey.delimiter, header: survey.header }
   const meaning = (wanted: RaterMeaning): string[] =>
     Object.entries(choice.raters).flatMap(([text, each]) => (each === wanted ? [text] : []))
   const common = {
@@ -201,26 +236,18 @@ export function readingOf(choice: Choice, survey: TableSurvey): { how: HowToRead
   const chosen = Object.entries(choice.items)
   if (choice.layout === 'wide')
     return {
-      how,
-      mapping: {
-        layout: 'wide',
-        ...common,
-        items: chosen.map(([id, column]) => ({ item: id, column: Number(column) })),
-      },
+      layout: 'wide',
+      ...common,
+      items: chosen.map(([id, column]) => ({ item: id, column: Number(column) })),
     }
   if (item === null || answer === null) return null
   return {
-    how,
-    mapping: {
-      layout: 'long',
-      ...common,
-      itemColumn: item,
-      answerColumn: answer,
-      only:
-        columns.questionnaire === null || only === null
-          ? null
-          : { column: columns.questionnaire, text: only },
-      items: chosen.map(([id, text]) => ({ item: id, text })),
-    },
+    layout: 'long',
+    ...common,
+    itemColumn: item,
+    answerColumn: answer,
+    only:
+      columns.questionnaire === null || only === null ? null : { column: columns.questionnaire, text: only },
+    items: chosen.map(([id, text]) => ({ item: id, text })),
   }
 }

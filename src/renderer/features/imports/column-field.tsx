@@ -29,7 +29,7 @@ export function ColumnField({
     <SelectField
       label={label}
       placeholder={t('imports.columns.placeholder')}
-      options={[...(isOptional ? [none] : []), ...columnOptions(t, survey)]}
+      options={[...(isOptional ? [none] : []), ...columnOptions(t, survey, choice)]}
       value={at === null ? (isOptional ? 'none' : null) : String(at)}
       onChange={(value) =>
         onChange(withColumn(choice, survey, holds, value === 'none' ? null : Number(value)))

@@ -65,11 +65,15 @@ function open({ found = surveyed(), planned = plan as ImportPlan, before = [] as
     if (field === null) throw new Error('no field for a file')
     await user.upload(field, new File([content], name))
   }
+  const sayWhichBdi = async () => {
+    await user.click(await screen.findByRole('button', { name: /Which “BDI”$/ }))
+    await user.click(await screen.findByRole('option', { name: /^Column 4/ }))
+  }
   const chooseQuestionnaire = async () => {
     await user.click(await screen.findByRole('button', { name: /Questionnaire$/ }))
     await user.click(await screen.findByRole('option', { name: 'Three moods' }))
   }
-  return { user, choose, chooseQuestionnaire, survey, preview, run, undo }
+  return { user, choose, sayWhichBdi, chooseQuestionnaire, survey, preview, run, undo }
 }
 
 afterEach(() => {
@@ -84,10 +88,13 @@ test('an import has its time as the computer writes it', async () => {
 })
 
 test('a table is shown as it is read, mapped, looked at, imported without its bad rows, and undone', async () => {
-  const { user, choose, chooseQuestionnaire, preview, run, undo } = open()
+  const { user, choose, sayWhichBdi, chooseQuestionnaire, preview, run, undo } = open()
   await choose()
   await screen.findByText('Attune found 7 columns and one row.')
   expect(screen.getByText('Several columns have the same name: BDI.')).toBeDefined()
+  expect(screen.getByText('Say which of the columns with the same name counts.')).toBeDefined()
+  await sayWhichBdi()
+  expect(screen.queryByText('Say which of the columns with the same name counts.')).toBeNull()
   expect(screen.getByRole('checkbox', { name: 'NA (once)' })).toHaveProperty('checked', true)
   expect(screen.getByText('Choose the questionnaire.')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Look at the result' })).toBeNull()
@@ -96,7 +103,10 @@ test('a table is shown as it is read, mapped, looked at, imported without its ba
   await screen.findByText('3 of 3 questions found.')
   await user.click(screen.getByRole('button', { name: 'Look at the result' }))
   await screen.findByText('One new client: Ash')
-  expect(preview.mock.lastCall?.[0]).toMatchObject({ text, mapping: { layout: 'wide', client: 0, date: 1 } })
+  expect(preview.mock.lastCall?.[0]).toMatchObject({
+    text,
+    mappings: [{ layout: 'wide', client: 0, date: 1 }],
+  })
   expect(screen.getByText('2 forms are here already, with the same answers')).toBeDefined()
   expect(screen.getByText('One answer asks for your attention.')).toBeDefined()
   const row = within(screen.getByRole('row', { name: /^7/ }))
@@ -121,13 +131,46 @@ test('a table is shown as it is read, mapped, looked at, imported without its ba
 })
 
 test('another choice takes the shown result away', async () => {
-  const { user, choose, chooseQuestionnaire } = open()
+  const { user, choose, sayWhichBdi, chooseQuestionnaire } = open()
   await choose()
+  await sayWhichBdi()
   await chooseQuestionnaire()
   await user.click(await screen.findByRole('button', { name: 'Look at the result' }))
   await screen.findByText('One new client: Ash')
   await user.click(screen.getByRole('checkbox', { name: 'NA (once)' }))
   expect(screen.queryByText('One new client: Ash')).toBeNull()
+})
+
+test('several questionnaires of one file come in one import, and one can be taken out again', async () => {
+  const { user, choose, sayWhichBdi, chooseQuestionnaire, preview } = open()
+  await choose()
+  await sayWhichBdi()
+  await chooseQuestionnaire()
+  await user.click(await screen.findByRole('button', { name: 'Add another questionnaire' }))
+  expect(screen.getByText('Three moods: 3 questions')).toBeDefined()
+  expect(screen.queryByText('3 of 3 questions found.')).toBeNull()
+  await chooseQuestionnaire()
+  await user.click(screen.getByRole('radio', { name: 'The therapist' }))
+  await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+  await waitFor(() => expect(preview).toHaveBeenCalledOnce())
+  const given = preview.mock.lastCall?.[0]
+  expect(given?.kind === 'table' && given.mappings.map(({ rater }) => rater)).toEqual([
+    { kind: 'one', rater: 'client' },
+    { kind: 'one', rater: 'therapist' },
+  ])
+  await user.click(screen.getByRole('button', { name: 'Remove Three moods' }))
+  await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+  await waitFor(() => expect(preview).toHaveBeenCalledTimes(2))
+  expect(preview.mock.lastCall?.[0]).toMatchObject({ mappings: [{ rater: { rater: 'therapist' } }] })
+})
+
+test('another encoding reads the same file again', async () => {
+  const { user, choose, survey } = open()
+  await choose('ratings.csv', 'client,date,q1\nMüller,2026-02-13,1\n')
+  expect(await screen.findByRole('radio', { name: 'UTF-8' })).toHaveProperty('checked', true)
+  await user.click(screen.getByRole('radio', { name: 'Windows-1252' }))
+  await waitFor(() => expect(survey.mock.lastCall?.[0].text).toContain('MÃ¼ller'))
+  expect(await screen.findByRole('radio', { name: 'Windows-1252' })).toHaveProperty('checked', true)
 })
 
 test('another mark between the cells reads the same file again', async () => {
@@ -154,12 +197,12 @@ test('Attune’s own table needs no mapping', async () => {
     newCodes: [],
     problems: { listed: [], further: 0 },
   }
-  const { user, choose, preview } = open({ found: { kind: 'attune' }, planned: nothing })
+  const { user, choose, preview } = open({ found: { kind: 'attune', format: 'tables' }, planned: nothing })
   await choose()
   await screen.findByText(/^This is a table that Attune exported/)
   await user.click(screen.getByRole('button', { name: 'Look at the result' }))
   expect(await screen.findByRole('button', { name: 'Nothing to import' })).toHaveProperty('disabled', true)
-  expect(preview.mock.lastCall?.[0]).toEqual({ kind: 'attune', text })
+  expect(preview.mock.lastCall?.[0]).toEqual({ kind: 'attune', format: 'tables', text })
 })
 
 test('a file that is too large is refused without being read', async () => {

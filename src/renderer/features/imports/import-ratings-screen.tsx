@@ -11,20 +11,24 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import common from '#renderer/ui/common.module.css'
-import { AttuneTable, TableToMap } from './table-to-map.tsx'
+import { AttuneExport, TableToMap } from './table-to-map.tsx'
 import { DoneCard } from './done-card.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 
 /** A file that was looked at. */
 interface LookedAt {
   readonly name: string
+  readonly chosen: File
   readonly text: string
   readonly encoding: TextEncodingName
   readonly surveyed: Surveyed
 }
 
-/** What to look at: a chosen file, or the same one again with another place of its table. */
-type ToLookAt = File | (LookedAt & { readonly place: TablePlace })
+/** What to look at: a chosen file, or the same one again in another encoding or with another place of its table. */
+type ToLookAt =
+  | File
+  | { readonly name: string; readonly chosen: File; readonly encoding: TextEncodingName }
+  | (LookedAt & { readonly place: TablePlace })
 
 /** Imports ratings from a table: shows what it holds, asks what its columns mean, and saves only on confirmation. */
 export function ImportRatingsScreen() {
@@ -34,19 +38,24 @@ export function ImportRatingsScreen() {
   const [imported, setImported] = useState<number | null>(null)
   const look = useMutation({
     mutationFn: async (given: ToLookAt): Promise<LookedAt> => {
-      if (!(given instanceof File)) {
+      if ('place' in given) {
         const { place, ...file } = given
         return { ...file, surveyed: await api.imports.survey({ text: file.text, place }) }
       }
-      const { name } = given
-      const read = await readAnyTextFile(given, importLimits.bytes)
+      const chosen = given instanceof File ? given : given.chosen
+      const { name } = chosen
+      const read = await readAnyTextFile(
+        chosen,
+        importLimits.bytes,
+        given instanceof File ? null : given.encoding,
+      )
       if (!read.ok) {
         const refusal = { code: 'too-large', row: null } as const
-        return { name, text: '', encoding: 'utf-8', surveyed: { kind: 'refused', refusal } }
+        return { name, chosen, text: '', encoding: 'utf-8', surveyed: { kind: 'refused', refusal } }
       }
       const text = read.text.replace(/^\u{feff}/u, '')
       const surveyed = await api.imports.survey({ text, place: null })
-      return { name, text, encoding: read.encoding, surveyed }
+      return { name, chosen, text, encoding: read.encoding, surveyed }
     },
   })
   const take = (file: File): void => {
@@ -69,7 +78,7 @@ export function ImportRatingsScreen() {
         <ChooseFile
           ref={choose}
           label={t(data === undefined ? 'imports.choose' : 'imports.chooseAnother')}
-          types={['.csv', '.tsv', '.txt', '.xlsx', '.xls', '.sav']}
+          types={['.csv', '.tsv', '.txt', '.json', '.xlsx', '.xls', '.sav']}
           reading={look.isPending ? look.variables.name : null}
           onFile={take}
           onCancel={look.reset}
@@ -82,7 +91,13 @@ export function ImportRatingsScreen() {
       </Card>
       <DoneCard key={imported === null ? 'before' : look.submittedAt} imported={imported} />
       {data?.surveyed.kind === 'attune' ? (
-        <AttuneTable key={look.submittedAt} name={data.name} text={data.text} onImported={finish} />
+        <AttuneExport
+          key={look.submittedAt}
+          name={data.name}
+          text={data.text}
+          format={data.surveyed.format}
+          onImported={finish}
+        />
       ) : null}
       {data?.surveyed.kind === 'table' ? (
         <TableToMap
@@ -92,6 +107,7 @@ export function ImportRatingsScreen() {
           encoding={data.encoding}
           survey={data.surveyed.survey}
           onPlace={(place) => look.mutate({ ...data, place })}
+          onEncoding={(encoding) => look.mutate({ name: data.name, chosen: data.chosen, encoding })}
           onImported={finish}
         />
       ) : null}

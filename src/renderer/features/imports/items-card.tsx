@@ -20,7 +20,7 @@ export function ItemsCard({
   const options = [
     { value: 'none', label: t('imports.columns.none') },
     ...(layout === 'wide'
-      ? columnOptions(t, survey)
+      ? columnOptions(t, survey, choice)
       : itemTexts(choice, survey).map((text) => ({ value: `=${text}`, label: text }))),
   ]
   // A text may be called "none", too.

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { dateOrders, decimalMarks, type Delimiter, type TablePlace } from '#shared/imports/how-to-read.ts'
 import { asksDateOrder } from '#shared/imports/guess-mapping.ts'
-import { repeatedNames } from '#shared/imports/table-survey.ts'
-import type { TextEncodingName } from '#renderer/lib/read-text-file.ts'
+import { textEncodings, type TextEncodingName } from '#renderer/lib/read-text-file.ts'
 import { NumberEntry } from '#renderer/parts/number-entry.tsx'
-import { Banner } from '#renderer/ui/banner.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { columnAt } from './choice.ts'
 import type { MappingProps } from './column-field.tsx'
+import { RepeatedFields } from './repeated-fields.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './imports.module.css'
 
@@ -26,23 +25,34 @@ export function ReadingCard({
   onChange,
   encoding,
   onPlace,
-}: MappingProps & { encoding: TextEncodingName; onPlace: (place: TablePlace) => void }) {
+  onEncoding,
+}: MappingProps & {
+  encoding: TextEncodingName
+  onPlace: (place: TablePlace) => void
+  onEncoding: (encoding: TextEncodingName) => void
+}) {
   const { t } = useTranslation()
   const { how } = choice
   const { delimiter, header } = survey
-  const repeated = repeatedNames(survey)
   const date = columnAt(survey, choice.columns.date)
   const setHow = (change: Partial<typeof how>): void => onChange({ ...choice, how: { ...how, ...change } })
   const example = date?.values.find(({ text }) => /\d/.test(text))?.text ?? ''
   return (
     <Card title={t('imports.reading.title')}>
       <p>{t('imports.reading.rows', { columns: survey.columns.length, count: survey.rows })}</p>
-      <p className={common['note']}>{t(`imports.reading.encoding.${encoding}`)}</p>
-      {repeated.length === 0 ? null : (
-        <Banner kind="caution" title={t('imports.reading.repeatedTitle', { names: repeated.join(', ') })}>
-          {t('imports.reading.repeated')}
-        </Banner>
-      )}
+      <ChoiceGroup
+        label={t('imports.reading.encoding')}
+        description={t('imports.reading.encodingAbout')}
+        options={textEncodings.map((each) => ({
+          value: each,
+          label: t(`imports.reading.encodings.${each}`),
+        }))}
+        value={encoding}
+        onChange={(chosen) => {
+          if (chosen !== null && chosen !== encoding) onEncoding(chosen)
+        }}
+      />
+      <RepeatedFields survey={survey} choice={choice} onChange={onChange} />
       <div className={styles['fields']}>
         <ChoiceGroup
           label={t('imports.reading.delimiter')}

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation } from '@tanstack/react-query'
-import type { TablePlace } from '#shared/imports/how-to-read.ts'
-import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
+import { importLimits, type TablePlace } from '#shared/imports/how-to-read.ts'
+import type { FileToImport, ImportPlan, OwnFormat } from '#shared/imports/import-preview.ts'
 import type { TableSurvey } from '#shared/imports/table-survey.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
@@ -13,9 +13,10 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { firstChoice, gapsIn, readingOf, type Choice } from './choice.ts'
+import { firstChoice, forNext, gapsIn, howOf, mappingOf, type Choice } from './choice.ts'
 import { ColumnsCard } from './columns-card.tsx'
 import { ItemsCard } from './items-card.tsx'
+import { KeptQuestionnaires, type KeptQuestionnaire } from './kept-questionnaires.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
@@ -35,49 +36,82 @@ export function TableToMap({
   survey,
   encoding,
   onPlace,
+  onEncoding,
   ...file
 }: TextToImport & {
   survey: TableSurvey
   encoding: TextEncodingName
   onPlace: (place: TablePlace) => void
+  onEncoding: (encoding: TextEncodingName) => void
 }) {
   const { t } = useTranslation()
   const instruments = useAsk('instruments.list')
   const [choice, setChoice] = useState(() => firstChoice(survey))
   const mapping = { survey, choice, onChange: setChoice }
-  const reading = readingOf(choice, survey)
+  const [kept, setKept] = useState<readonly KeptQuestionnaire[]>([])
+  const present = mappingOf(choice, survey)
+  const mappings = [...kept.map((each) => each.mapping), ...(present === null ? [] : [present])]
+  // After one questionnaire, a next one may be left unchosen.
+  const isReady = present !== null || (kept.length > 0 && choice.instrument === null)
+  const reading = { how: howOf(choice, survey), mappings }
   return (
     <>
-      <ReadingCard {...mapping} encoding={encoding} onPlace={onPlace} />
+      <ReadingCard {...mapping} encoding={encoding} onPlace={onPlace} onEncoding={onEncoding} />
       <Loaded query={instruments} loading={t('imports.columns.instrument')}>
         {(all) => (
           <ColumnsCard {...mapping} instruments={all.filter(({ id }) => !ofNoSession.includes(id))} />
         )}
       </Loaded>
+      <KeptQuestionnaires
+        kept={kept}
+        onRemove={(at) => setKept(kept.filter((_each, place) => place !== at))}
+      />
       {choice.instrument === null ? null : <ItemsCard {...mapping} instrument={choice.instrument} />}
-      {reading === null ? (
-        <GapsCard choice={choice} survey={survey} />
-      ) : (
+      {present === null ||
+      choice.instrument === null ||
+      mappings.length === importLimits.questionnaires ? null : (
+        <AddQuestionnaire
+          onAdd={() => {
+            setKept([...kept, { title: choice.instrument?.title ?? '', mapping: present }])
+            setChoice(forNext(choice))
+          }}
+        />
+      )}
+      {isReady ? (
         <FileToLookAt
           // Another choice makes what was shown of the result wrong.
           key={JSON.stringify(reading)}
           {...file}
           file={{ kind: 'table', text: file.text, ...reading }}
         />
+      ) : (
+        <GapsCard choice={choice} survey={survey} />
       )}
     </>
   )
 }
 
-/** Shows what the import of Attune's own table would bring. */
-export function AttuneTable(file: TextToImport) {
+function AddQuestionnaire({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Card>
+      <p>{t('imports.kept.about')}</p>
+      <div>
+        <Button onPress={onAdd}>{t('imports.kept.add')}</Button>
+      </div>
+    </Card>
+  )
+}
+
+/** Shows what the import of an export of Attune would bring. */
+export function AttuneExport({ format, ...file }: TextToImport & { format: OwnFormat }) {
   const { t } = useTranslation()
   return (
     <>
       <Card>
-        <p>{t('imports.attune')}</p>
+        <p>{t(`imports.attune.${format}`)}</p>
       </Card>
-      <FileToLookAt {...file} file={{ kind: 'attune', text: file.text }} />
+      <FileToLookAt {...file} file={{ kind: 'attune', format, text: file.text }} />
     </>
   )
 }

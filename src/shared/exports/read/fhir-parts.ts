@@ -62,22 +62,23 @@ const observationSchema = z.looseObject({
   derivedFrom: z.array(reference).length(1),
 })
 
-/** The parts of Attune's own bundle that are read back; other elements are ignored. */
+/** Attune's own bundle, whose entries are not looked at yet. */
 export const bundleSchema = z.looseObject({
   resourceType: z.literal('Bundle'),
   type: z.literal('collection'),
-  entry: z.array(
-    z.looseObject({
-      fullUrl: z.string(),
-      resource: z.discriminatedUnion('resourceType', [
-        z.looseObject({ resourceType: z.literal('Questionnaire') }),
-        patientSchema,
-        encounterSchema,
-        responseSchema,
-        observationSchema,
-      ]),
-    }),
-  ),
+  entry: z.array(z.unknown()),
+})
+
+/** The parts of an entry that are read back; other elements are ignored. */
+export const entrySchema = z.looseObject({
+  fullUrl: z.string(),
+  resource: z.discriminatedUnion('resourceType', [
+    z.looseObject({ resourceType: z.literal('Questionnaire') }),
+    patientSchema,
+    encounterSchema,
+    responseSchema,
+    observationSchema,
+  ]),
 })
 
 /** The value that an extension or an identifier has; undefined if it is not there. */

@@ -6,6 +6,7 @@ import { absentReasons, addresses, coreExtensions, extraLinkIds } from '../fhir/
 import { testDataTag } from '../fhir/write-session.ts'
 import {
   bundleSchema,
+  entrySchema,
   codeIn,
   codingIn,
   identifierIn,
@@ -23,14 +24,16 @@ type FormParts = Partial<z.input<typeof exportedFormSchema>> & { scores: Record<
  * is refused as a whole.
  */
 export function readFhirBundle(text: string): RatingsRead {
-  const json = jsonIn(text)
-  const bundle = bundleSchema.safeParse(json)
-  if (!bundle.success) return refused('not-ratings')
+  const entries = entriesIn(text)
+  if (entries === null) return refused('not-ratings')
   const patients = new Map<string, { readonly client: string | undefined; readonly isFictional: boolean }>()
   const sessions = new Map<string, object>()
   const forms = new Map<string, FormParts>()
   const formsOf = new Map<string, FormParts[]>()
-  for (const { fullUrl, resource } of bundle.data.entry) {
+  for (const given of entries) {
+    const entry = entrySchema.safeParse(given)
+    if (!entry.success) return refused('not-ratings')
+    const { fullUrl, resource } = entry.data
     if (resource.resourceType === 'Patient')
       patients.set(fullUrl, {
         client: identifierIn(resource.identifier, addresses.clientCode),
@@ -60,6 +63,32 @@ export function readFhirBundle(text: string): RatingsRead {
   const gathered = [...sessions].map(([url, session]) => ({ ...session, forms: formsOf.get(url) }))
   const parsed = z.array(exportedSessionSchema).safeParse(gathered)
   return parsed.success ? { kind: 'read', sessions: parsed.data } : refused('damaged')
+}
+
+const end = '\n]}\n'
+
+/**
+ * The entries of a bundle, or null if it is none. Attune writes each on a line of its own, which are parsed one by one: a
+ * large bundle as one tree takes ten times its room. A bundle that was saved again by another program is parsed as a whole.
+ */
+function entriesIn(text: string): Iterable<unknown> | null {
+  const firstLine = text.slice(0, Math.max(0, text.indexOf('\n')))
+  if (text.endsWith(end) && bundleSchema.safeParse(jsonIn(`${firstLine}]}`)).success)
+    return linesOf(text, firstLine.length + 1)
+  const bundle = bundleSchema.safeParse(jsonIn(text))
+  return bundle.success ? bundle.data.entry : null
+}
+
+/** The entries from a place on to the end, each on its line, with a comma behind all but the last. */
+function* linesOf(text: string, first: number): Generator {
+  const last = text.length - end.length
+  for (let from = first; from < last;) {
+    const at = text.indexOf('\n', from)
+    const to = Math.min(at === -1 ? last : at, last)
+    const line = text.slice(from, to)
+    yield jsonIn(to < last ? line.replace(/,$/, '') : line)
+    from = to + 1
+  }
 }
 
 function jsonIn(text: string): unknown {

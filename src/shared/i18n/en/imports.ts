@@ -4,7 +4,7 @@ export const imports = {
   subtitle: 'Brings ratings from a table of another program, or from an export of Attune, into this vault.',
   backToSettings: 'Settings',
   about:
-    'Choose a file in CSV, such as SPSS, R, REDCap and spreadsheets save. Attune shows what it finds, and saves nothing before you say so. Each import brings one questionnaire that Attune has; import the same file again for the next one.',
+    'Choose a file in CSV, such as SPSS, R, REDCap and spreadsheets save, or one that Attune has exported. Attune shows what it finds, and saves nothing before you say so. It brings questionnaires that Attune has, one or several at once.',
   totals:
     'Attune imports answers, not totals. For a column of totals, type in an instrument with one question first, under Settings, Instruments.',
   choose: 'Choose a file…',
@@ -26,6 +26,10 @@ export const imports = {
       'too-large': 'It has more than 20 MB. Split it into several files.',
       damaged:
         'It looks like an export of Attune, but row {{row}} is not as Attune writes it. Export it again.',
+      'damaged-bundle':
+        'It is a FHIR bundle, but not as Attune writes it. Attune reads only its own. Export it again, or save a table in the other program and choose that.',
+      'other-json':
+        'It is JSON, but no FHIR bundle of ratings. Save a table in the other program and choose that.',
     },
   },
 
@@ -33,12 +37,9 @@ export const imports = {
     title: 'How the file is read',
     rows_one: 'Attune found {{columns}} columns and one row.',
     rows_other: 'Attune found {{columns}} columns and {{count, number}} rows.',
-    encoding: {
-      'utf-8': 'The text is UTF-8.',
-      'utf-16': 'The text is UTF-16.',
-      'windows-1252':
-        'The text is neither UTF-8 nor UTF-16, so Attune took it for Windows-1252. Look at letters with accents below.',
-    },
+    encoding: 'Encoding of the text',
+    encodingAbout: 'If letters with accents look wrong below, choose another one.',
+    encodings: { 'utf-8': 'UTF-8', 'utf-16': 'UTF-16', 'windows-1252': 'Windows-1252' },
     delimiter: 'Between the cells',
     delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
     header: 'Row with the names of the columns',
@@ -52,7 +53,9 @@ export const imports = {
     missingCode_other: '{{code}} ({{count, number}} times)',
     noMissing: 'Empty cells count as missing. Attune found no other code for it.',
     repeatedTitle: 'Several columns have the same name: {{names}}.',
-    repeated: 'Each is listed with its place. Choose the one you mean.',
+    repeated: 'Say which one counts, so that Attune doesn’t take another one for it.',
+    repeatedLabel: 'Which “{{name}}”',
+    repeatedEach: 'Each, named by its place',
   },
 
   columns: {
@@ -96,8 +99,19 @@ export const imports = {
     label: '{{place}}. {{text}}',
   },
 
+  kept: {
+    title: 'Also part of this import',
+    line_one: '{{title}}: one question',
+    line_other: '{{title}}: {{count}} questions',
+    remove: 'Remove {{title}}',
+    about:
+      'The same file may hold other questionnaires, or this one of another rater. One import can bring them together.',
+    add: 'Add another questionnaire',
+  },
+
   gaps: {
     title: 'Before Attune can read the ratings',
+    repeated: 'Say which of the columns with the same name counts.',
     instrument: 'Choose the questionnaire.',
     client: 'Choose the column with the client’s code.',
     place: 'Choose the column with the day of the session, the one with its number, or both.',
@@ -112,8 +126,11 @@ export const imports = {
   },
 
   look: 'Look at the result',
-  attune:
-    'This is a table that Attune exported. It brings sessions and answers as they were. Notes, comments and picked words are not in it.',
+  attune: {
+    tables:
+      'This is a table that Attune exported. It brings sessions and answers as they were. Notes, comments and picked words are not in it.',
+    fhir: 'This is a FHIR bundle that Attune exported. It brings sessions and answers as they were, with the notes, comments and picked words that were exported. A questionnaire of your own must be in this vault first.',
+  },
 
   plan: {
     title: 'What the import would bring',

@@ -1,5 +1,6 @@
 import { instrumentSchema, type Instrument } from '../../instruments/instrument.ts'
-import { createGatherer, type GatheredRatings } from '../gather-ratings.ts'
+import type { GatheredRatings } from '../gather-ratings.ts'
+import { createTableGatherer } from '../gather-table.ts'
 import type { HowToRead } from '../how-to-read.ts'
 import type { Mapping } from '../mapping.ts'
 
@@ -80,14 +81,13 @@ export const exampleLong: Extract<Mapping, { layout: 'long' }> = {
 /** Puts rows together; the first has the names of the columns. */
 export function gather(
   [names = [], ...rows]: readonly (readonly string[])[],
-  mapping: Mapping = exampleWide,
+  mapping: Mapping | readonly Mapping[] = exampleWide,
   how: Partial<HowToRead> = {},
 ): GatheredRatings {
-  const gatherer = createGatherer({
+  const gatherer = createTableGatherer({
     how: { ...exampleWay, ...how },
-    mapping,
-    instrument: exampleQuestionnaire,
     columns: names,
+    questionnaires: [mapping].flat().map((each) => ({ mapping: each, instrument: exampleQuestionnaire })),
   })
   rows.forEach((row, at) => gatherer.take(at + 2, row))
   return { sessions: [...gatherer.sessions()], ...gatherer.end() }

@@ -66,7 +66,7 @@ function newLog({ id, clientId, number, date, from, added }: PlannedSession, zon
       zone,
       modality: from.modality,
       durationMinutes: from.durationMinutes,
-      notes: '',
+      notes: from.notes,
       // Nobody can guess any more at a session that is over.
       guess: hasGuess ? 'sealed' : from.status === 'planned' ? 'open' : 'skipped',
       closedAt: null,

@@ -22,12 +22,15 @@ test('the table that an export writes is recognised, changes nothing where it is
   const vault = createTestVault()
   await vault.api.sample.load()
   const text = await exported(vault)
-  expect(await vault.api.imports.survey({ text, place: null })).toEqual({ kind: 'attune' })
-  const there = await vault.api.imports.preview({ kind: 'attune', text })
+  expect(await vault.api.imports.survey({ text, place: null })).toEqual({ kind: 'attune', format: 'tables' })
+  const there = await vault.api.imports.preview({ kind: 'attune', format: 'tables', text })
   expect(there).toMatchObject({ brings: { newSessions: 0, forms: 0 }, problems: { listed: [], further: 0 } })
 
   const other = createTestVault()
-  const answer = await other.api.imports.run({ file: { kind: 'attune', text }, leavesOut: false })
+  const answer = await other.api.imports.run({
+    file: { kind: 'attune', format: 'tables', text },
+    leavesOut: false,
+  })
   expect(answer).toMatchObject({ kind: 'done' })
   expect(await exported(other)).toBe(text)
 })
@@ -37,7 +40,7 @@ test('a damaged export is refused with its line', async () => {
   await vault.api.sample.load()
   const lines = (await exported(vault)).split('\r\n')
   const text = [...lines.slice(0, 3), 'broken', ...lines.slice(3)].join('\r\n')
-  expect(await vault.api.imports.preview({ kind: 'attune', text })).toEqual({
+  expect(await vault.api.imports.preview({ kind: 'attune', format: 'tables', text })).toEqual({
     kind: 'refused',
     refusal: { code: 'damaged', row: 4 },
   })

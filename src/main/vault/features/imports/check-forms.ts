@@ -3,7 +3,7 @@ import type { createProblemList } from '#shared/imports/import-problem.ts'
 import type { RowProblemCode } from '#shared/imports/import-problem.ts'
 import type { FormToImport } from '#shared/imports/rated-session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
-import { validateAnswers, type Answers } from '#shared/instruments/response.ts'
+import { validateAnswers, validateChosenWords, type Answers } from '#shared/instruments/response.ts'
 import { responseIdSchema } from '#shared/records/ids.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
@@ -33,7 +33,9 @@ export function checkForms(
   const added: Response[] = []
   let unchanged = 0
   for (const form of forms) {
-    const { row, instrumentId, instrumentVersion, rater, occasion, recordedAt, fromPaperAt, answers } = form
+    const { row, instrumentId, instrumentVersion, rater, occasion, recordedAt, fromPaperAt, words, comment } =
+      form
+    const { answers } = form
     if (before?.session.guess === 'open' && ofTheGuess.includes(instrumentId)) {
       problems.add(row, 'guess-open')
       continue
@@ -56,8 +58,8 @@ export function checkForms(
         rater,
         occasion,
         answers,
-        words: [],
-        comment: '',
+        words: [...words],
+        comment,
         recordedAt: recordedAt ?? `${date}T12:00:00.000Z`,
         fromPaperAt,
       })
@@ -69,13 +71,15 @@ export function checkForms(
 
 function problemOf(
   instruments: InstrumentLibrary,
-  { instrumentId, instrumentVersion, rater, occasion, answers }: FormToImport,
+  { instrumentId, instrumentVersion, rater, occasion, answers, words }: FormToImport,
 ): RowProblemCode | null {
   const instrument = instruments.find(instrumentId, instrumentVersion)
   if (instrument === null || ofNoSession.includes(instrumentId)) return 'form-unknown'
   if (instrument.respondent !== 'either' && instrument.respondent !== rater) return 'other-rater'
   if (instrument.occasion !== 'any' && instrument.occasion !== occasion) return 'form-unknown'
-  return validateAnswers(instrument, answers).length > 0 ? 'answer-not-possible' : null
+  const isPossible =
+    validateAnswers(instrument, answers).length === 0 && validateChosenWords(instrument, words).length === 0
+  return isPossible ? null : 'answer-not-possible'
 }
 
 /** Whether two forms have the same answers. Why an answer is missing makes no difference: most files don't say. */

@@ -14,7 +14,7 @@ export interface PlacedSession {
   readonly before: FullSession | null
   number: number
   readonly date: string
-  readonly from: Pick<SessionToImport, 'status' | 'modality' | 'durationMinutes' | 'row'>
+  readonly from: Pick<SessionToImport, 'status' | 'modality' | 'durationMinutes' | 'notes' | 'row'>
   readonly forms: FormToImport[]
 }
 
@@ -73,13 +73,13 @@ export function placeSessions(
   }
 
   const place = (session: SessionToImport, before: FullSession | null): PlacedSession => {
-    const { number, date, status, modality, durationMinutes, row } = session
+    const { number, date, status, modality, durationMinutes, notes, row } = session
     const made: PlacedSession = {
       id: before?.session.id ?? sessionIdSchema.parse(randomUUID()),
       before,
       number: before?.session.number ?? number ?? 0,
       date: before?.session.date ?? date ?? '',
-      from: { status, modality, durationMinutes, row },
+      from: { status, modality, durationMinutes, notes, row },
       forms: [],
     }
     placed.push(made)

@@ -1,6 +1,7 @@
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
 import type { FileToImport } from '#shared/imports/import-preview.ts'
 import type { FileRefusal, RowProblems } from '#shared/imports/import-problem.ts'
+import type { MappedQuestionnaire } from '#shared/imports/gather-ratings.ts'
 import type { Mapping } from '#shared/imports/mapping.ts'
 import type { LeftOutRows, RatedSession, SessionToImport } from '#shared/imports/rated-session.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
@@ -23,20 +24,28 @@ export async function readImport(
   file: FileToImport,
 ): Promise<ReadImport | FileRefusal> {
   if (file.kind === 'attune') {
-    const read = await reader.readRatings({ kind: 'rating-tables', text: file.text, words: null })
-    if (read.kind === 'refused') return { code: 'damaged', row: read.problem.line }
+    const { text, format } = file
+    const isTable = format === 'tables'
+    const read = await reader.readRatings(
+      isTable ? { kind: 'rating-tables', text, words: null } : { kind: 'rating-bundle', text },
+    )
+    if (read.kind === 'refused')
+      return { code: isTable ? 'damaged' : 'damaged-bundle', row: read.problem.line }
     return {
-      sessions: withRows(read.sessions, instruments),
+      sessions: isTable ? withRows(read.sessions, instruments) : withLines(read.sessions),
       problems: { listed: [], further: 0 },
       leftOut: { empty: 0, other: 0 },
     }
   }
-  const { text, how, mapping } = file
-  const instrument = instruments.find(mapping.instrument.id, mapping.instrument.version)
-  if (instrument === null) throw new AppError('not-found', ['file.mapping.instrument'])
-  const read = await reader.readRatingsTable({ text, how, mapping, instrument })
+  const { text, how, mappings } = file
+  const questionnaires = mappings.map((mapping, at) => {
+    const instrument = instruments.find(mapping.instrument.id, mapping.instrument.version)
+    if (instrument === null) throw new AppError('not-found', [`file.mappings.${at}.instrument`])
+    return { mapping, instrument }
+  })
+  const read = await reader.readRatingsTable({ text, how, questionnaires })
   if ('code' in read) return read
-  return { ...read, sessions: read.sessions.map((session) => ofTable(session, mapping, instrument)) }
+  return { ...read, sessions: read.sessions.map((session) => ofTable(session, questionnaires)) }
 }
 
 /** Sessions of Attune's own table with the rows on which they begin: each has one, and each item and score of a form. */
@@ -45,10 +54,10 @@ function withRows(
   instruments: Pick<InstrumentLibrary, 'find'>,
 ): SessionToImport[] {
   let next = 2
-  return sessions.map(({ forms, notes: _notes, ...session }) => {
+  return sessions.map(({ forms, ...session }) => {
     const row = next
     next += 1
-    const placed = forms.map(({ words: _words, comment: _comment, scores, ...form }) => {
+    const placed = forms.map(({ scores, ...form }) => {
       const begins = next
       const { items } = instruments.find(form.instrumentId, form.instrumentVersion) ?? { items: [] }
       next += items.length + Object.keys(scores).length
@@ -58,11 +67,37 @@ function withRows(
   })
 }
 
+/**
+ * Sessions of Attune's own bundle with the lines on which they begin: after the head and the questionnaires, each client,
+ * session, form and score has one.
+ */
+function withLines(sessions: readonly ExportedSession[]): SessionToImport[] {
+  const forms = sessions.flatMap((session) => session.forms)
+  let next =
+    2 +
+    new Set(forms.map(({ instrumentId, instrumentVersion }) => `${instrumentId}@${instrumentVersion}`)).size
+  let client: string | null = null
+  return sessions.map(({ forms: own, ...session }) => {
+    if (session.client !== client) next += 1
+    client = session.client
+    const row = next
+    next += 1
+    const placed = own.map(({ scores, ...form }) => {
+      const begins = next
+      next += 1 + Object.keys(scores).length
+      return { ...form, row: begins }
+    })
+    return { ...session, row, forms: placed }
+  })
+}
+
 function ofTable(
-  { client, number, date, forms }: RatedSession,
-  mapping: Mapping,
-  instrument: Instrument,
+  { questionnaire, client, number, date, forms }: RatedSession,
+  questionnaires: readonly MappedQuestionnaire[],
 ): SessionToImport {
+  const mapped = questionnaires[questionnaire]
+  if (mapped === undefined) throw new Error('the reader’s answer is not valid')
+  const { mapping, instrument } = mapped
   const row = forms.reduce((first, form) => Math.min(first, form.row), Number.MAX_SAFE_INTEGER)
   return {
     row,
@@ -73,6 +108,7 @@ function ofTable(
     status: 'held',
     modality: 'in-person',
     durationMinutes: null,
+    notes: '',
     forms: forms.map((form) => ({
       row: form.row,
       instrumentId: instrument.id,
@@ -81,6 +117,8 @@ function ofTable(
       occasion: instrument.occasion === 'any' ? mapping.occasion : instrument.occasion,
       recordedAt: null,
       fromPaperAt: null,
+      words: [],
+      comment: '',
       // Worked out when asked for: a hundred thousand forms take up much more room than what was read.
       get answers(): Answers {
         return answersOf(instrument, mapping, form.answers)

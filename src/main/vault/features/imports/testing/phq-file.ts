@@ -21,16 +21,18 @@ export function phqFile(
     kind: 'table',
     text: `${[head, ...rows].join('\n')}\n`,
     how: { delimiter: ',', header: 1, decimal: 'point', dateOrder: null, missing: [] },
-    mapping: {
-      layout: 'wide',
-      instrument: { id: 'phq-9', version: 2 },
-      client: 0,
-      date: 1,
-      session: { column: 2, names: [] },
-      rater: { kind: 'one', rater: 'client' },
-      occasion: 'before',
-      items: items.map((item, at) => ({ item, column: 3 + at })),
-      ...change,
-    },
+    mappings: [
+      {
+        layout: 'wide',
+        instrument: { id: 'phq-9', version: 2 },
+        client: 0,
+        date: 1,
+        session: { column: 2, names: [] },
+        rater: { kind: 'one', rater: 'client' },
+        occasion: 'before',
+        items: items.map((item, at) => ({ item, column: 3 + at })),
+        ...change,
+      },
+    ],
   }
 }
