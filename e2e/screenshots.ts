@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { repository } from './fixtures.ts'
 
 const folder = join(repository, 'test-results', 'screens')
@@ -20,8 +20,11 @@ const otherSizes = [
   { name: '200-percent', width: 640, height: 400 },
 ] as const
 
-/** Saves the same in light and dark and in other sizes, if asked for, and goes back to light and the size before. */
-export async function keepLightAndDark(page: Page, name: string): Promise<void> {
+/**
+ * Saves the same in light and dark and in other sizes, if asked for, and goes back to light and the size before. `part` is
+ * scrolled into view in each size.
+ */
+export async function keepLightAndDark(page: Page, name: string, part?: Locator): Promise<void> {
   if (!areScreenshotsKept) return
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -30,6 +33,7 @@ export async function keepLightAndDark(page: Page, name: string): Promise<void> 
   const before = page.viewportSize()
   for (const { name: size, ...viewport } of otherSizes) {
     await page.setViewportSize(viewport)
+    await part?.scrollIntoViewIfNeeded()
     await keepScreenshot(page, `${name}-${size}`)
   }
   if (before !== null) await page.setViewportSize(before)

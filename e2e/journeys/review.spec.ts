@@ -39,7 +39,11 @@ test('a supervisor looks at what changed and at a client, opens the next bundle,
     await page.getByRole('link', { name: words.title }).press('Enter')
     await expect(shellPage(page).heading).toHaveText(words.title)
     await expect(page.getByRole('heading', { name: words.changes.title })).toBeVisible()
+    await expect(page.getByText('No bundle from Cy Holm for a year')).toBeVisible()
+    await expect(page.getByText(words.unknown.what)).toBeVisible()
     await scan(running, 'review-01-overview')
+    await page.getByRole('button', { name: words.unknown.done }).press('Enter')
+    await expect(page.getByText(words.unknown.what)).toHaveCount(0)
     await page.getByRole('button', { name: /what changed with Ada Berg/ }).press('Enter')
     await expect(page.getByText(/you have looked at what changed with Ada Berg/)).toBeVisible()
   })
@@ -84,5 +88,13 @@ test('a supervisor looks at what changed and at a client, opens the next bundle,
     await page.getByRole('button', { name: words.import.choose }).press('Enter')
     await expect(page.getByText(words.import.repeated)).toBeVisible()
     await expect(page.getByRole('button', { name: words.import.submit })).toHaveCount(0)
+  })
+
+  await test.step('what was sent may be missing after a restore, and the Share screen says so', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '/supervision/share'
+    })
+    await expect(page.getByText(english.sharing.unknown.what)).toBeVisible()
+    await scan(running, 'review-08-share-after-restore')
   })
 })

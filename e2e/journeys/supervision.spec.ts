@@ -5,7 +5,7 @@ import { holdNext } from '../hold-session.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
-import { keepScreenshot } from '../screenshots.ts'
+import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 
 const words = english.supervision
 
@@ -68,7 +68,10 @@ test('a client is brought to supervision by keyboard, and what was agreed is ask
     for (const part of ['summary', 'course', 'falls', 'feelings', 'ruptures', 'question'])
       await expect(paper.locator(`[data-part="${part}"]`)).toBeVisible()
     await expect(paper.locator('[data-part="question"]')).toContainText('How do I ask about the missed')
-    await keepScreenshot(page, 'supervision-one-page')
+    await keepLightAndDark(page, 'supervision-one-page')
+    const feelings = paper.locator('[data-part="feelings"]')
+    await feelings.scrollIntoViewIfNeeded()
+    await keepLightAndDark(page, 'supervision-one-page-feelings', feelings)
   })
 
   await test.step('full shelves are accessible in every size, light and dark', async () => {
@@ -113,7 +116,7 @@ test('a client is brought to supervision by keyboard, and what was agreed is ask
     // What is not ticked is put off.
     await tabTo(page, after.getByRole('checkbox', { name: 'Discussed: Am I too careful with silence?' }))
     await page.keyboard.press('Space')
-    await keepScreenshot(page, 'supervision-minute')
+    await keepLightAndDark(page, 'supervision-minute')
     await press(page, after.getByRole('button', { name: words.meeting.save }))
     await expect(after.getByText(words.meeting.saved)).toBeVisible()
     await expect(shelf(words.past.title).getByText('Patience')).toBeVisible()
@@ -128,15 +131,27 @@ test('a client is brought to supervision by keyboard, and what was agreed is ask
     await expect(agreed.getByText(/: Name the missed sessions\. Tried\?$/)).toBeVisible()
     await expect(agreed.getByText(words.agreements.since_one)).toBeVisible()
     await expect(agreed.getByText(/Yours: .* before, 8 now/)).toBeVisible()
+    await agreed.scrollIntoViewIfNeeded()
+    await scan(running, 'supervision-asked')
+    const answer = (state: 'yes' | 'not-yet') =>
+      press(
+        page,
+        agreed.getByRole('button', { name: about(words.agreements[state], 'Name the missed sessions') }),
+      )
+    await answer('not-yet')
+    await expect(agreed.getByText(words.agreements.state['not-yet'])).toBeVisible()
+    await keepLightAndDark(page, 'supervision-not-yet', agreed)
     await press(
       page,
-      agreed.getByRole('button', { name: about(words.agreements.yes, 'Name the missed sessions') }),
+      agreed.getByRole('button', { name: about(words.agreements.undo, 'Name the missed sessions') }),
     )
+    await expect(agreed.getByText(/: Name the missed sessions\. Tried\?$/)).toBeVisible()
+    await answer('yes')
     await expect(agreed.getByText(/^Tried, as answered on/)).toBeVisible()
     const moments = page.getByRole('region', { name: english.panels.name.moments, exact: true })
     await moments.getByRole('button', { name: english.charts.showTable }).click()
     await expect(moments.getByText(/Name the missed sessions/).first()).toBeVisible()
     await agreed.scrollIntoViewIfNeeded()
-    await keepScreenshot(page, 'supervision-agreed')
+    await keepLightAndDark(page, 'supervision-agreed', agreed)
   })
 })

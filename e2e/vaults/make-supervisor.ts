@@ -10,6 +10,7 @@ import { change } from '#vault/database/change.ts'
 import { importBundle } from '#vault/features/review/import-bundle.ts'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { createRecords } from '#vault/records/records.ts'
+import { putUnknownSince } from '#vault/records/sharing/unknown-sharing.ts'
 import { sharedClient } from './shared-client.ts'
 
 // Runs in a process of its own, which ends with its last line: the timers of an open vault would keep it.
@@ -19,10 +20,10 @@ const [vaultFolder, passphrase, files] = z
 
 const vault = await unlockVault(vaultFolder, typedSecret(passphrase))
 const context = { db: vault.db, now: () => new Date(), zone: () => 'UTC' }
-const records = createRecords(context, {
-  assetsFolder: join(import.meta.dirname, '../../assets'),
-  onRisk: () => undefined,
-})
+const parts = { assetsFolder: join(import.meta.dirname, '../../assets'), onRisk: () => undefined }
+const records = createRecords(context, parts)
+/** The same vault more than a year ago: what came then is offered for deletion. */
+const longAgo = createRecords({ ...context, now: () => new Date(Date.now() - 400 * 86_400_000) }, parts)
 const own = await makeOwnKeys()
 const addedAt = new Date().toISOString()
 change(vault.db, () => records.ownKeys.putFirst(own, addedAt))
@@ -44,10 +45,10 @@ const supervisee = async (name: string) => {
     wellbeing: null,
     ...more,
   })
-  const receive = (more: Given) =>
+  const receive = (more: Given, when = records) =>
     change(vault.db, () => {
       records.contacts.put(contact)
-      importBundle(records, id, bundleOf(more))
+      importBundle(when, id, bundleOf(more))
     })
   const save = async (file: string, more: Given) =>
     writeFileSync(join(files, file), await sealBundle(bundleOf(more), keys))
@@ -73,6 +74,12 @@ await ada.save('second.age', {
 })
 const bo = await supervisee('Bo Lind')
 bo.receive({ number: 1, clients: [sharedClient({ pseudonym: 'W1RT-5N8C', last: 14, withTexts: true })] })
+// As after a restore that could not read the vault before it.
+change(vault.db, () => {
+  for (const side of ['review', 'sharing'] as const) putUnknownSince(records.vaultSettings, side, addedAt)
+})
+const cy = await supervisee('Cy Holm')
+cy.receive({ number: 1, clients: [sharedClient({ pseudonym: 'REED-3H6B', last: 9 })] }, longAgo)
 writeFileSync(join(files, 'no-bundle.age'), 'not a bundle')
 vault.close()
 process.exit(0)

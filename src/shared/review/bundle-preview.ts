@@ -34,7 +34,7 @@ export const bundlePreviewSchema = z.discriminatedUnion('kind', [
     newest: z.strictObject({ number, madeAt }).nullable(),
     /** How often each kind of data is in it. */
     contents: z.record(z.enum(bundleContents), count),
-    /** Every client in it. One without changes is as the vault has them already. */
+    /** Every client that the import takes in. One without changes is as the vault has them already. */
     clients: z.array(
       z.strictObject({
         pseudonym: pseudonymSchema,
@@ -42,6 +42,8 @@ export const bundlePreviewSchema = z.discriminatedUnion('kind', [
         changes: z.array(receivedChangeSchema),
       }),
     ),
+    /** Clients in it that the sender has withdrawn before: the import leaves them out. */
+    leftOut: z.array(pseudonymSchema),
     /** Clients in the vault that the sender has withdrawn: the import removes them, with the comments on them. */
     withdrawn: z.array(pseudonymSchema),
     /** Clients in the vault that are not in the bundle: they stay as they are. */

@@ -110,6 +110,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
     'What supervisees have shared is theirs, and of clients who agreed to supervision and no further copy.',
   received_clients: 'The same: a client who is withdrawn could not be removed from an archive.',
   received_sessions: 'When their sessions came.',
+  received_withdrawals: 'Which of their random names were withdrawn.',
   review_comments: 'A supervisor’s comments on such clients; they reach the therapist with a reply.',
   replied_clients: 'Which of those clients a reply has named.',
   review_lines: 'What a supervisor wants to talk about with the therapist of such a client.',

@@ -76,6 +76,7 @@ export const supervisionAuditRules: Pick<AuditRules, Areas> = {
     cancel: { notAudited: 'Forgetting a bundle that was not imported changes nothing.' },
     supervisee: { view: () => ({ kind: 'supervisee-viewed' }) },
     client: { view: () => ({ kind: 'received-client-viewed' }) },
+    noteLookedThrough: { notAudited: 'It hides a notice about the restore, which is in the log itself.' },
     lookedAt: { notAudited: 'It marks what was read, and says nothing about a client.' },
     keep: { change: () => () => [{ kind: 'received-data-kept' }] },
     eraseClient: { change: () => () => [{ kind: 'received-client-erased' }] },

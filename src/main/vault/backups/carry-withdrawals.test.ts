@@ -25,19 +25,26 @@ async function vaultToShare() {
     await api.contacts.compare({ id: added.contact.id, typed: words.join(' ') })
     return added.contact.id
   }
-  const addClient = async (api: typeof running.api, code: string) => {
-    const client = await api.clients.create(clientEntry({ code }))
-    await api.sessions.save({ log: sessionLog(client.id), expectedRevision: 0 })
+  const create = async (api: typeof running.api, code: string) => {
+    const { id } = await api.clients.create(clientEntry({ code }))
+    await api.sessions.save({ log: sessionLog(id), expectedRevision: 0 })
+    return id
+  }
+  const consentTo = async (api: typeof running.api, id: string, contactId: string | null = null) => {
     const consent = {
       id: randomUUID(),
-      clientId: client.id,
-      contactId: null,
+      clientId: clientIdSchema.parse(id),
+      contactId,
       givenOn: '2026-03-02',
       manner: 'in-person',
       said: 'Agreed.',
     } as const
     await api.sharing.giveConsent(consent)
-    return { id: client.id, consent: consent.id }
+    return consent.id
+  }
+  const addClient = async (api: typeof running.api, code: string) => {
+    const id = await create(api, code)
+    return { id, consent: await consentTo(api, id) }
   }
   const prepare = ({ api }: Pick<typeof running, 'api'>, contactId: string, ...clientIds: string[]) =>
     api.sharing.prepare({
@@ -79,7 +86,20 @@ async function vaultToShare() {
   }
   const ruth = await addContact(running.api, 'Ruth')
   const fern = await addClient(running.api, 'Fern')
-  return { ...running, folder, clock, addContact, addClient, prepare, send, restored, ruth, fern }
+  return {
+    ...running,
+    folder,
+    clock,
+    addContact,
+    create,
+    consentTo,
+    addClient,
+    prepare,
+    send,
+    restored,
+    ruth,
+    fern,
+  }
 }
 
 test('fault 269: a consent that was withdrawn after the backup stays withdrawn, and the client is asked back', async () => {
@@ -125,6 +145,44 @@ test('fault 269: a client and a contact from after the backup: the contact is th
   expect((await prepare(after, max)).text).toContain(`"withdrawn":["${pseudonym}"]`)
 })
 
+test('fault 341: a consent from after the backup, on which a client was shared, is there and can be withdrawn', async () => {
+  const vault = await vaultToShare()
+  const { api, create, consentTo, send, addContact, prepare, restored } = vault
+  const moss = await create(api, 'Moss')
+  const unshared = await create(api, 'Ivy')
+  await api.backups.make()
+  const max = await addContact(api, 'Max')
+  const consent = await consentTo(api, moss, max)
+  await consentTo(api, unshared)
+  const pseudonym = pseudonymIn.exec(await send(vault, max, moss))?.[1]
+  const { api: after, ...rest } = await restored()
+  const { consents, holdings } = await after.sharing.consents({ clientId: clientIdSchema.parse(moss) })
+  expect(consents).toMatchObject([{ id: consent, contactName: 'Max', said: 'Agreed.', withdrawnOn: null }])
+  expect(holdings).toMatchObject([{ contactName: 'Max', state: 'shared' }])
+  expect(await after.sharing.sent()).toMatchObject([
+    { contactName: 'Max', clients: [{ code: 'Moss', pseudonym }] },
+  ])
+  expect((await after.sharing.consents({ clientId: clientIdSchema.parse(unshared) })).consents).toEqual([])
+  await after.sharing.withdrawConsent({ id: consent, withdrawnOn: '2026-03-20' })
+  expect((await prepare({ api: after, ...rest }, max)).text).toContain(`"withdrawn":["${pseudonym}"]`)
+})
+
+test('fault 341: what was asked back after the backup counts as asked, and every later file still asks for it', async () => {
+  const vault = await vaultToShare()
+  const { api, send, ruth, fern, prepare, restored } = vault
+  const pseudonym = pseudonymIn.exec(await send(vault, ruth, fern.id))?.[1]
+  await api.backups.make()
+  await api.sharing.withdrawConsent({ id: fern.consent, withdrawnOn: '2026-03-20' })
+  await send(vault, ruth)
+  const after = await restored()
+  expect((await after.api.sharing.consents({ clientId: fern.id })).holdings).toMatchObject([
+    { state: 'asked' },
+  ])
+  expect((await after.api.sharing.choices()).recipients).toMatchObject([{ name: 'Ruth', toWithdraw: 0 }])
+  expect((await after.api.sharing.sent()).filter(({ removals }) => removals === 1)).toHaveLength(1)
+  expect((await prepare(after, ruth)).text).toContain(`"withdrawn":["${pseudonym}"]`)
+})
+
 test('fault 270: after a clock that was far ahead and a restore, the next bundle still has a higher number', async () => {
   const vault = await vaultToShare()
   const { api, clock, send, ruth, fern, prepare, restored } = vault
@@ -151,7 +209,7 @@ test('fault 276: a number of a session that left after the backup is given to no
   expect(await after.api.sessions.nextNumber({ clientId: fern.id })).toEqual({ number: 3 })
 })
 
-test('fault 278: a vault that was restored without reading the one before it says so until it is looked through', async () => {
+test('fault 278, fault 344: a vault that was restored without reading the one before it says so until it is looked through', async () => {
   const vault = await vaultToShare()
   const { api, folder, clock } = vault
   await api.backups.make()
@@ -167,7 +225,13 @@ test('fault 278: a vault that was restored without reading the one before it say
   })
   const after = startVault(folder, clock)
   await after.unlock()
-  expect((await after.api.sharing.choices()).unknownSince).toBe(clock.now.toISOString())
+  const since = clock.now.toISOString()
+  expect((await after.api.sharing.choices()).unknownSince).toBe(since)
+  expect(await after.api.review.unknown()).toEqual({ since })
   await after.api.sharing.noteLookedThrough()
   expect((await after.api.sharing.choices()).unknownSince).toBeNull()
+  // Who is also a supervisor has that still to look through.
+  expect(await after.api.review.unknown()).toEqual({ since })
+  await after.api.review.noteLookedThrough()
+  expect(await after.api.review.unknown()).toEqual({ since: null })
 })

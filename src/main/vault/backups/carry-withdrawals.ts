@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { isOutdated } from '../database/open-database.ts'
+import { carryReceived } from './carry-received.ts'
+import { carrySent } from './carry-sent.ts'
 
 const contactColumns = 'id, name, state, keys, later_keys, signing, later_signing, last_number, added_at'
 const contactRow = z.strictObject({
@@ -15,7 +17,6 @@ const contactRow = z.strictObject({
   added_at: z.string(),
 })
 const ownRow = z.strictObject({ keys: z.string(), made_at: z.string() })
-const withdrawalRow = z.strictObject({ id: z.string(), withdrawn_on: z.string().nullable() })
 const numberRow = z.strictObject({
   client_id: z.string(),
   number: z.int(),
@@ -25,9 +26,10 @@ const heldRow = z.strictObject({ client_id: z.string(), pseudonym: z.string() })
 
 /**
  * Lets a restored database know what has left for supervisors since: under which pseudonyms, which of them were
- * withdrawn, with which consents, with which numbers of sessions, and the last number of a bundle. A pseudonym of a client
- * whom the restored database doesn't have is withdrawn. Says whether the restored database now knows it all; does nothing
- * and says no if the two databases belong to different people, or the present one has an older schema.
+ * withdrawn, with which consents, in which bundles, with which numbers of sessions, and the last number of a bundle. A
+ * pseudonym of a client whom the restored database doesn't have is withdrawn. A supervisor's database also knows which
+ * clients supervisees have withdrawn since. Says whether the restored database now knows it all; does nothing and says no
+ * if the two databases belong to different people, or the present one has an older schema.
  */
 export function carryWithdrawals(from: Database.Database, to: Database.Database): boolean {
   if (isOutdated(from)) return false
@@ -40,25 +42,18 @@ export function carryWithdrawals(from: Database.Database, to: Database.Database)
     // A database from before the first card takes over the keys of the other.
     if (restored === undefined)
       to.prepare('INSERT INTO own_keys (id, keys, made_at) VALUES (1, :keys, :made_at)').run(present)
-    carryConsents(from, to)
     const contacts = from.prepare(`SELECT ${contactColumns} FROM contacts ORDER BY signing`).all()
-    for (const row of contacts) carryContact(from, to, contactRow.parse(row))
+    const idThere = new Map<string, string>()
+    for (const row of contacts) {
+      const contact = contactRow.parse(row)
+      const id = carryContact(from, to, contact)
+      if (id !== null) idThere.set(contact.id, id)
+    }
+    carrySent(from, to, idThere)
+    carryReceived(from, to, idThere)
     carryNumbers(from, to)
   })()
   return true
-}
-
-function carryConsents(from: Database.Database, to: Database.Database): void {
-  const withdraw = to.prepare(
-    'UPDATE sharing_consents SET withdrawn_on = :withdrawn_on WHERE id = :id AND withdrawn_on IS NULL',
-  )
-  const all = from
-    .prepare('SELECT id, withdrawn_on FROM sharing_consents ORDER BY client_id, given_on, id')
-    .all()
-  for (const row of all) {
-    const consent = withdrawalRow.parse(row)
-    if (consent.withdrawn_on !== null) withdraw.run(consent)
-  }
 }
 
 /** A number that has left since the backup is given to no other session. */
@@ -71,11 +66,12 @@ function carryNumbers(from: Database.Database, to: Database.Database): void {
   for (const id of clients.all()) for (const row of numbers.all(id)) keep.run(numberRow.parse(row))
 }
 
+/** Returns the contact's id in the restored database; null if they are not there and hold nothing. */
 function carryContact(
   from: Database.Database,
   to: Database.Database,
   contact: z.output<typeof contactRow>,
-): void {
+): string | null {
   const withdrawn = z
     .array(z.string())
     .parse(
@@ -88,8 +84,14 @@ function carryContact(
     .prepare('SELECT client_id, pseudonym FROM client_pseudonyms WHERE contact_id = ? ORDER BY client_id')
     .all(contact.id)
     .map((row) => heldRow.parse(row))
-  const id = contactIn(to, contact, withdrawn.length + held.length > 0)
-  if (id === null) return
+  const exchanged = from
+    .prepare(
+      `SELECT 1 FROM sent_bundles WHERE contact_id = :id
+       UNION ALL SELECT 1 FROM received_withdrawals WHERE contact_id = :id`,
+    )
+    .get({ id: contact.id })
+  const id = contactIn(to, contact, exchanged !== undefined || withdrawn.length + held.length > 0)
+  if (id === null) return null
   to.prepare('UPDATE contacts SET last_number = max(last_number, ?) WHERE id = ?').run(
     contact.last_number,
     id,
@@ -113,11 +115,12 @@ function carryContact(
     if (hasClient.get(clientId) !== undefined) keep.run(id, clientId, pseudonym)
     if (isKept.get(pseudonym, id) === undefined) remember.run(id, pseudonym)
   }
+  return id
 }
 
 /**
- * The contact's id in the restored database. Somebody who was added since is added there if they hold anything, in the
- * state in which they are; else the answer is null.
+ * The contact's id in the restored database. Somebody who was added since is added there if they hold anything or have
+ * withdrawn anybody, in the state in which they are; else the answer is null.
  */
 function contactIn(
   to: Database.Database,

@@ -10,7 +10,7 @@ import type { Replacement } from '../opening/open-vault.ts'
 import type { DatabaseFacts } from './database-facts.ts'
 import { carryErasures } from './carry-erasures.ts'
 import { carryWithdrawals } from './carry-withdrawals.ts'
-import { putUnknownSharing } from '../records/sharing/unknown-sharing.ts'
+import { putUnknownSince } from '../records/sharing/unknown-sharing.ts'
 import { createVaultSettingsRepository } from '../records/vault-settings.repository.ts'
 import { withBackupKey, type BackupKeys } from './open-backup.ts'
 
@@ -35,7 +35,8 @@ interface Continued {
  * Builds the database of a restored vault from a backup's: under the vault's key, in the current schema, with the
  * present audit log, what the present database knows of erased clients and of what has left for supervisors, and as a
  * line of states of its own, so that its backups never compete with those of the vault that it replaces. `knowsSharing`
- * says afterwards whether it knows all that has left; the restored vault says it on the Share screen if not.
+ * says afterwards whether it knows all that has left; if not, the restored vault says it on the Share screen, and to a
+ * supervisor where supervisees are listed.
  */
 export function restoredDatabase(
   { database, keys, facts }: CopiedDatabase,
@@ -56,13 +57,16 @@ export function restoredDatabase(
         })
         if (isOld) migrateDatabase(file, key)
         withDatabase(file, key, (db) => {
+          assertNothingLost(facts.rows, db)
           renewLineage(db, present ? [...linesLeft(present), ...presentLine(present)] : [])
           if (present) {
             carryAuditLog(present, db)
             carryErasures(present, db)
             knowsSharing = carryWithdrawals(present, db)
           }
-          if (!knowsSharing) putUnknownSharing(createVaultSettingsRepository(db), backedUpAt)
+          if (knowsSharing) return
+          const settings = createVaultSettingsRepository(db)
+          for (const side of ['sharing', 'review'] as const) putUnknownSince(settings, side, backedUpAt)
         })
       } catch (cause) {
         throw asDamagedBackup(cause)
@@ -81,11 +85,17 @@ function presentLine(db: Database.Database): string[] {
 
 /**
  * The restored log is the present one, which may be shorter. Pseudonyms that were withdrawn since the backup have moved
- * to another table.
+ * to another table, and clients whom supervisees have withdrawn since are gone with all that hangs on them.
  */
 function rowsOfContent({
   audit_entries: _log,
   client_pseudonyms: _pseudonyms,
+  received_clients: _clients,
+  received_sessions: _sessions,
+  review_comments: _comments,
+  review_lines: _lines,
+  replied_clients: _replied,
+  form_drafts: _drafts,
   ...rows
 }: DatabaseFacts['rows']): DatabaseFacts['rows'] {
   return rows

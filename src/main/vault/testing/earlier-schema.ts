@@ -7,6 +7,7 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  { version: 520, down: 'DROP TABLE received_withdrawals' },
   {
     version: 470,
     down: `ALTER TABLE hand_over_drafts DROP COLUMN own_ratings; DROP TABLE own_words_places;

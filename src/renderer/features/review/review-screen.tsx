@@ -16,6 +16,7 @@ import { ChangesCard } from './changes-card.tsx'
 import { OfferBanner } from './offer-banner.tsx'
 import { LinesWaiting } from './replies/lines-waiting.tsx'
 import { SuperviseeLink } from './supervisee-link.tsx'
+import { UnknownWithdrawals } from './unknown-withdrawals.tsx'
 import { WorkCard } from './work-card.tsx'
 
 /** Everybody whom the user supervises: what changed first, then what there is to talk about. */
@@ -36,6 +37,7 @@ export function ReviewScreen() {
             <EmptyState action={<OpenLink isPrimary />}>{t('review.none')}</EmptyState>
           ) : (
             <>
+              <UnknownWithdrawals />
               {supervisees
                 .filter(({ isOffered }) => isOffered)
                 .map((supervisee) => (

@@ -24,7 +24,7 @@ function show(at: string, review: NonNullable<FakeHandlers['review']>, isReadOnl
       '/supervision/review/clients/$receivedId': ReceivedClientScreen,
     },
     handlers: {
-      review,
+      review: { unknown: () => ({ since: null }), ...review },
       replies: { lines: () => [], ofReceived: () => ({ comments: [], lines: [] }) },
       drafts: fakeFormDrafts([]),
       evidence: { list: () => [] },
@@ -114,6 +114,21 @@ test('fault 236: after erasing a supervisee on their page the list follows, and 
   expect(await screen.findByText(words.none)).toBeTruthy()
   expect(alerts).toEqual([])
   watch.disconnect()
+})
+
+test('fault 344: after a restore that could not read the vault before it, the screen says who may be here again', async () => {
+  let since: string | null = '2026-03-01T15:00:00.000Z'
+  const user = show(overview, {
+    overview: () => [ada],
+    unknown: () => ({ since }),
+    noteLookedThrough: () => {
+      since = null
+    },
+  })
+  const title = 'Clients who were withdrawn after Mar 1, 2026 may be here again'
+  expect(await screen.findByText(title)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: words.unknown.done }))
+  await expect.poll(() => screen.queryByText(title)).toBeNull()
 })
 
 test('a failure is said, and a vault for reading only offers no change', async () => {

@@ -20,7 +20,7 @@ import { ClientsCard } from './clients-card.tsx'
 import { SendCard, type ForOne } from './send-card.tsx'
 import { SentCard } from './sent-card.tsx'
 import { choiceFor, formOfSent, isAllowed, keptForm, usualSeries, type ShareForm } from './share-form.ts'
-import { UnknownBanner } from './unknown-banner.tsx'
+import { UnknownSent } from './unknown-sent.tsx'
 import { useKeptChoice } from './use-kept-choice.ts'
 import { StrangerCard } from './stranger-card.tsx'
 import { WhomCard } from './whom-card.tsx'
@@ -37,7 +37,7 @@ export function ShareScreen() {
       <Loaded query={choices} loading={t('sharing.loading')}>
         {(found) => (
           <>
-            {found.unknownSince === null ? null : <UnknownBanner since={found.unknownSince} />}
+            {found.unknownSince === null ? null : <UnknownSent since={found.unknownSince} />}
             {isReadOnly ? (
               <>
                 <p>{t('app.nothingCanBeSaved.text')}</p>

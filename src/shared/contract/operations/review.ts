@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
-import { calendarDateSchema } from '../../records/calendar.ts'
+import { calendarDateSchema, instantSchema } from '../../records/calendar.ts'
 import { bundlePreviewSchema } from '../../review/bundle-preview.ts'
 import { receivedClientIdSchema } from '../../review/received-client.ts'
 import {
@@ -39,6 +39,13 @@ export const review = {
   cancel: vaultMutation({ input: nothing, output: nothing, needsWriting: false }),
   /** Everybody whom the user supervises, the newest bundle first, with what changed and what is open. */
   overview: vaultQuery({ input: nothing, output: reviewOverviewSchema }),
+  /**
+   * The instant of the restored backup since which the vault may not know whom supervisees have withdrawn; null if it
+   * knows, or the user has looked it through.
+   */
+  unknown: vaultQuery({ input: nothing, output: z.strictObject({ since: instantSchema.nullable() }) }),
+  /** Notes that the user has looked through what a restored vault may not know. */
+  noteLookedThrough: vaultMutation({ input: nothing, output: nothing }),
   supervisee: vaultQuery({ input: supervisee, output: reviewedSuperviseeSchema }),
   client: vaultQuery({ input: received, output: reviewedClientSchema }),
   /** Notes that the user has looked at what changed with a supervisee. */

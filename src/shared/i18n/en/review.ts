@@ -105,6 +105,12 @@ export const review = {
   everybody: {
     title: 'Everybody',
   },
+  unknown: {
+    title: `Clients who were withdrawn after {{date, ${day}}} may be here again`,
+    why: 'This vault was restored from a backup of that day, and the one before it could not be read. So it does not know whom your supervisees have withdrawn since.',
+    what: 'Open the newest file of each supervisee once more, or ask for a new one. It names every withdrawn client, and its import removes them.',
+    done: 'I have looked this through',
+  },
   offer: {
     title: 'No bundle from {{name}} for a year',
     text: 'Clients agreed to supervision, and that may be over. Decide whether to keep what was shared.',
@@ -187,6 +193,10 @@ export const review = {
     withdrawn: 'Withdrawn clients',
     withdrawnText:
       'The import removes them from your vault, with your comments on them. Backups from before hold them until they are replaced.',
+    leftOut_one:
+      '{{names, list}} was withdrawn before, so this client stays out. Ask your supervisee: a client who agreed again is shared under another name.',
+    leftOut_other:
+      '{{names, list}} were withdrawn before, so these clients stay out. Ask your supervisee: a client who agreed again is shared under another name.',
     absent: 'Not in it, and kept as they are: {{names, list}}.',
     submit: 'Import',
     done_one: 'Imported: one client of {{name}}.',

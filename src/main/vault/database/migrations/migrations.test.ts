@@ -231,6 +231,13 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     // A form that the client had in hand then asked for no own words.
     count: `SELECT count(*) FROM hand_over_drafts WHERE own_ratings = '{}' AND comment = 'half'`,
   },
+  520: {
+    insert: `INSERT INTO contacts (id, name, state, keys, signing, added_at)
+      VALUES ('a', 'Ada', 'compared', '{}', 's', '2026-01-01T00:00:00.000Z');
+      INSERT INTO supervisees VALUES ('a', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 'null',
+        '["7QF3-K9MW"]', '2026-01-01');`,
+    count: `SELECT count(*) FROM received_withdrawals WHERE contact_id = 'a' AND pseudonym = '7QF3-K9MW'`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

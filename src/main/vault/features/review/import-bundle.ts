@@ -7,8 +7,9 @@ import type { Records } from '../../records/records.ts'
 import { compareBundle } from './compare-bundle.ts'
 
 /**
- * Imports a bundle: new and changed clients, those that were withdrawn, and that the bundle has come. Call it in a
- * transaction. Throws `conflict` if the sender's words are no longer compared, or a newer bundle has come since.
+ * Imports a bundle: new and changed clients, those that were withdrawn, and that the bundle has come. A client that was
+ * ever withdrawn stays out, because a client who agrees again has another name. Call it in a transaction. Throws
+ * `conflict` if the sender's words are no longer compared, or a newer bundle has come since.
  */
 export function importBundle(
   records: Records,
@@ -33,6 +34,7 @@ export function importBundle(
     keptOn: todayIn(context),
   })
   for (const { id } of withdrawn) receivedClients.remove(id)
+  receivedClients.rememberWithdrawn(contactId, bundle.withdrawn)
   for (const { content, known, changes } of clients)
     receivedClients.put({
       contactId,

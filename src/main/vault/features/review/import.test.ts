@@ -108,7 +108,7 @@ test('fault 206: a withdrawn client is removed with every row, and it is said un
   expect((await api.review.overview())[0]?.withdrawn).toEqual([])
 })
 
-test('fault 207: a repeated bundle changes nothing and can’t be imported', async () => {
+test('fault 43, fault 207: a repeated bundle changes nothing and can’t be imported', async () => {
   const { vault, supervisee, rows } = await supervisorsVault()
   const ada = await supervisee()
   const bundleId = randomUUID()

@@ -30,7 +30,7 @@ export async function previewBundle(
   const received = await receiveBundle(parts, path)
   if (received.kind === 'refused') return { preview: received, waiting: null }
   const { bundle, contact, standing } = received
-  const { clients, withdrawn, absent } = compareBundle(records, contact.id, bundle)
+  const { clients, leftOut, withdrawn, absent } = compareBundle(records, contact.id, bundle)
   const importId = standing.order === 'new' ? randomUUID() : null
   const known = supervisees.get(contact.id)
   return {
@@ -48,6 +48,7 @@ export async function previewBundle(
         sessions: content.sessions.length,
         changes: [...changes],
       })),
+      leftOut: [...leftOut],
       withdrawn: withdrawn.map(({ pseudonym }) => pseudonym),
       absent: absent.map(({ pseudonym }) => pseudonym),
     },

@@ -45,7 +45,7 @@ async function prepared() {
   return { vault, own, ada, bundle, signed, signedBy, grantFile, expectRefused, rows, before }
 }
 
-test('fault 212: a bundle for another supervisor is refused, and one that somebody passes on, too', async () => {
+test('fault 37, fault 212: a bundle for another supervisor is refused, and one that somebody passes on, too', async () => {
   const { own, ada, bundle, signedBy, expectRefused } = await prepared()
   const forOther = bundle({ recipient: stranger.public })
   await expectRefused(await sealBundle(forOther, ada.own), 'not-for-you')
@@ -61,7 +61,7 @@ test('fault 212: a user who has no keys yet can’t be meant', async () => {
   expect(preview).toEqual({ kind: 'refused', reason: 'not-for-you' })
 })
 
-test('fault 213: a truncated file and one with a flipped bit are refused', async () => {
+test('fault 38, fault 213: a truncated file and one with a flipped bit are refused', async () => {
   const { ada, bundle, expectRefused } = await prepared()
   const file = await sealBundle(bundle(), ada.own)
   await expectRefused(file.subarray(0, file.length - 1), 'damaged')
@@ -71,7 +71,7 @@ test('fault 213: a truncated file and one with a flipped bit are refused', async
   await expectRefused('', 'not-encrypted')
 })
 
-test('fault 214: a missing, forged or foreign signature is refused', async () => {
+test('fault 46, fault 214: a missing, forged or foreign signature is refused', async () => {
   const { own, bundle, signed, signedBy, expectRefused, ada } = await prepared()
   const text = writeBundle(bundle())
   await expectRefused(await encryptAnything(text, own.public.age), 'not-signed')
@@ -96,7 +96,7 @@ test('fault 215: nothing is opened from a contact whose words were not compared,
   expect(rows()).toEqual(before)
 })
 
-test('fault 216: a file that asks for gigabytes, and one of 500 MB, are refused before any work', async () => {
+test('fault 39, fault 42, fault 216: a file that asks for gigabytes, and one of 500 MB, are refused before any work', async () => {
   const { vault, expectRefused, before, rows } = await prepared()
   const head = `age-encryption.org/v1\n-> scrypt bBjlhJVYZeE4aqUdmtRHfw 22\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`
   await expectRefused(head + 'x'.repeat(100), 'not-for-one-person')
@@ -109,7 +109,7 @@ test('fault 216: a file that asks for gigabytes, and one of 500 MB, are refused 
   expect(rows()).toEqual(before)
 })
 
-test('fault 217: nesting, __proto__, unknown fields, other spellings and newer versions are refused', async () => {
+test('fault 40, fault 41, fault 44, fault 217: nesting, __proto__, unknown fields, other spellings and newer versions are refused', async () => {
   const { bundle, signed, expectRefused } = await prepared()
   const text = writeBundle(bundle())
   await expectRefused(await signed('['.repeat(1_000_000)), 'too-deep')
@@ -121,14 +121,16 @@ test('fault 217: nesting, __proto__, unknown fields, other spellings and newer v
   await expectRefused(await signed('{}'), 'not-a-bundle')
 })
 
-test('fault 218: a rating outside of its scale, and a number that overflows, are refused', async () => {
+test('fault 45, fault 218: a rating outside of its scale, one that is no number, and one that overflows are refused', async () => {
   const { bundle, signed, expectRefused } = await prepared()
   const text = writeBundle(bundle())
   await expectRefused(await signed(text.replace('"value":3}', '"value":11}')), 'out-of-range')
   await expectRefused(await signed(text.replace('"value":3}', '"value":1e999}')), 'out-of-range')
+  await expectRefused(await signed(text.replace('"value":3}', '"value":NaN}')), 'not-json')
+  await expectRefused(await signed(text.replace('"number":2,', '"number":2,"number":2,')), 'not-canonical')
 })
 
-test('fault 219: hidden characters are refused, markup stays text, and a path as a name is never a path', async () => {
+test('fault 47, fault 219: hidden characters are refused, markup stays text, and a path as a name is never a path', async () => {
   const { vault, ada, bundle, signed, expectRefused } = await prepared()
   const asked = (question: string) =>
     writeBundle(bundle({ clients: [{ ...fern, question: 'QUESTION' }] })).replace('QUESTION', question)

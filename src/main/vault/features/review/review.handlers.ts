@@ -6,6 +6,7 @@ import { todayIn } from '../../database/vault-context.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import type { Reader } from '../../reading/reader.ts'
 import type { Records } from '../../records/records.ts'
+import { putUnknownSince, unknownSince } from '../../records/sharing/unknown-sharing.ts'
 import type { StoredSupervisee } from '../../records/review/supervisee.repository.ts'
 import { importBundle } from './import-bundle.ts'
 import { previewBundle, type WaitingBundle } from './preview-bundle.ts'
@@ -21,7 +22,7 @@ export function createReviewHandlers({ grants, reader, ...records }: ReviewParts
   readonly handlers: Handlers<'vault'>['review']
   readonly forget: () => void
 } {
-  const { context, contacts, receivedClients, supervisees } = records
+  const { context, contacts, receivedClients, supervisees, vaultSettings } = records
   const { db } = context
   let waiting: WaitingBundle | null = null
 
@@ -68,6 +69,8 @@ export function createReviewHandlers({ grants, reader, ...records }: ReviewParts
           ...withOffer(supervisee),
           clients: receivedClients.summaries(supervisee.contactId),
         })),
+      unknown: () => ({ since: unknownSince(vaultSettings, 'review') }),
+      noteLookedThrough: () => change(db, () => putUnknownSince(vaultSettings, 'review', null)),
       supervisee: ({ contactId }) => ({
         ...withOffer(known(contactId)),
         clients: receivedClients.summaries(contactId),

@@ -10,7 +10,7 @@ import {
 } from '#shared/sharing/share-choice.ts'
 import type { Recipient, Shareable, ShareableDetail } from '#shared/sharing/shared-client.ts'
 import { readClientRecord } from '../../records/client-record.ts'
-import { unknownSharing } from '../../records/sharing/unknown-sharing.ts'
+import { unknownSince } from '../../records/sharing/unknown-sharing.ts'
 import type { Records } from '../../records/records.ts'
 
 /** With whom, and about whom, something can be shared; clients on the agenda first, then by code. */
@@ -42,7 +42,7 @@ export function readChoices(records: Records): {
     })),
     notCompared: all.length - compared.length,
     whom: kept(formDrafts.get(shareWhomKey), shareWhomSchema) ?? { recipients: [], withWellbeing: false },
-    unknownSince: unknownSharing(records.vaultSettings),
+    unknownSince: unknownSince(records.vaultSettings, 'sharing'),
     clients: clients
       .list()
       .map(({ id, code }): Shareable => {

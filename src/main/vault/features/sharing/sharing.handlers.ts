@@ -6,7 +6,7 @@ import type { FileGrants } from '../../files/file-grants.ts'
 import type { OutsideFiles } from '../../files/outside-files.ts'
 import type { OwnKeys } from '../../records/contacts/own-keys.repository.ts'
 import type { Records } from '../../records/records.ts'
-import { putUnknownSharing } from '../../records/sharing/unknown-sharing.ts'
+import { putUnknownSince } from '../../records/sharing/unknown-sharing.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
 import { createPreparedBundles } from './prepared-bundles.ts'
 import { readChoices, readDetail } from './read-choices.ts'
@@ -32,7 +32,7 @@ export function createSharingHandlers(parts: SharingParts): Handlers<'vault'>['s
     giveConsent: (entry) => change(context.db, () => giveConsent(parts, entry)),
     withdrawConsent: (given) => change(context.db, () => withdrawConsent(parts, given)),
     choices: () => readChoices(parts),
-    noteLookedThrough: () => change(context.db, () => putUnknownSharing(parts.vaultSettings, null)),
+    noteLookedThrough: () => change(context.db, () => putUnknownSince(parts.vaultSettings, 'sharing', null)),
     ofClient: ({ clientId }) => readDetail(parts, clientId),
     prepare: async (choice) => {
       const own = await keysOfUser()

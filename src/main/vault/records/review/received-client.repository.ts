@@ -36,6 +36,9 @@ export function createReceivedClientRepository(db: Database.Database) {
     ),
     one: db.prepare(`SELECT ${columns}, content FROM received_clients WHERE id = ?`),
     came: db.prepare('SELECT number, came_at FROM received_sessions WHERE client_id = ? ORDER BY number'),
+    withdrawn: db
+      .prepare('SELECT pseudonym FROM received_withdrawals WHERE contact_id = ? ORDER BY pseudonym')
+      .pluck(),
     outdated: db.prepare('SELECT id, content FROM received_clients WHERE work_version < ? LIMIT 20'),
   }
   const withCame = (row: unknown): ReceivedClient => {
@@ -105,6 +108,15 @@ export function createReceivedClientRepository(db: Database.Database) {
     /** Removes a client with every session and comment. */
     remove: (id: string): void => {
       db.prepare('DELETE FROM received_clients WHERE id = ?').run(id)
+    },
+    /** The names under which a supervisee has ever withdrawn a client. */
+    withdrawn: (contactId: string): string[] => z.array(z.string()).parse(select.withdrawn.all(contactId)),
+    /** Remembers such names, so that these clients stay away. */
+    rememberWithdrawn: (contactId: string, names: readonly string[]): void => {
+      const remember = db.prepare(
+        'INSERT OR IGNORE INTO received_withdrawals (contact_id, pseudonym) VALUES (?, ?)',
+      )
+      for (const name of names) remember.run(contactId, name)
     },
     /** Works out again what an earlier Attune has found in some of the clients. Returns false if none are left. */
     renewNext: (): boolean => {

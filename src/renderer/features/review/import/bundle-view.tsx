@@ -97,7 +97,7 @@ function Contents({ bundle: { contents } }: { bundle: Opened }) {
   )
 }
 
-function Clients({ bundle: { clients, absent } }: { bundle: Opened }) {
+function Clients({ bundle: { clients, leftOut, absent } }: { bundle: Opened }) {
   const { t } = useTranslation()
   return (
     <section className={stackClass({ gap: 8 })}>
@@ -115,6 +115,11 @@ function Clients({ bundle: { clients, absent } }: { bundle: Opened }) {
             ))}
           </ul>
         </>
+      )}
+      {leftOut.length === 0 ? null : (
+        <p className={common['note']}>
+          {t('review.import.leftOut', { names: leftOut, count: leftOut.length })}
+        </p>
       )}
       {absent.length === 0 ? null : (
         <p className={common['note']}>{t('review.import.absent', { names: absent })}</p>

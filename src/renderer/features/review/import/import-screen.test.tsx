@@ -38,6 +38,7 @@ const opened: BundlePreview = {
     { pseudonym: 'FERN-0001', sessions: 14, changes: [{ kind: 'sessions', sessions: [12, 13, 14] }] },
     { pseudonym: 'M0SS-0001', sessions: 14, changes: [] },
   ],
+  leftOut: [],
   withdrawn: ['W0RT-0001'],
   absent: ['SEDG-0001'],
 }
@@ -98,6 +99,11 @@ test('a bundle that only withdraws says so, and lists nothing that is not in it'
   await choose({ ...opened, contents: { ...opened.contents, ...contents }, clients: [] })
   expect(await screen.findByText(words.import.onlyRemoves)).toBeTruthy()
   expect(screen.queryByText(/^Not in it: /)).toBeNull()
+})
+
+test('fault 343: a client in it that was withdrawn before is said to stay out', async () => {
+  await choose({ ...opened, leftOut: ['THYM-0001'] })
+  expect(await screen.findByText(/^THYM-0001 was withdrawn before, so this client stays out\./)).toBeTruthy()
 })
 
 test('a clock that is ahead is said', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Bundle } from '#shared/bundles/bundle.ts'
 import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import { exampleBundle, exampleBundledClient } from '#shared/bundles/testing/example-bundle.ts'
@@ -31,7 +32,7 @@ export async function supervisorsVault(): Promise<{
   readonly supervisee: (name?: string) => Promise<TestSupervisee>
   /** Grants any file to the vault. */
   readonly grantFile: (content: Uint8Array | string) => string
-  /** Every row about what was received. */
+  /** Every row of the vault, except the audit log and the indexes of texts. */
   readonly rows: () => unknown[]
 }> {
   const vault = createTestVault()
@@ -64,8 +65,10 @@ export async function supervisorsVault(): Promise<{
     return { id, own: theirs, send, share }
   }
   const rows = (): unknown[] =>
-    ['supervisees', 'received_clients', 'received_sessions', 'received_bundles', 'contacts'].map((table) =>
-      db.prepare(`SELECT * FROM ${table}`).all(),
-    )
+    z
+      .array(z.string())
+      .parse(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all())
+      .filter((name) => !/^(?:sqlite|vault_meta|audit|note_|evidence_)/.test(name))
+      .map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all()])
   return { vault, own, supervisee, grantFile, rows }
 }
