@@ -3,7 +3,12 @@ import type { FileToImport } from '#shared/imports/import-preview.ts'
 import type { FileRefusal, RowProblems } from '#shared/imports/import-problem.ts'
 import type { MappedQuestionnaire } from '#shared/imports/gather-ratings.ts'
 import type { Mapping } from '#shared/imports/mapping.ts'
-import type { LeftOutRows, RatedSession, SessionToImport } from '#shared/imports/rated-session.ts'
+import type {
+  FormToImport,
+  LeftOutRows,
+  RatedSession,
+  SessionToImport,
+} from '#shared/imports/rated-session.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { askedItems, type Answers } from '#shared/instruments/response.ts'
 import { AppError } from '#shared/contract/result.ts'
@@ -97,7 +102,6 @@ function ofTable(
 ): SessionToImport {
   const mapped = questionnaires[questionnaire]
   if (mapped === undefined) throw new Error('the reader’s answer is not valid')
-  const { mapping, instrument } = mapped
   const row = forms.reduce((first, form) => Math.min(first, form.row), Number.MAX_SAFE_INTEGER)
   return {
     row,
@@ -109,21 +113,42 @@ function ofTable(
     modality: 'in-person',
     durationMinutes: null,
     notes: '',
-    forms: forms.map((form) => ({
-      row: form.row,
-      instrumentId: instrument.id,
-      instrumentVersion: instrument.version,
-      rater: form.rater,
-      occasion: instrument.occasion === 'any' ? mapping.occasion : instrument.occasion,
-      recordedAt: null,
-      fromPaperAt: null,
-      words: [],
-      comment: '',
-      // Worked out when asked for: a hundred thousand forms take up much more room than what was read.
-      get answers(): Answers {
-        return answersOf(instrument, mapping, form.answers)
-      },
-    })),
+    forms: forms.map((form) => new FormOfTable(mapped, form)),
+  }
+}
+
+/** A form whose answers are worked out when asked for: a hundred thousand take up much more room than what was read. */
+class FormOfTable implements FormToImport {
+  readonly recordedAt = null
+  readonly fromPaperAt = null
+  readonly comment = ''
+  readonly #mapped: MappedQuestionnaire
+  readonly #form: RatedSession['forms'][number]
+  constructor(mapped: MappedQuestionnaire, form: RatedSession['forms'][number]) {
+    this.#mapped = mapped
+    this.#form = form
+  }
+  get row(): number {
+    return this.#form.row
+  }
+  get rater(): FormToImport['rater'] {
+    return this.#form.rater
+  }
+  get instrumentId(): string {
+    return this.#mapped.instrument.id
+  }
+  get instrumentVersion(): number {
+    return this.#mapped.instrument.version
+  }
+  get occasion(): FormToImport['occasion'] {
+    const { instrument, mapping } = this.#mapped
+    return instrument.occasion === 'any' ? mapping.occasion : instrument.occasion
+  }
+  get words(): FormToImport['words'] {
+    return []
+  }
+  get answers(): Answers {
+    return answersOf(this.#mapped.instrument, this.#mapped.mapping, this.#form.answers)
   }
 }
 

@@ -33,8 +33,12 @@ export function* undoImport(
       taken.forms += added.length
     } else taken.kept += 1
   }
-  for (const id of touched) records.ownSpreads.keep(id)
+  for (const id of touched) {
+    yield undefined
+    records.ownSpreads.keep(id)
+  }
   for (const id of clients) {
+    yield undefined
     const client = records.clients.get(id)
     if (client === null) continue
     if (client.revision === 1 && !traces.hasMore(id)) {
