@@ -16,6 +16,7 @@ const long = [
     'chart-pictures',
     'clipboard',
     'door-screens',
+    'form-plans',
     'gallery',
     'go-to',
     'gone-back',

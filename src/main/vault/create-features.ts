@@ -39,6 +39,7 @@ import { instrumentsOfSession } from './features/sessions/session-instruments.ts
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
 import { createSharingHandlers } from './features/sharing/sharing.handlers.ts'
 import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
+import { createFormPlanHandlers } from './features/form-plans/form-plans.handlers.ts'
 import { createOwnWordsHandlers } from './features/own-words/own-words.handlers.ts'
 import { createTogetherHandlers } from './features/together/together.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
@@ -174,6 +175,7 @@ export function createFeatures({
     together: createTogetherHandlers(records),
     paper: createPaperHandlers(records),
     ownWords: createOwnWordsHandlers(records),
+    formPlans: createFormPlanHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),

@@ -5,6 +5,7 @@ import { answersSchema } from '../instruments/response.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../records/calendar.ts'
 import { clientSchema } from '../records/client.ts'
 import { draftLogSchema } from '../records/draft.ts'
+import { declinedBySchema, handOverMomentSchema, rarestSession } from '../records/form-plan.ts'
 import { ownRatingValueSchema, ownWordsKindSchema, ownWordsPlaceSchema } from '../records/own-words.ts'
 import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../records/session-log.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
@@ -114,6 +115,25 @@ export const archiveSchema = z.strictObject({
     }),
   ),
   ownWordsPlaces: z.array(z.strictObject({ clientId: id, place: ownWordsPlaceSchema })),
+  formPlans: z.array(
+    z.strictObject({
+      clientId: id,
+      instrumentId: id,
+      rhythm: z.enum(['every-session', 'every-nth', 'monthly']),
+      /** Given every this many sessions; null for another rhythm. */
+      nth: z.int().min(2).max(rarestSession).nullable(),
+      moment: handOverMomentSchema,
+      lastDay: calendarDateSchema.nullable(),
+    }),
+  ),
+  declinedForms: z.array(
+    z.strictObject({
+      clientId: id,
+      instrumentId: id,
+      declinedOn: calendarDateSchema,
+      declinedBy: declinedBySchema,
+    }),
+  ),
   outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
   promptAnswers: z.array(
     z.strictObject({
@@ -217,6 +237,8 @@ export const archiveSchema = z.strictObject({
       versions: z.record(z.string(), instrumentVersion),
       /** Ratings of own words by the wording. */
       ownRatings: z.record(z.string(), ownRatingValueSchema),
+      /** The forms that the client declined meanwhile. */
+      declined: z.array(id),
       comment: z.string(),
       updatedAt: instantSchema,
     }),

@@ -7,6 +7,7 @@ import { contacts } from './operations/contacts.ts'
 import { drafts } from './operations/drafts.ts'
 import { evidence } from './operations/evidence.ts'
 import { exports } from './operations/exports.ts'
+import { formPlans } from './operations/form-plans.ts'
 import { handOver } from './operations/hand-over.ts'
 import { imports } from './operations/imports.ts'
 import { keys } from './operations/keys.ts'
@@ -49,6 +50,7 @@ export const vaultContract = {
   together,
   paper,
   ownWords,
+  formPlans,
   practice,
   wellbeing,
   supervision,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instrumentSchema } from '../instruments/instrument.ts'
 import { promptAnswerSchema } from '../prompts/prompt-answer.ts'
 import { clientSchema } from '../records/client.ts'
+import { plannedFormSchema } from '../records/form-plan.ts'
 import { ownWordsSchema } from '../records/own-words.ts'
 import { repairClosingSchema } from '../records/repair-closing.ts'
 import { saidTogetherSchema } from '../records/said-together.ts'
@@ -32,6 +33,8 @@ export const clientRecordSchema = z.strictObject({
   saidTogether: z.array(saidTogetherSchema),
   /** Goals and problems in the client's own words, with every wording and rating. */
   ownWords: z.array(ownWordsSchema),
+  /** The forms that are planned or declined, each with its title. */
+  formPlans: z.array(plannedFormSchema.extend({ title: z.string() })),
   /** Every version of a form that was answered, as far as Attune still has it. */
   instruments: z.array(instrumentSchema),
   /** The oldest first. */

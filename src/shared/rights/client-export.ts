@@ -25,6 +25,8 @@ export const clientExportSchema = archiveSchema
     ownWordings: true,
     ownRatings: true,
     ownWordsPlaces: true,
+    formPlans: true,
+    declinedForms: true,
     outcomeBaselines: true,
     promptAnswers: true,
     agendaItems: true,

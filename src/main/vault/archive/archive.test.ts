@@ -79,6 +79,13 @@ async function fullVault(): Promise<TestVault> {
     },
     own_ratings: { ...ids, wording_id: 'v', rated_at: at, value: 4 },
     own_words_places: { client_id: client, place: 'before' },
+    form_plans: { client_id: client, instrument_id: 'phq-9', rhythm: 'every-nth', nth: 3, moment: 'after' },
+    declined_forms: {
+      client_id: client,
+      instrument_id: 'gad-7',
+      declined_on: '2026-03-18',
+      declined_by: 'client',
+    },
     said_together: { ...ids, said: 'We saw it alike.', said_on: '2026-03-18' },
     client_leads: { client_id: client, series: 'client/attune-alliance-client/alliance' },
     outcome_baselines: { ...ids, instrument_id: 'phq-9' },

@@ -37,6 +37,8 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   ownWordings: { table: 'own_wordings', order: 'own_words_id, position' },
   ownRatings: { table: 'own_ratings', order: 'session_id, wording_id, rated_at' },
   ownWordsPlaces: { table: 'own_words_places', order: 'client_id' },
+  formPlans: { table: 'form_plans', order: 'client_id, instrument_id' },
+  declinedForms: { table: 'declined_forms', order: 'client_id, instrument_id' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   agendaItems: { table: 'agenda_items', order: 'created_at, id', json: ['reason'] },
@@ -72,7 +74,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   handOverDrafts: {
     table: 'hand_over_drafts',
     order: 'session_id',
-    json: ['answers', 'versions', 'own_ratings'],
+    json: ['answers', 'versions', 'own_ratings', 'declined'],
   },
   wellbeingChecks: { table: 'wellbeing_checks', order: 'taken_on, id', json: ['answers'] },
   instruments: { table: 'instruments', order: 'id, version', json: ['content'] },

@@ -16,6 +16,10 @@ export const auditLookupQueries = {
   auditedOwnWords: `SELECT client_id, json_array(kind, ended_on, (SELECT json_group_array(words) FROM own_wordings
     WHERE own_words_id = own_words.id)) AS state FROM own_words WHERE id = ?`,
   auditedOwnWordsPlace: 'SELECT place FROM own_words_places WHERE client_id = ?',
+  auditedPlannedForms: `SELECT json_array(
+    (SELECT json_group_array(json_array(instrument_id, rhythm, nth, moment, last_day)) FROM form_plans
+      WHERE client_id = :clientId),
+    (SELECT json_group_array(instrument_id) FROM declined_forms WHERE client_id = :clientId))`,
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
@@ -46,6 +50,7 @@ export function createAuditLookup(db: Database.Database) {
     said: db.prepare(auditLookupQueries.auditedSaid).pluck(),
     ownWords: db.prepare(auditLookupQueries.auditedOwnWords),
     ownWordsPlace: db.prepare(auditLookupQueries.auditedOwnWordsPlace).pluck(),
+    plannedForms: db.prepare(auditLookupQueries.auditedPlannedForms).pluck(),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
@@ -83,6 +88,8 @@ export function createAuditLookup(db: Database.Database) {
     /** Where the client's form asks for own words; null if the therapist did not choose. */
     ownWordsPlace: (clientId: string): string | null =>
       idSchema.parse(select.ownWordsPlace.get(clientId)) ?? null,
+    /** What stands for all that is planned and declined of a client's forms. */
+    plannedForms: (clientId: string): string => z.string().parse(select.plannedForms.get({ clientId })),
     /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
   }

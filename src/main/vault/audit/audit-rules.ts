@@ -2,6 +2,7 @@ import type { AuditKind } from '#shared/audit/audit-entry.ts'
 import type { ReportKind } from '#shared/reports/report-kinds.ts'
 import { eventsOfBackup } from './backup-events.ts'
 import { counted, type AuditRules } from './audit-rule.ts'
+import { formPlanAuditRules } from './form-plan-audit-rules.ts'
 import { ownWordsAuditRules } from './own-words-audit-rules.ts'
 import { sessionAuditRules } from './session-audit-rules.ts'
 import { supervisionAuditRules } from './supervision-audit-rules.ts'
@@ -111,6 +112,7 @@ export const auditRules: AuditRules = {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },
   ownWords: ownWordsAuditRules,
+  formPlans: formPlanAuditRules,
   ...sessionAuditRules,
   ...supervisionAuditRules,
   ruleSettings: {

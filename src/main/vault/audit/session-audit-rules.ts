@@ -118,7 +118,15 @@ export const sessionAuditRules: Pick<AuditRules, Areas> = {
     finish: {
       change: (_input, lookup) => {
         const sessionId = lookup.handedOver()
-        return () => (sessionId === null ? [] : [{ kind: 'client-answered', ...lookup.subject(sessionId) }])
+        if (sessionId === null) return () => []
+        const subject = lookup.subject(sessionId)
+        const before = subject.clientId === null ? null : lookup.plannedForms(subject.clientId)
+        return () => [
+          { kind: 'client-answered', ...subject },
+          ...(subject.clientId === null || lookup.plannedForms(subject.clientId) === before
+            ? []
+            : [{ kind: 'form-declined' as const, ...subject }]),
+        ]
       },
     },
     return: {

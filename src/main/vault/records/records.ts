@@ -11,6 +11,8 @@ import { createOwnKeysRepository } from './contacts/own-keys.repository.ts'
 import { createPseudonymRepository } from './contacts/pseudonym.repository.ts'
 import { createReceivedBundleRepository } from './contacts/received-bundle.repository.ts'
 import { createErasedClients } from './erased-clients.ts'
+import { createFormPlanRepository } from './clients/form-plan.repository.ts'
+import { createFormPlans } from './clients/form-plans.ts'
 import { createOwnWordsRepository } from './clients/own-words.repository.ts'
 import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repository.ts'
 import { createArticleLibrary } from './evidence/article-library.ts'
@@ -85,10 +87,12 @@ export function createRecords(
       ownSpreads.keep(full.session.clientId)
     },
   })
+  const clientForms = createClientForms(createClientFormRepository(db), instruments)
   return {
     context,
     clients,
-    clientForms: createClientForms(createClientFormRepository(db), instruments),
+    clientForms,
+    formPlans: createFormPlans({ plans: createFormPlanRepository(db), clientForms, sessions }),
     leads: createClientLeadRepository(db),
     baselines: createOutcomeBaselineRepository(db),
     sessions,

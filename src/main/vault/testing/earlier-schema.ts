@@ -9,6 +9,10 @@ import { rightPassphrase } from './test-vault.ts'
 const waysBack = [
   { version: 520, down: 'DROP TABLE received_withdrawals' },
   {
+    version: 480,
+    down: `ALTER TABLE hand_over_drafts DROP COLUMN declined; DROP TABLE declined_forms; DROP TABLE form_plans`,
+  },
+  {
     version: 470,
     down: `ALTER TABLE hand_over_drafts DROP COLUMN own_ratings; DROP TABLE own_words_places;
       DROP TABLE own_ratings; DROP TABLE own_wordings; DROP TABLE own_words`,

@@ -20,6 +20,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { ClientForm, clientDraftSchema, type ClientDraft } from './client-form.tsx'
+import { FormPlansCard } from './form-plans-card.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './clients.module.css'
@@ -58,6 +59,7 @@ function EditClient({ client, onReload }: { client: Client; onReload: () => void
           </Drafted>
           <ConsentCard clientId={id} />
           <ClientFormsCard clientId={id} />
+          <FormPlansCard clientId={id} />
         </>
       )}
       <ClientRightsCard client={client} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
-import { askedPages, questionPages } from './form-pages.ts'
+import { askedPages, canDeclineAt, questionPages } from './form-pages.ts'
 
 const files = import.meta.glob<unknown>('../../../../assets/instruments/*.json', {
   eager: true,
@@ -98,4 +98,13 @@ describe('the client’s screens', () => {
       ['long'],
     ])
   })
+})
+
+it('offer to decline a form on its first screen, if the form can be declined', () => {
+  const pages = questionPages(forms)
+  const offered = (canDecline: string[]) =>
+    pages.flatMap((_page, at) => (canDeclineAt({ canDecline }, pages, at) ? [at] : []))
+  expect(offered([])).toEqual([])
+  expect(offered(['attune-session-experience', 'attune-emotions-client'])).toEqual([2, 4])
+  expect(canDeclineAt({ canDecline: ['attune-alliance-client'] }, pages, pages.length)).toBe(false)
 })

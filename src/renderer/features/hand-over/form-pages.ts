@@ -51,6 +51,18 @@ export function askedPages(
   })
 }
 
+/** Whether a page is the first one of a form that the client can decline. */
+export function canDeclineAt(
+  { canDecline }: { readonly canDecline: readonly string[] },
+  pages: readonly QuestionPage[],
+  at: number,
+): boolean {
+  const instrumentId = pages[at]?.instrumentId ?? null
+  return (
+    instrumentId !== null && canDecline.includes(instrumentId) && pages[at - 1]?.instrumentId !== instrumentId
+  )
+}
+
 /** Neighbouring items of one thought and one height. */
 function runsOf(instrument: Instrument): InstrumentItem[][] {
   const thoughts = thoughtsOf(instrument)

@@ -11,7 +11,8 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { ClientPage } from './client-page.tsx'
-import { askedPages, questionPages } from './form-pages.ts'
+import { DeclineForm } from './decline-form.tsx'
+import { askedPages, canDeclineAt, questionPages } from './form-pages.ts'
 import { ownWordsPages } from './own-words-pages.ts'
 import { QuestionList } from './question-list.tsx'
 import { useHandOverAnswers } from './use-hand-over-answers.ts'
@@ -22,17 +23,20 @@ import styles from './hand-over.module.css'
 export function HandOverForm({ form }: { form: Form }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  const { given, answer, rateOwn, comment, flush, hasFailed } = useHandOverAnswers({
+  const { given, answer, rateOwn, decline, comment, flush, hasFailed } = useHandOverAnswers({
     answers: form.answers,
     comment: form.comment,
     ownRatings: form.ownRatings,
+    declined: form.declined,
   })
   const [allPages] = useState(() => {
     const { isFirst, asked } = form.ownWords
     const [ofForms, ofOwnWords] = [questionPages(form.instruments), ownWordsPages(asked, t)]
     return isFirst ? [...ofOwnWords, ...ofForms] : [...ofForms, ...ofOwnWords]
   })
-  const pages = askedPages(allPages, given.answers)
+  const pages = askedPages(allPages, given.answers).filter(
+    ({ instrumentId }) => instrumentId === null || !given.declined.includes(instrumentId),
+  )
   // -1 is the welcome; the comment follows the questions.
   const [at, setAt] = useState(-1)
   const next = useRef<HTMLButtonElement>(null)
@@ -44,7 +48,7 @@ export function HandOverForm({ form }: { form: Form }) {
     },
     {
       onSuccess: () => {
-        const finished = { ...form, answers: {}, comment: '', ownRatings: {}, isFinished: true }
+        const finished = { ...form, answers: {}, comment: '', ownRatings: {}, declined: [], isFinished: true }
         queryClient.setQueryData(question('handOver.form').queryKey, finished)
       },
     },
@@ -106,7 +110,7 @@ export function HandOverForm({ form }: { form: Form }) {
   if (page)
     return (
       <ClientPage
-        key={at}
+        key={`${at} ${page.instrumentId}`}
         title={page.instruction}
         place={place}
         corner={corner}
@@ -133,6 +137,10 @@ export function HandOverForm({ form }: { form: Form }) {
           // Leaving a question out takes a second press, so that it never happens by mistake.
           onDone={(isComplete) => (isComplete ? setAt(at + 1) : next.current?.focus())}
         />
+        {page.instrumentId !== null && canDeclineAt(form, pages, at) ? (
+          // The next form's first page takes this one's place, or the page with the comment.
+          <DeclineForm onDecline={() => page.instrumentId !== null && decline(page.instrumentId)} />
+        ) : null}
       </ClientPage>
     )
   return (

@@ -35,6 +35,7 @@ async function handOver(start: Partial<HandOverForm> & { pin?: string; seen?: Se
     answers: start.answers ?? {},
     comment: start.comment ?? '',
     ownRatings: start.ownRatings ?? {},
+    declined: start.declined ?? [],
   }
   let isFinished = start.isFinished ?? false
   let isDiskFull = false
@@ -59,7 +60,13 @@ async function handOver(start: Partial<HandOverForm> & { pin?: string; seen?: Se
           if (seen !== null) seen = { ...seen, answer: agrees ? 'yes' : 'no' }
           return undefined
         },
-        form: () => ({ instruments: start.instruments ?? instruments, ownWords, ...given, isFinished }),
+        form: () => ({
+          instruments: start.instruments ?? instruments,
+          ownWords,
+          canDecline: start.canDecline ?? [],
+          ...given,
+          isFinished,
+        }),
         saveAnswers: (answers) => {
           if (isDiskFull) throw new AppError('disk-full')
           given = answers

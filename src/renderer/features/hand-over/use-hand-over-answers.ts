@@ -43,7 +43,16 @@ export function useHandOverAnswers(start: HandOverAnswers) {
     [change],
   )
 
+  /** Declines a form. Its answers go; the form is not given again until the therapist asks again. */
+  const decline = useCallback(
+    (instrumentId: string): void => {
+      const { [instrumentId]: _before, ...answers } = latest.current.answers
+      change({ ...latest.current, answers, declined: [...latest.current.declined, instrumentId] })
+    },
+    [change],
+  )
+
   const comment = useCallback((text: string): void => change({ ...latest.current, comment: text }), [change])
 
-  return { given, answer, rateOwn, comment, flush, hasFailed: failure !== null }
+  return { given, answer, rateOwn, decline, comment, flush, hasFailed: failure !== null }
 }

@@ -8,11 +8,13 @@ import { ClientWords } from './client-words.tsx'
 import { EmotionsCard } from './emotions-card.tsx'
 import type { PartProps } from './part-props.ts'
 import { canBeHandedOver } from './save-purpose.ts'
+import type { HandOverForms } from './use-hand-over-forms.ts'
 
 /** The client's side: hand-over, words, answers, and the emotions once the guess is sealed or skipped. */
 export function ClientPart(
   props: PartProps & {
     isSaving: boolean
+    forms: HandOverForms
     onHandOver: () => void
     onGuess: (guess: 'sealed' | 'skipped') => void
     onMakeGuess: () => void
@@ -46,14 +48,17 @@ function HandOverCard({
   isAhead,
   isAnswered,
   hasStopped,
+  forms,
   onHandOver,
 }: Pick<PartProps, 'log' | 'isAhead'> & {
+  forms: HandOverForms
   isAnswered: boolean
   hasStopped: boolean
   onHandOver: () => void
 }) {
   const { t } = useTranslation()
   const isPossible = canBeHandedOver(log, isAhead)
+  const wantsHandOver = forms.isPlanned ? forms.due.length > 0 : !isAnswered
   const words = isAhead
     ? 'ahead'
     : !isPossible
@@ -69,7 +74,7 @@ function HandOverCard({
       actions={
         isPossible ? (
           <Button
-            kind={isAnswered ? 'secondary' : 'primary'}
+            kind={wantsHandOver ? 'primary' : 'secondary'}
             icon="hand-over"
             size="large"
             onPress={onHandOver}
@@ -80,6 +85,13 @@ function HandOverCard({
       }
     >
       <p>{t(`logSession.client.${words}`)}</p>
+      {isPossible && forms.isPlanned ? (
+        <p>
+          {forms.due.length === 0
+            ? t('formPlans.handOver.noneDue')
+            : t('formPlans.handOver.due', { forms: forms.due.map(({ title }) => title) })}
+        </p>
+      ) : null}
     </Card>
   )
 }

@@ -19,6 +19,7 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 import { AfterPart } from './after-part.tsx'
 import { BeforePart } from './before-part.tsx'
 import { ClientPart } from './client-part.tsx'
+import { DueAtBeginning } from './due-at-beginning.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
@@ -87,7 +88,10 @@ export function LogForm({
   const situation = { log, stored, part, isAhead }
   const primary = primaryPurpose(situation)
   // The Client tab has its own hand-over card, which is the tab's main purpose until the hand-over is done.
-  const isForHandingOver = part === 'client' && canBeHandedOver(log, isAhead) && !actions.isAnswered
+  const isForHandingOver = part === 'client' && canBeHandedOver(log, isAhead) && actions.wantsHandOver
+  const openHandOver = () => actions.setIsHandingOver(true)
+  const dueNow =
+    actions.forms.moment === 'beginning' && canBeHandedOver(log, isAhead) ? actions.forms.due : []
   const save = async (purpose: SavePurpose): Promise<void> => {
     const saved = await actions.submit(purpose)
     if (saved && purpose === 'before') openPart('after')
@@ -176,7 +180,13 @@ export function LogForm({
               {
                 id: 'before',
                 label: t('logSession.parts.before'),
-                content: panel(keys, <BeforePart {...shared} />),
+                content: panel(
+                  keys,
+                  <>
+                    <DueAtBeginning forms={dueNow} onHandOver={openHandOver} />
+                    <BeforePart {...shared} />
+                  </>,
+                ),
               },
               {
                 id: 'after',
@@ -191,7 +201,8 @@ export function LogForm({
                   <ClientPart
                     {...shared}
                     isSaving={isSaving}
-                    onHandOver={() => actions.setIsHandingOver(true)}
+                    forms={actions.forms}
+                    onHandOver={openHandOver}
                     onGuess={(guess) => void actions.settleGuess(guess)}
                     onMakeGuess={() => goTo('after', true)}
                   />,
@@ -235,7 +246,7 @@ export function LogForm({
               offersHandOver={actions.canHandOver && part !== 'client'}
               takesFocus={!actions.leadsOn && !isForHandingOver}
               onSave={(purpose) => void save(purpose)}
-              onHandOver={() => actions.setIsHandingOver(true)}
+              onHandOver={openHandOver}
             />
           )}
         </div>
@@ -247,6 +258,8 @@ export function LogForm({
       <HandOverDialog
         isOpen={actions.isHandingOver}
         guess={actions.guessAtHandOver}
+        forms={actions.forms}
+        clientId={client.id}
         isPending={isSaving || actions.handOver.isPending}
         failure={failure ?? actions.handOver.error}
         onClose={() => actions.setIsHandingOver(false)}

@@ -6,6 +6,7 @@ import type { Client } from '#shared/records/client.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { clientIdSchema, sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
+import type { Session } from '#shared/records/session.ts'
 import { together, useAsk, type Asked } from '#renderer/lib/ask.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
@@ -110,9 +111,12 @@ function WithClient({
   // The card above the first question is made of it. Coming later, the card would push the question out of view.
   const overview = useAsk('clients.overview', { id: clientId })
   const leftOpen: Asked<true> = { ...overview, data: overview.isFetched ? true : undefined, error: null }
+  // The same for the forms that are due.
+  const forms = useAsk('formPlans.atSession', { clientId, session: placeOf(rest) })
+  const dueForms: Asked<true> = { ...forms, data: forms.isFetched ? true : undefined, error: null }
   return (
     <Loaded
-      query={together({ client, leftOpen })}
+      query={together({ client, leftOpen, dueForms })}
       loading={t('logSession.loading')}
       page={{ title: t('logSession.choose.title') }}
     >
@@ -139,6 +143,13 @@ function StartedForm({
       startsAtGuess={hash === 'guess'}
     />
   )
+}
+
+/** The place of the session among the client's, by which its forms are due. */
+function placeOf({ id, stored, draft, nextNumber }: Opened): Pick<Session, 'id' | 'date' | 'number'> {
+  const { date, number } = draft?.log.session ??
+    stored?.session ?? { date: todayHere().date, number: nextNumber ?? 1 }
+  return { id, date, number }
 }
 
 function startFrom({ id, stored, draft, nextNumber: number }: Opened, client: Client): LogStart {

@@ -72,7 +72,8 @@ export function canBeFinal({ log, stored, part, isAhead }: Situation): boolean {
   return part !== 'before' || stored?.session.status === 'held' || attendanceOf(log.session.status) !== 'came'
 }
 
-function isEnteredAfter({ responses, ruptureNote, events }: SessionLog): boolean {
+/** Whether something of After is entered. */
+export function isEnteredAfter({ responses, ruptureNote, events }: SessionLog): boolean {
   return responses.some(({ occasion }) => occasion === 'after') || ruptureNote !== null || events.length > 0
 }
 

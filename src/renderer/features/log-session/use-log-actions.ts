@@ -9,6 +9,7 @@ import { useQuietChange, useChangeBy, useTakeStatus } from '#renderer/lib/change
 import { hasClientAnswers } from './client-responses.ts'
 import { hasTooLongNote, responseTo, withSession } from './edit-log.ts'
 import type { Part, SavePurpose } from './save-purpose.ts'
+import { useHandOverForms } from './use-hand-over-forms.ts'
 import type { LoggedForm } from './use-log-form.ts'
 
 type Attempt = [purpose: SavePurpose, options?: { edit?: (log: SessionLog) => SessionLog; over?: number }]
@@ -38,6 +39,8 @@ export function useLogActions({
   const sessionPurpose = stored?.session.closedAt ? 'correction' : 'session'
   const isHeld = stored?.session.status === 'held'
   const isAnswered = stored !== null && (stored.hasHiddenEmotions || hasClientAnswers(stored))
+  const forms = useHandOverForms(form.log, stored)
+  const wantsHandOver = forms.isPlanned ? forms.due.length > 0 : !isAnswered
 
   const submit = async (...attempt: Attempt): Promise<StoredSessionLog | null> => {
     const isDateOpen = form.typedDate !== null
@@ -62,9 +65,16 @@ export function useLogActions({
     /** How often a save was refused because of a field that can’t be saved. */
     refusals,
     isHandingOver,
-    setIsHandingOver,
+    /** Opens or closes the dialog of the hand-over, which starts with the forms that are due. */
+    setIsHandingOver: (isOpen: boolean) => {
+      forms.reset()
+      setIsHandingOver(isOpen)
+    },
     isAnswered,
-    canHandOver: isHeld && !isAnswered,
+    forms,
+    /** Whether a hand-over is the next thing to do with this session: something is due, or nothing is answered. */
+    wantsHandOver,
+    canHandOver: isHeld && wantsHandOver,
     guessAtHandOver:
       form.log.session.guess !== 'open'
         ? ('settled' as const)
@@ -86,8 +96,10 @@ export function useLogActions({
     settleGuess: (guess: Session['guess']) =>
       submit('asItIs', { edit: (log) => withSession(log, { guess }) }),
     startHandOver: async () => {
-      const saved = await submit(sessionPurpose)
-      if (saved) handOver.mutate(saved.session.id)
+      // A form for the beginning leaves the rest of the session to come.
+      const saved = await submit(forms.moment === 'beginning' ? 'before' : sessionPurpose)
+      const { instrumentIds } = forms
+      if (saved) handOver.mutate({ sessionId: saved.session.id, ...(instrumentIds && { instrumentIds }) })
     },
     discard: async () => {
       form.kept.forget()
@@ -103,8 +115,8 @@ function useHandOver() {
   const api = useApi()
   return useChangeBy(
     'handOver.begin',
-    async (begin, sessionId: SessionId) => {
-      await begin({ sessionId })
+    async (begin, given: { sessionId: SessionId; instrumentIds?: string[] }) => {
+      await begin(given)
       return api.vault.status()
     },
     { onSuccess: useTakeStatus() },

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { ClientAttention } from '#shared/attention/attention.ts'
+import type { FormAtSession } from '#shared/overview/due-forms.ts'
 import type { Today } from '#shared/overview/today.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
@@ -18,6 +19,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { AttentionCard } from './attention-card.tsx'
 import { ClientLine } from './client-line.tsx'
+import { DueForms } from './due-forms.tsx'
 import { DiscardedDraft, useDiscardedDraft } from './discarded-draft.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import common from '#renderer/ui/common.module.css'
@@ -30,6 +32,7 @@ export function TodayOverview({ today }: { today: Today }) {
   const drafts = useDiscardedDraft()
   const attention = useAsk('attention.list')
   const rows = useSessionRows()
+  const due = useAsk('formPlans.dueToday')
   return (
     <div className={styles['sides']}>
       <Stack gap={24}>
@@ -44,6 +47,7 @@ export function TodayOverview({ today }: { today: Today }) {
                   session={session}
                   rowProps={rows.props({ session, action: session.action })}
                   leftOpen={leftOpenOf(session, attention.data ?? [])}
+                  due={due.data?.find(({ sessionId }) => sessionId === session.sessionId)?.forms ?? []}
                 />
               ))}
             </ul>
@@ -112,10 +116,12 @@ function SessionOfToday({
   session,
   rowProps,
   leftOpen,
+  due,
 }: {
   session: SessionRow
   rowProps: ReturnType<Rows['props']>
   leftOpen: readonly number[]
+  due: readonly FormAtSession[]
 }) {
   const { t } = useTranslation()
   const words = [
@@ -142,6 +148,7 @@ function SessionOfToday({
           {t('today.sessions.leftOpen', { count: leftOpen.length, sessions: leftOpen.map(String) })}
         </p>
       )}
+      <DueForms forms={due} />
     </ClientLine>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instrumentSchema } from '../../instruments/instrument.ts'
 import { answersSchema } from '../../instruments/response.ts'
+import { measureIdSchema } from '../../instruments/plain-text.ts'
 import { seenTogetherSchema } from '../../overview/seen-together.ts'
 import { sessionIdSchema } from '../../records/ids.ts'
 import { askedWordingSchema, mostOpenOwnWords, ownRatingValueSchema } from '../../records/own-words.ts'
@@ -11,6 +12,9 @@ import { passphraseSchema, pinSchema } from '../secret-bytes.ts'
 
 /** Ratings of own words, by the wording that was asked for. */
 const ownRatingsSchema = z.record(z.uuid(), ownRatingValueSchema)
+
+/** The forms of one hand-over. */
+const formIdsSchema = z.array(measureIdSchema).max(mostClientForms)
 
 /** The form that the client fills in: its questions and the answers so far, and nothing else from the vault. */
 export const handOverFormSchema = z.strictObject({
@@ -23,6 +27,9 @@ export const handOverFormSchema = z.strictObject({
     asked: z.array(askedWordingSchema).max(mostOpenOwnWords),
   }),
   ownRatings: ownRatingsSchema,
+  /** The forms that the client can decline, and those that they did decline. */
+  canDecline: formIdsSchema,
+  declined: formIdsSchema,
   isFinished: z.boolean(),
 })
 export type HandOverForm = z.output<typeof handOverFormSchema>
@@ -31,12 +38,20 @@ export const handOverAnswersSchema = z.strictObject({
   answers: z.record(z.string().max(80), answersSchema),
   comment: clientCommentSchema,
   ownRatings: ownRatingsSchema.default({}),
+  declined: formIdsSchema.default([]),
 })
 export type HandOverAnswers = z.output<typeof handOverAnswersSchema>
 
 export const handOver = {
-  /** Seals the therapist's guess if there is one. Until the passphrase is entered, only the form is served. */
-  begin: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
+  /**
+   * Seals the therapist's guess if there is one. Until the passphrase is entered, only the form is served. It has the
+   * chosen forms, or those that are due. Fails with `form-not-offered` and its places for a form that the client isn't
+   * given or declines.
+   */
+  begin: vaultMutation({
+    input: z.strictObject({ sessionId: sessionIdSchema, instrumentIds: formIdsSchema.min(1).optional() }),
+    output: nothing,
+  }),
   /**
    * Gives the computer to client and therapist together, for one page with both views of a session. Fails with
    * `status-not-possible` if there is nothing that both rated, and with `risk-not-acknowledged` while an answer that

@@ -39,6 +39,13 @@ export const handOver = {
     goOn: 'Go on',
     stop: 'Stop',
   },
+  decline: {
+    open: 'I’d rather not fill in this form',
+    title: 'Leave this form out?',
+    text: 'It won’t come again unless your therapist asks you. What you chose in it is not kept.',
+    goOn: 'Go on with it',
+    decline: 'Leave it out',
+  },
   thanks: { title: 'Thank you.', text: 'Please pass the computer back.', therapist: 'I am the therapist' },
   trouble: {
     title: 'Your answers are not saved yet.',

@@ -10,6 +10,10 @@ export const today = {
     none: 'No session is planned for today.',
     leftOpen_one: 'Still open from session {{sessions, list}}.',
     leftOpen_other: 'Still open from sessions {{sessions, list}}.',
+    due: {
+      beginning: 'Due at the beginning: {{forms, list}}.',
+      after: 'Due at the end: {{forms, list}}.',
+    },
     withDraft: 'draft from {{time, datetime(timeStyle: short)}}',
     status: {
       planned: 'planned',

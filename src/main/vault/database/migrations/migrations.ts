@@ -38,6 +38,7 @@ import { repairClosings } from './0430-repair-closings.ts'
 import { saidTogether } from './0440-said-together.ts'
 import { fromPaper } from './0450-from-paper.ts'
 import { ownWords } from './0470-own-words.ts'
+import { formPlans } from './0480-form-plans.ts'
 import { receivedWithdrawals } from './0520-received-withdrawals.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
@@ -80,6 +81,7 @@ export const migrations: readonly Migration[] = [
   saidTogether,
   fromPaper,
   ownWords,
+  formPlans,
   receivedWithdrawals,
 ]
 

@@ -12,6 +12,8 @@ import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 import { keepAsResponses, type HandedOver } from './keep-as-responses.ts'
+import { checkDeclined, formsToDecline } from './decline-forms.ts'
+import { formsToGive } from './forms-to-give.ts'
 import { askedOwnWords, checkOwnRatings } from './own-ratings.ts'
 import type { ReturnPin } from './return-pin.ts'
 import type { HandedOverVersions } from '../../records/sessions/draft.repository.ts'
@@ -25,6 +27,7 @@ interface RunningForm {
   readonly sessionId: SessionId
   readonly forms: readonly Instrument[]
   readonly ownWords: HandOverForm['ownWords']
+  readonly canDecline: HandOverForm['canDecline']
   isFinished: boolean
 }
 
@@ -35,6 +38,8 @@ interface RunningTogether {
   readonly views: readonly BothViews[]
   answer: SeenTogether['answer']
 }
+
+const nothingGiven: HandOverAnswers = { answers: {}, comment: '', ownRatings: {}, declined: [] }
 
 interface HandOverParts extends Records {
   readonly auditLog: Pick<AuditLog, 'change' | 'note'>
@@ -73,30 +78,27 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     })
 
   const answersOf = (sessionId: string): HandOverAnswers =>
-    drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? {
-      answers: {},
-      comment: '',
-      ownRatings: {},
-    }
+    drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? nothingGiven
 
   return {
-    begin: ({ sessionId }) => {
+    begin: ({ sessionId, instrumentIds }) => {
       const found = sessions.get(sessionId)
       if (!found) throw new AppError('not-found')
       if (isAhead(context, found.session)) throw new AppError('rated-in-future')
       if (isMissed(found.session.status) || isCancelledInTime(found.session.status))
         throw new AppError('status-not-possible')
-      const forms = parts.clientForms.formsOf(found.session.clientId)
+      const forms = formsToGive(parts, found.session, instrumentIds)
       change(context.db, () => {
         const hasGuess = found.responses.some(
           ({ instrumentId }) => instrumentId === ownInstruments.emotionsGuess,
         )
         if (hasGuess && found.session.guess === 'open') sessions.setGuess(sessionId, 'sealed')
         // Starts empty, because earlier answers could reveal the emotions that the therapist has yet to guess.
-        putAnswers({ sessionId, forms, given: { answers: {}, comment: '', ownRatings: {} } })
+        putAnswers({ sessionId, forms, given: nothingGiven })
       })
       const ownWords = askedOwnWords(parts, found.session.clientId)
-      begin({ kind: 'form', sessionId, forms, ownWords, isFinished: false })
+      const canDecline = formsToDecline(parts, found.session.clientId, forms)
+      begin({ kind: 'form', sessionId, forms, ownWords, canDecline, isFinished: false })
     },
     beginTogether: ({ sessionId }) => {
       const found = sessions.get(sessionId)
@@ -124,10 +126,10 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (agrees) parts.auditLog.note({ kind: 'seen-together', sessionId, clientId })
     },
     form: () => {
-      const { sessionId, forms, ownWords, isFinished } = form()
+      const { sessionId, forms, ownWords, canDecline, isFinished } = form()
       // Once finished, a person holding the computer must not see the answers.
-      const given = isFinished ? { answers: {}, comment: '', ownRatings: {} } : answersOf(sessionId)
-      return { instruments: [...forms], ownWords, ...given, isFinished }
+      const given = isFinished ? nothingGiven : answersOf(sessionId)
+      return { instruments: [...forms], ownWords, canDecline, ...given, isFinished }
     },
     saveAnswers: (given) => {
       const handOver = form()
@@ -135,6 +137,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       change(context.db, () => {
         checkGiven(instruments, handOver.forms, given)
         checkOwnRatings(handOver.ownWords, given)
+        checkDeclined(handOver.canDecline, given)
         putAnswers({ ...handOver, given })
       })
     },
@@ -192,7 +195,10 @@ function formsHandedOver(
   versions: HandedOverVersions,
 ): Instrument[] {
   const clientId = sessions.get(sessionId)?.session.clientId
-  const forms = clientId === undefined ? [] : clientForms.formsOf(clientId)
+  const all = clientId === undefined ? [] : clientForms.formsOf(clientId)
+  // A hand-over from before the versions were kept had all of the client's forms.
+  const isOfAll = Object.keys(versions).length === 0
+  const forms = isOfAll ? all : all.filter(({ id }) => Object.hasOwn(versions, id))
   return forms.map((form) => instruments.find(form.id, versions[form.id] ?? form.version) ?? form)
 }
 

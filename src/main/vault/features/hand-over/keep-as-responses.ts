@@ -7,6 +7,7 @@ import type { Response } from '#shared/records/session-log.ts'
 import type { Records } from '../../records/records.ts'
 import { completedAnswers, keepEarlierAnswers, occasionOf } from '../../records/sessions/client-answers.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
+import { keepDeclined } from './decline-forms.ts'
 import { keepOwnRatings } from './own-ratings.ts'
 
 /** What a client answered, and the forms in the versions that they had. */
@@ -18,7 +19,7 @@ export interface HandedOver {
 
 /**
  * Keeps a client's answers with the session, inside the caller's transaction: the responses, the answers that ask for
- * attention, and the ratings of own words. `stopped` marks the other items as such. An untouched form leaves nothing.
+ * attention, the ratings of own words, and the forms that they declined. `stopped` marks the other items as such. An untouched form leaves nothing.
  */
 export function keepAsResponses(
   records: Records,
@@ -31,17 +32,31 @@ export function keepAsResponses(
     Object.values(given.answers).some(hasValue) ||
     Object.keys(given.ownRatings).length > 0
   const full = sessions.get(sessionId)
+  if (full) keepDeclined(records, full.session.clientId, given)
   if (full && (isAnything || !stopped)) {
     const recordedAt = context.now().toISOString()
     const responses = withEarlier(full, forms, given, { stopped, recordedAt })
     for (const form of forms) instruments.keep(form)
-    if (full.responses.some(({ rater, answers }) => rater === 'client' && hasValue(answers)))
-      keepEarlierAnswers(records, full, recordedAt)
+    if (replacesAnything(full, forms, given)) keepEarlierAnswers(records, full, recordedAt)
     sessions.putClientResponses(sessionId, responses)
     riskPath.open(full.session, responses)
     keepOwnRatings(records, full.session, given, recordedAt)
   }
   drafts.discardHandOver(sessionId)
+}
+
+/** Whether a hand-over may replace what the client gave before: a form again, or the comment. */
+function replacesAnything(
+  { responses }: FullSession,
+  forms: readonly Instrument[],
+  given: HandOverAnswers,
+): boolean {
+  return responses.some(
+    ({ rater, instrumentId, answers, comment }) =>
+      rater === 'client' &&
+      ((hasValue(answers) && forms.some(({ id }) => id === instrumentId)) ||
+        (comment !== '' && given.comment !== '')),
+  )
 }
 
 /** The client's responses after a hand-over: the new answers, and earlier ones that were not answered again. */

@@ -15,6 +15,7 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
       ? []
       : toVisibleVersions(session, records.sessions.versions(session.session.id)).toReversed(),
   )
+  const offered = records.instruments.offered()
   return {
     client,
     sessions,
@@ -22,6 +23,10 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     closings: records.closings.ofClient(clientId),
     saidTogether: records.saidTogether.ofClient(clientId),
     ownWords: records.ownWords.ofClient(clientId),
+    formPlans: records.formPlans.ofClient(clientId).map((each) => ({
+      ...each,
+      title: offered.find(({ id }) => id === each.instrumentId)?.title ?? each.instrumentId,
+    })),
     instruments: answeredForms(records, [...sessions, ...versions]),
     promptAnswers: records.answers.everyOfClient(clientId),
     risks: records.riskPath.ofClient(clientId).toReversed(),

@@ -16,6 +16,7 @@ const handOverRowSchema = rowOf(
     sessionId: z.string(),
     answers: jsonColumn(handOverAnswersSchema.shape.answers),
     ownRatings: jsonColumn(handOverAnswersSchema.shape.ownRatings),
+    declined: jsonColumn(handOverAnswersSchema.shape.declined),
     versions: jsonColumn(versionsSchema),
   }),
 )
@@ -66,7 +67,7 @@ export function createDraftRepository(db: Database.Database) {
     /** Answers of forms that were handed over and not finished. */
     listHandOvers: (): { sessionId: string; answers: HandOverAnswers; versions: HandedOverVersions }[] =>
       db
-        .prepare('SELECT session_id, answers, comment, versions, own_ratings FROM hand_over_drafts')
+        .prepare('SELECT session_id, answers, comment, versions, own_ratings, declined FROM hand_over_drafts')
         .all()
         .map((row) => {
           const { sessionId, versions, ...answers } = handOverRowSchema.parse(row)
@@ -78,21 +79,23 @@ export function createDraftRepository(db: Database.Database) {
         answers,
         versions,
         ownRatings,
+        declined,
         ...plain
       }: HandOverAnswers & { versions: HandedOverVersions; updatedAt: string },
     ): void => {
       db.prepare(
-        `INSERT INTO hand_over_drafts (session_id, answers, versions, comment, own_ratings, updated_at)
-         VALUES (:sessionId, :answers, :versions, :comment, :ownRatings, :updatedAt)
+        `INSERT INTO hand_over_drafts (session_id, answers, versions, comment, own_ratings, declined, updated_at)
+         VALUES (:sessionId, :answers, :versions, :comment, :ownRatings, :declined, :updatedAt)
          ON CONFLICT (session_id) DO UPDATE SET
            answers = :answers, versions = :versions, comment = :comment, own_ratings = :ownRatings,
-           updated_at = :updatedAt`,
+           declined = :declined, updated_at = :updatedAt`,
       ).run({
         ...plain,
         sessionId,
         answers: JSON.stringify(answers),
         versions: JSON.stringify(versions),
         ownRatings: JSON.stringify(ownRatings),
+        declined: JSON.stringify(declined),
       })
     },
     discardHandOver: (sessionId: string): void => {

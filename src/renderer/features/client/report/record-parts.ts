@@ -7,6 +7,7 @@ import { dayAndTimeOf, dayInWords, dayOf, timeOfDayInWords } from '#renderer/lib
 import { factsOfTherapy } from './course-parts.ts'
 import { heading, text, typed, type ReportBlock, type ReportFact } from './report.ts'
 import { sessionHeading, type ReportSource } from './report-source.ts'
+import { formPlanBlocks } from './form-plans-part.ts'
 import { ownRatingBlocks, ownWordsBlocks } from './own-words-part.ts'
 import { closingBlocks, eventList, ruptureBlocks } from './session-parts.ts'
 
@@ -31,6 +32,7 @@ export function personPart(source: ReportSource): ReportBlock[] {
     { kind: 'facts', facts },
     ...(notes === '' ? [] : [heading(3, t('reports.paper.facts.notes')), typed(notes)]),
     ...ownWordsBlocks(record.ownWords, t),
+    ...formPlanBlocks(record.formPlans, t),
   ]
 }
 

@@ -48,6 +48,12 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   await api.clients.create(client)
   await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
 
+  await api.formPlans.set({
+    clientId: client.id,
+    instrumentId: 'phq-9',
+    plan: { rhythm: { kind: 'monthly' }, moment: 'after', lastDay: '2026-08-31' },
+  })
+
   const log = sessionLog(client.id, {
     // Only a final session keeps the version that a save replaces.
     session: { notes: texts.earlierNotes, closedAt: '2026-03-16T18:00:00.000Z' },
@@ -111,6 +117,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     words: texts.closedRupture,
   })
   await api.together.say({ sessionId: log.session.id, said: texts.saidTogether })
+  await api.formPlans.decline({ clientId: client.id, instrumentId: 'phq-9' })
   await api.ownWords.reword({ id: goalId, words: texts.reworded })
   await api.drafts.saveForm({
     form: 'own-words',

@@ -95,6 +95,7 @@ export function exampleRecord(changes: Partial<ClientRecord> = {}): ClientRecord
     closings: [],
     saidTogether: [],
     ownWords: [],
+    formPlans: [],
     hiddenRatings: 0,
     ...changes,
   }
