@@ -20,8 +20,19 @@ const placeSchema = z.tuple([z.string(), z.int()])
 const ofItsPrompts = `prompt_answer_id IN
   (SELECT id FROM prompt_answers WHERE client_id = :clientId AND session_number = :number)`
 
-/** The texts of its forms that are not saved yet. */
-const ofItsForms = `form IN ('repair-closing', 'said-together', 'paper-entry') AND subject = ?`
+const forAgenda = `form IN ('agenda-question', 'supervision-agreement') AND subject IN`
+/** The texts of forms that are not saved yet: about the session, its answers that ask for attention, and its agenda. */
+const ofItsForms = [
+  `form IN ('repair-closing', 'said-together', 'paper-entry') AND subject = :id`,
+  `form IN ('risk-acknowledgement', 'risk-closing')
+     AND subject IN (SELECT id FROM risk_answers WHERE session_id = :id)`,
+  `${forAgenda} (SELECT id FROM agenda_items WHERE session_id = :id)`,
+]
+/** The same for what rests on the ratings of the session and its client. */
+const ofItsPromptForms = [
+  `${forAgenda} (SELECT id FROM agenda_items WHERE ${ofItsPrompts} AND session_id IS NULL)`,
+  `form = 'prompt-dismissal' AND client_id = :clientId AND subject LIKE '% ' || CAST(:number AS INTEGER)`,
+]
 
 /** Reads every row of a session, with its draft, the prompts that were answered at it, and what these brought to supervision. */
 export function readSessionRows(db: Database.Database, id: string): SessionRows {
@@ -38,7 +49,9 @@ export function readSessionRows(db: Database.Database, id: string): SessionRows 
       .filter(({ name }) => !derived.has(name))
       .map(({ name, condition }) => read(name, condition, id)),
     read('drafts', 'session_id = ?', id),
-    read('form_drafts', ofItsForms, id),
+    ...[...ofItsForms, ...ofItsPromptForms].map((which) =>
+      read('form_drafts', which, { id, clientId, number }),
+    ),
     read('prompt_answers', 'client_id = :clientId AND session_number = :number', { clientId, number }),
     read('agenda_items', `${ofItsPrompts} AND session_id IS NULL`, { clientId, number }),
   ]
@@ -50,6 +63,11 @@ export function readSessionRows(db: Database.Database, id: string): SessionRows 
  */
 export function deleteSessionRows(db: Database.Database, id: string): void {
   const [clientId, number] = placeOf(db, id)
+  // Which texts they are is read from the rows that go next.
+  if (isThere(db, 'form_drafts'))
+    for (const which of [...ofItsForms, ...ofItsPromptForms])
+      if (!which.includes('agenda_items') || isThere(db, 'agenda_items'))
+        db.prepare(`DELETE FROM form_drafts WHERE ${which}`).run({ id, clientId, number })
   for (const [table, column] of [
     ['session_scores', 'number'],
     ['prompt_answers', 'session_number'],
@@ -57,7 +75,6 @@ export function deleteSessionRows(db: Database.Database, id: string): void {
     if (isThere(db, table))
       db.prepare(`DELETE FROM ${table} WHERE client_id = ? AND ${column} = ?`).run(clientId, number)
   db.prepare('DELETE FROM drafts WHERE session_id = ?').run(id)
-  if (isThere(db, 'form_drafts')) db.prepare(`DELETE FROM form_drafts WHERE ${ofItsForms}`).run(id)
   db.prepare('DELETE FROM sessions WHERE id = ?').run(id)
 }
 
@@ -78,6 +95,8 @@ export function writeSessionRows(db: Database.Database, kept: SessionRows, numbe
 /** The row under a session's new number. A draft keeps the number that the therapist typed, if it is another one. */
 function numbered(table: string, row: Row, number: number): Row {
   if (table === 'sessions') return { ...row, number }
+  if (table === 'form_drafts' && row['form'] === 'prompt-dismissal')
+    return { ...row, subject: String(row['subject']).replace(/\d+$/, String(number)) }
   return table === 'prompt_answers' ? { ...row, session_number: number } : row
 }
 
@@ -92,6 +111,8 @@ export function moveSessionRows(
   to: { readonly clientId: string; readonly number: number; readonly savedAt: string },
 ): void {
   const [clientId, number] = placeOf(db, id)
+  for (const which of ofItsPromptForms)
+    db.prepare(`DELETE FROM form_drafts WHERE ${which}`).run({ clientId, number })
   db.prepare('DELETE FROM prompt_answers WHERE client_id = ? AND session_number = ?').run(clientId, number)
   db.prepare('DELETE FROM outcome_baselines WHERE session_id = ?').run(id)
   const { revision } = revisionSchema.parse(
@@ -107,7 +128,11 @@ export function moveSessionRows(
   db.prepare('UPDATE repair_closings SET is_of_fall = 0 WHERE session_id = ?').run(id)
   for (const table of ['risk_answers', 'agenda_items', 'repair_closings', 'said_together'])
     db.prepare(`UPDATE ${table} SET client_id = ? WHERE session_id = ?`).run(to.clientId, id)
-  db.prepare(`UPDATE form_drafts SET client_id = ? WHERE ${ofItsForms}`).run(to.clientId, id)
+  for (const which of ofItsForms)
+    db.prepare(`UPDATE form_drafts SET client_id = :clientId WHERE ${which}`).run({
+      clientId: to.clientId,
+      id,
+    })
   db.prepare(
     `UPDATE session_versions SET content = json_set(content, '$.session.clientId', ?) WHERE session_id = ?`,
   ).run(to.clientId, id)
