@@ -1,4 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -120,3 +130,33 @@ test('the page’s size is there at the next start, and one out of bounds counts
     expect(createSettingsStore(folder, loadWriter).zoomFactor()).toBe(1)
   }
 })
+
+const others: Record<string, () => void> = {
+  'a link': () => {
+    writeFileSync(join(folder, 'elsewhere.json'), '{"lockAfterMinutes":120}')
+    symlinkSync(join(folder, 'elsewhere.json'), file)
+  },
+  'a folder': () => mkdirSync(file),
+  'a huge file': () => writeFileSync(file, `{"lockAfterMinutes":120,"more":"${'x'.repeat(70_000)}"}`),
+  ...(process.platform === 'win32' ? {} : { 'a pipe': () => void execFileSync('mkfifo', [file]) }),
+}
+
+test.each(Object.keys(others))(
+  'fault 351: %s in the place of the settings is not read, and the next change puts it aside',
+  async (name) => {
+    others[name]?.()
+    const load = vi.fn(() => {
+      expect(existsSync(file)).toBe(false)
+      writeFileSync(file, '{}')
+      return loadWriter()
+    })
+    const settings = createSettingsStore(folder, load)
+    expect(settings.get()).toEqual(defaultSettings)
+    await settings.update({ theme: 'dark' })
+    expect(load).toHaveBeenCalledOnce()
+    expect(createSettingsStore(folder, loadWriter).get().theme).toBe('dark')
+    expect(lstatSync(`${file}.set-aside`).isFile()).toBe(name === 'a huge file')
+    if (name === 'a link')
+      expect(readFileSync(join(folder, 'elsewhere.json'), 'utf8')).toBe('{"lockAfterMinutes":120}')
+  },
+)

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { defaultSettings, settingsSchema, type Settings } from '#shared/settings/settings.ts'
 import { usualZoom, zoomFactors } from '#shared/settings/zoom.ts'
 
 const fileName = 'settings'
+/** Many times what the settings take. */
+const mostBytes = 65_536
 
 const windowStateSchema = z.strictObject({
   bounds: z.strictObject({
@@ -43,14 +45,16 @@ interface Writer {
  * captures show it, and which panels are folded.
  *
  * Replaces any invalid value by its default, so a damaged file can't keep the app from starting or switch the lock off.
+ * Neither can a link, a pipe or a huge file in its place, which is not read.
  * The first window needs three of the values and must not wait for the writer, so `loadWriter` loads that later or with
  * the first change.
  */
 export function createSettingsStore(folder: string, loadWriter: () => Promise<Writer> = loadElectronStore) {
-  let content = readContent(join(folder, `${fileName}.json`))
+  const file = join(folder, `${fileName}.json`)
+  let content = readContent(file)
   let writer: Promise<Writer> | null = null
   const loaded = (): Promise<Writer> =>
-    (writer ??= loadWriter().catch((cause: unknown) => {
+    (writer ??= loadBeside(file, loadWriter).catch((cause: unknown) => {
       // The next change tries again, and reports a failure.
       writer = null
       throw cause
@@ -98,10 +102,23 @@ export function createSettingsStore(folder: string, loadWriter: () => Promise<Wr
 
 function readContent(file: string): Content {
   try {
+    if (isOfOtherKind(file)) return contentSchema.parse({})
     return contentSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return contentSchema.parse({})
   }
+}
+
+/** Whether something lies in the place of the settings that Attune has not written. Reading a pipe would stop main for ever. */
+function isOfOtherKind(file: string): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  return found !== undefined && (!found.isFile() || found.size > mostBytes)
+}
+
+/** Loads the writer, which reads the file too. What is of another kind keeps its content under another name. */
+async function loadBeside(file: string, loadWriter: () => Promise<Writer>): Promise<Writer> {
+  if (isOfOtherKind(file)) renameSync(file, `${file}.set-aside`)
+  return loadWriter()
 }
 
 async function loadElectronStore(): Promise<Writer> {
