@@ -41,7 +41,9 @@ export function* undoImport(
     yield undefined
     const client = records.clients.get(id)
     if (client === null) continue
-    if (client.revision === 1 && !traces.hasMore(id)) {
+    // Without the client a session that was removed could not come back.
+    const hasRemoved = records.removedSessions.list().some((removed) => removed.clientId === id)
+    if (client.revision === 1 && !hasRemoved && !traces.hasMore(id)) {
       records.clients.removeUnused(id)
       taken.clients += 1
     } else taken.kept += 1
@@ -51,12 +53,17 @@ export function* undoImport(
 
 /** Removes forms from a session, except those that were changed since. Returns how many it removed. */
 function removeForms(
-  { sessions, risks, riskPath, context }: Records,
+  { sessions, risks, riskPath, formDrafts, context }: Records,
   now: FullSession,
   added: KeptImport['sessions'][number]['added'],
 ): number {
   const { session } = now
-  const seen = riskPath.ofSession(session.id).filter(({ acknowledged }) => acknowledged !== null)
+  const seen = riskPath
+    .ofSession(session.id)
+    .filter(
+      ({ id, acknowledged }) =>
+        acknowledged !== null || formDrafts.get({ form: 'risk-acknowledgement', subject: id }) !== null,
+    )
   const asAdded = new Map(added.map(({ id, digest }) => [id, digest]))
   const gone = now.responses.filter(
     (response) =>

@@ -31,14 +31,20 @@ export function createLaterTraces(db: Database.Database) {
     existsIn('risk_answers', 'session_id = ? AND acknowledged_at IS NOT NULL'),
     existsIn('drafts', 'session_id = ?'),
     existsIn('form_drafts', 'subject = ?'),
+    existsIn('form_drafts', 'subject IN (SELECT id FROM risk_answers WHERE session_id = ?)'),
   ]
   const ofClient = ofRoot('clients', ofImportOfClient)
   const answeredPrompt = existsIn('prompt_answers', 'client_id = ? AND session_number = ?')
+  const halfDismissed = existsIn(
+    'form_drafts',
+    `form = 'prompt-dismissal' AND client_id = ? AND subject LIKE '% ' || CAST(? AS INTEGER)`,
+  )
   const isAny = (statements: readonly Database.Statement[], id: string): boolean =>
     statements.some((statement) => statement.get(id) === 1)
   return {
     isWorkedWith: ({ id, clientId, number }: { id: string; clientId: string; number: number }): boolean =>
-      isAny(ofSession, id) || answeredPrompt.get(clientId, number) === 1,
+      isAny(ofSession, id) ||
+      [answeredPrompt, halfDismissed].some((statement) => statement.get(clientId, number) === 1),
     hasMore: (clientId: string): boolean => isAny(ofClient, clientId),
   }
 }
