@@ -139,6 +139,9 @@ test('a declined form is not offered, and with nothing chosen nothing is handed 
   const { dialog, user } = await open({ isPlanned: true, forms: [alliance] })
   await screen.findByText('Due now: Alliance.')
   const shown = await dialog()
+  // Chosen by hand, and declined all the same.
+  await user.click(shown.getByRole('checkbox', { name: 'Alliance' }))
+  await user.click(shown.getByRole('checkbox', { name: 'Alliance' }))
   await user.click(shown.getByRole('button', { name: 'The client declines Alliance' }))
   expect(await shown.findByText(/as you noted on Mar 3, 2026/)).toBeTruthy()
   expect(shown.queryByRole('checkbox')).toBeNull()
