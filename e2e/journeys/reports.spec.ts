@@ -133,6 +133,11 @@ test('parts are chosen and ordered by keyboard, the question is demanded, and th
   const save = page.getByRole('button', { name: words.save.submit })
   await expect(save).toBeDisabled()
   await expect(page.getByText(words.save.noQuestion)).toBeVisible()
+  // The system's print dialog takes no report without its question either.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText(words.unfinished)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0)
+  await page.emulateMedia({ media: 'screen' })
 
   // Kind, question, then the first part with its two buttons; the first can't go up.
   await page.getByLabel(words.question.label).focus()

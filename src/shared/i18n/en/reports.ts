@@ -348,6 +348,7 @@ export const reports = {
     description: 'The report ends in it. Without a question there is no report for supervision.',
   },
   preview: 'The report as it will be printed',
+  unfinished: 'This report is not finished: its question or its parts are missing.',
   save: {
     title: 'Readable by anybody',
     warning:

@@ -10,7 +10,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import type { FormDraft } from '#renderer/lib/drafted.tsx'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { buildReport } from './build-report.ts'
+import { buildReport, isComplete } from './build-report.ts'
 import { ChoiceCard, type ReportChoice } from './choice-card.tsx'
 import { ReportPaper } from './report-paper.tsx'
 import { SaveCard } from './save-card.tsx'
@@ -95,7 +95,11 @@ export function ReportMaker({
             }}
           />
         </div>
-        <ReportPaper report={report} label={t('reports.preview')} />
+        <ReportPaper
+          report={report}
+          label={t('reports.preview')}
+          unfinished={isComplete({ kind, parts, question }) ? null : t('reports.unfinished')}
+        />
       </div>
     </Page>
   )

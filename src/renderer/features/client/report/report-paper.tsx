@@ -4,21 +4,36 @@ import type { Report, ReportBlock, ReportSection } from './report.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './report.module.css'
 
-/** A report as it is printed, drawn only if it changes. */
-export const ReportPaper = memo(function ReportPaper({ report, label }: { report: Report; label: string }) {
+/** A report as it is printed, drawn only if it changes. On paper one that is not finished has a sentence in its place. */
+export const ReportPaper = memo(function ReportPaper({
+  report,
+  label,
+  unfinished,
+}: {
+  report: Report
+  label: string
+  /** Why the report can't be made yet; null if it can. */
+  unfinished: string | null
+}) {
   return (
     <article className={styles['paper']} aria-label={label} data-report={report.kind}>
+      {unfinished === null ? null : <p className={styles['paperOnly']}>{unfinished}</p>}
       {report.sections.map((section) => (
-        <Section key={section.id} section={section} />
+        <Section key={section.id} section={section} isOnScreenOnly={unfinished !== null} />
       ))}
     </article>
   )
 })
 
-function Section({ section }: { section: ReportSection }) {
+function Section({ section, isOnScreenOnly }: { section: ReportSection; isOnScreenOnly: boolean }) {
   const titleId = useId()
   return (
-    <section aria-labelledby={titleId} className={styles['section']} data-part={section.id}>
+    <section
+      aria-labelledby={titleId}
+      className={styles['section']}
+      data-part={section.id}
+      data-screen-only={isOnScreenOnly ? '' : undefined}
+    >
       <h2 id={titleId}>{section.title}</h2>
       {section.blocks.map((block, index) => (
         // The blocks of a section have no other name than their place.

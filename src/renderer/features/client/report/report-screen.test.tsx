@@ -92,13 +92,19 @@ test('the page to bring to supervision opens with the question from the agenda',
   expect(screen.getByLabelText<HTMLTextAreaElement>('Your question').value).toBe('What keeps us apart?')
 })
 
-test('a report for supervision waits for its question, and a report without a part can’t be saved', async () => {
+test('a report for supervision is not saved or printed without its question, and none without a part', async () => {
   const { user } = show()
   await chooseKind(user, 'For supervision')
   const button = () => screen.getByRole('button', { name: 'Save as PDF…' })
   expect(button()).toHaveProperty('disabled', true)
+  const onPaper = () => screen.getByRole('article').querySelectorAll('section:not([data-screen-only])')
+  const unfinished = /^This report is not finished/
+  expect(onPaper()).toHaveLength(0)
+  expect(screen.getByText(unfinished)).toBeDefined()
   await user.type(screen.getByLabelText('Your question'), 'What now?')
   expect(button()).toHaveProperty('disabled', false)
+  await waitFor(() => expect(onPaper().length).toBeGreaterThan(3))
+  expect(screen.queryByText(unfinished)).toBeNull()
   await waitFor(async () => expect((await headings()).at(-1)).toBe('Question for supervision'))
   await chooseKind(user, 'To look at with the client')
   for (const box of screen.getAllByRole('checkbox', { checked: true })) await user.click(box)
