@@ -5,6 +5,7 @@ import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 import { makeLargeVault } from '../vaults/large-vault.ts'
+import { setWindowSize } from '../window-size.ts'
 
 const words = english.client.course
 
@@ -22,10 +23,7 @@ test('a client of 500 sessions is read in one window, and the range is chosen by
   const chart = course.getByRole('application')
 
   await test.step('sentence, course and the first prompt or flag are in the first window', async () => {
-    // Electron's windows have no line about the stand-in.
-    const line = page.getByText(english.app.shellBanner)
-    const above = (await line.isVisible()) ? ((await line.boundingBox())?.height ?? 0) : 0
-    await page.setViewportSize({ width: 1280, height: Math.round(800 + above) })
+    await setWindowSize(page, { width: 1280, height: 800 })
     await expect(chart).toBeInViewport({ ratio: 1 })
     const prompts = page.getByRole('region', { name: english.prompts.title })
     await expect(prompts.getByRole('heading', { level: 3 }).first()).toBeInViewport({ ratio: 1 })

@@ -30,8 +30,7 @@ import { trajectoryView } from './trajectory-view.ts'
 import styles from './client.module.css'
 
 /** Low enough for the first prompt to be read below it in a window of 800 px. */
-const courseHeight = 120
-const courseHeightWithBrush = 104
+const courseHeight = 104
 
 /** The course of one rating; the one that leads the page unless the user chooses another. */
 export function CourseCard({
@@ -120,7 +119,7 @@ export function CourseCard({
         <CourseChart
           chart={{ ...chart, note: notes.length === 0 ? null : notes.join(' ') }}
           range={{ from, to }}
-          height={hasBrush(past.sessions) ? courseHeightWithBrush : courseHeight}
+          height={courseHeight}
           courseView={courseView}
           moreWords={moreWords}
         />
