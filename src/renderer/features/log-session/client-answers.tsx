@@ -41,7 +41,7 @@ export function ClientAnswers({
         kind="ratings"
       />
       {otherForms(stored).map((response) => (
-        <OtherForm key={response.id} response={response} findInstrument={findInstrument} />
+        <AnsweredForm key={response.id} response={response} findInstrument={findInstrument} />
       ))}
     </>
   )
@@ -62,8 +62,14 @@ function FromPaper({ stored, findInstrument }: { stored: StoredSessionLog; findI
   ))
 }
 
-/** One form of the client in the version they answered: its scores first, then item by item. Closed at first. */
-function OtherForm({ response, findInstrument }: { response: Response; findInstrument: FindInstrument }) {
+/** One form in the version that was answered: its scores first, then item by item. Closed at first. */
+export function AnsweredForm({
+  response,
+  findInstrument,
+}: {
+  response: Response
+  findInstrument: FindInstrument
+}) {
   const { t } = useTranslation()
   const instrument = findInstrument(response.instrumentId, response.instrumentVersion)
   const name = findInstrument(response.instrumentId)?.title ?? response.instrumentId
@@ -159,7 +165,7 @@ function answerInWords({ item, value, reason }: AnsweredItem, t: TFunction): str
   return reversed ? t('logSession.forms.reversed', { words }) : words
 }
 
-/** One item as the client saw it; the number is null if there is no answer, and `reason` says why if known. */
+/** One item as it was asked; the number is null if there is no answer, and `reason` says why if known. */
 interface AnsweredItem {
   readonly item: InstrumentItem
   readonly value: number | null

@@ -58,6 +58,7 @@ export const reading = {
     chosenAfter: 'You chose for yourself after the session',
     chosenByClient: 'The client chose',
   },
+  own: { title: 'What you answered' },
   hidden: 'The client has rated emotions. They stay hidden until you seal your guess or skip it.',
   toGuess: 'Go to the guess',
   prompts: { title: 'Prompts you answered at this session' },

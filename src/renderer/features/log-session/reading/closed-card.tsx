@@ -8,6 +8,7 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import common from '#renderer/ui/common.module.css'
+import styles from './reading.module.css'
 
 /** How what was open from a session ended, with a way to open it again. Nothing if nothing was closed. */
 export function ClosedCard({ sessionId }: { sessionId: SessionId }) {
@@ -21,7 +22,7 @@ export function ClosedCard({ sessionId }: { sessionId: SessionId }) {
   const isReadOnly = useReadOnly() !== null
   const closing = asked.data ?? null
   return (
-    <div ref={place} tabIndex={-1}>
+    <div ref={place} tabIndex={-1} className={styles['place']}>
       <FailureNotice failure={asked.error} />
       {closing === null ? null : (
         <Card title={t('repairs.onPage.title')}>

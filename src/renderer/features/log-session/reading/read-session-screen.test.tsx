@@ -231,6 +231,24 @@ describe('a session to read', () => {
     expect((await card('Scores')).textContent).toMatch(/client4 before, 9 after of 10/)
   })
 
+  test('shows the therapist’s answers question by question where the client has none', async () => {
+    const own = full.responses.filter(({ rater }) => rater === 'therapist')
+    const alliance = ownResponse('attune-alliance-therapist', { goals: 6, tasks: 8, bond: 7, overall: 8 })
+    const { user } = read(storedOf(logWith({ status: 'held' }, { responses: [...own, alliance] })))
+    const answers = within(await card('What you answered'))
+    // Forms whose questions are scores of their own are in the row of scores.
+    expect(answers.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/emotions/i),
+      expect.stringMatching(/working together/i),
+    ])
+    await user.click(answers.getByRole('button', { name: /working together/i }))
+    expect(answers.getByRole('row', { name: /6$/ })).toBeTruthy()
+    cleanup()
+    read()
+    await card('Scores')
+    expect(screen.queryByRole('region', { name: 'What you answered' })).toBeNull()
+  })
+
   test('changes nothing, whatever key is pressed, and offers the form as a step of its own', async () => {
     const { user, vault } = read()
     const correct = await screen.findByRole('link', { name: 'Correct' })

@@ -25,6 +25,7 @@ import { GuessComparison } from '../guess-comparison.tsx'
 import type { FindInstrument } from '../use-instruments.ts'
 import { ChangedVersions } from './changed-versions.tsx'
 import { ClosedCard } from './closed-card.tsx'
+import { OwnAnswers } from './own-answers.tsx'
 import { OwnWordsRatings } from './own-words-ratings.tsx'
 import { ruptureStory } from './rupture-story.ts'
 import { SaidLine } from './said-line.tsx'
@@ -113,7 +114,9 @@ export function SessionPage(read: ReadSession) {
         <Card title={t('logSession.client.answers')}>
           <ClientAnswers stored={stored} findInstrument={find} />
         </Card>
-      ) : null}
+      ) : (
+        <OwnAnswers stored={stored} find={find} />
+      )}
       <SupervisorCommentsCard clientId={client.id} session={session.number} />
       {answers.length === 0 ? null : (
         <Card title={t('reading.prompts.title')}>
