@@ -77,7 +77,7 @@ test('a prompt can be answered in each way, comes back only when it should, and 
     const concern = card(page, 'A concern to come back to')
     await concern.scrollIntoViewIfNeeded()
     await expect(concern.getByText('The client raised a concern in session 8.')).toBeVisible()
-    for (const term of [words.because, words.youCould, words.evidence, words.cantTell])
+    for (const term of [words.because, words.idea, words.evidence, words.cantTell])
       await expect(concern.getByText(term, { exact: true })).toBeVisible()
     await keepScreenshot(page, 'prompts-01-cards')
   })

@@ -91,7 +91,7 @@ function AnsweredPrompt({
             <dd>{prompt.because}</dd>
           </div>
           <div>
-            <dt>{t('prompts.youCould')}</dt>
+            <dt>{t('prompts.idea')}</dt>
             <dd className={common['strong']}>{prompt.suggestion}</dd>
           </div>
           <div>

@@ -98,7 +98,7 @@ export const prompts = {
   },
   none: 'No suggestions just now. One appears only when a documented rule applies.',
   because: 'Because',
-  youCould: 'You could',
+  idea: 'An idea',
   evidence: 'Evidence',
   cantTell: 'What it can’t tell you',
   seeFinding: 'Read the finding: {{citation}}',

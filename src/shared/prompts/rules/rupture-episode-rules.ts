@@ -47,7 +47,7 @@ function episodeNumbers(episode: FoundEpisode): PromptNumber[] {
 /** The client's alliance rating has fallen to rupture level and has not recovered yet. */
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
-  version: 5,
+  version: 6,
   isAboutAlliance: true,
   event: 'session',
   title: 'A drop that is still open',
@@ -78,7 +78,7 @@ export const ruptureEpisodeOpen = defineRule({
 /** A fall to rupture level, in one of the last three sessions, that nobody noted. */
 export const ruptureDetectedNotReported = defineRule({
   id: 'rupture-detected-not-reported',
-  version: 5,
+  version: 6,
   isAboutAlliance: true,
   event: 'session',
   title: 'A drop that nobody noted',
@@ -112,9 +112,9 @@ export const ruptureDetectedNotReported = defineRule({
 /** The newest fall to rupture level was not repaired within its window. */
 export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
-  version: 5,
+  version: 6,
   isAboutAlliance: true,
-  title: 'A drop that did not mend',
+  title: 'A drop that did not recover',
   area: 'rupture',
   urgency: 2,
   rule: `The newest drop in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,

@@ -36,7 +36,7 @@ function resolutionWords({ resolution }: RuptureReportFeature): string {
 /** A rupture was noted, and the client's alliance rating does not show it. */
 export const ruptureReportedNotDetected = defineRule({
   id: 'rupture-reported-not-detected',
-  version: 4,
+  version: 5,
   isAboutAlliance: true,
   event: 'session',
   title: 'A rupture the rating does not show',
