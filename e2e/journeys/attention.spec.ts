@@ -40,3 +40,37 @@ test('Clients begins with those worth attention, and opens one by a click and by
   await page.keyboard.press('Enter')
   await expect(shell.heading).toContainText('Compass')
 })
+
+test('Today and Clients have the same order, the same reason first and the same next session', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const lines = page.getByRole('region', { name: words.title }).getByRole('listitem')
+  await expect(lines.first()).toContainText('Driftwood')
+  const onToday = await lines.evaluateAll((found) =>
+    found.map((line) => ({ code: line.querySelector('a')?.textContent, text: line.textContent })),
+  )
+  expect(onToday.length).toBeGreaterThan(3)
+  await shellPage(page).toClients()
+  await page.getByRole('radio', { name: english.clients.filter.all }).press('Space')
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  await expect(rows.first()).toContainText('Driftwood')
+  const inClients = await rows.evaluateAll((found) =>
+    found.map((row) => ({
+      code: row.querySelector('a')?.textContent,
+      cells: [...row.querySelectorAll('[role=gridcell]')].map((cell) =>
+        cell instanceof HTMLElement ? cell.innerText.split('\n') : [],
+      ),
+    })),
+  )
+  expect(inClients.slice(0, onToday.length).map(({ code }) => code)).toEqual(onToday.map(({ code }) => code))
+  for (const [index, { text }] of onToday.entries()) {
+    const [, , , , next = []] = inClients[index]?.cells ?? []
+    const isPlanned = next[0] !== english.clients.notPlanned
+    for (const part of isPlanned ? next : [words.noNext]) expect(text).toContain(part)
+  }
+  const [reason] = inClients[0]?.cells[0] ?? []
+  expect(reason).toBe(words.short.worse)
+  expect(onToday[0]?.text).toContain('PHQ-9: 9, now 17.')
+  expect(inClients[0]?.cells[2]).toEqual(['PHQ-9 17', english.clients.standing['reliably-worse']])
+})
