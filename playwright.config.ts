@@ -16,6 +16,7 @@ const long = [
     'chart-pictures',
     'clipboard',
     'door-screens',
+    'foresight',
     'form-plans',
     'gallery',
     'go-to',

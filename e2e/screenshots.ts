@@ -38,3 +38,13 @@ export async function keepLightAndDark(page: Page, name: string, part?: Locator)
   }
   if (before !== null) await page.setViewportSize(before)
 }
+
+/** A screenshot of one part at 200 %, where a part that was in view before is not any more. */
+export async function keepAtDouble(page: Page, part: Locator, name: string): Promise<void> {
+  if (!areScreenshotsKept) return
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await part.evaluate((element) => element.scrollIntoView())
+  await keepScreenshot(page, `${name}-in-view-200-percent`)
+  if (before !== null) await page.setViewportSize(before)
+}

@@ -1,9 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { chooseOption, chooseRadio, press, typeInto } from '../keyboard.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { scan } from '../scan.ts'
-import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
+import { keepAtDouble, keepLightAndDark } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.ownWords
@@ -29,15 +29,6 @@ const goTo = (page: Page, address: string) =>
   page.evaluate((hash) => {
     window.location.hash = hash
   }, address)
-
-/** A screenshot of one part at 200 %, where a part that was in view before is not any more. */
-async function keepAtDouble(page: Page, part: Locator, name: string): Promise<void> {
-  const before = page.viewportSize()
-  await page.setViewportSize({ width: 640, height: 400 })
-  await part.evaluate((element) => element.scrollIntoView())
-  await keepScreenshot(page, `${name}-in-view-200-percent`)
-  if (before !== null) await page.setViewportSize(before)
-}
 
 test('a goal and a problem are added, rated by the client, reworded, drawn and read, by keyboard alone', async ({
   openVault,

@@ -40,6 +40,7 @@ import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder
 import { createSharingHandlers } from './features/sharing/sharing.handlers.ts'
 import { createSupervisionHandlers } from './features/supervision/supervision.handlers.ts'
 import { createFormPlanHandlers } from './features/form-plans/form-plans.handlers.ts'
+import { createForesightHandlers } from './features/foresight/foresight.handlers.ts'
 import { createOwnWordsHandlers } from './features/own-words/own-words.handlers.ts'
 import { createTogetherHandlers } from './features/together/together.handlers.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
@@ -176,6 +177,7 @@ export function createFeatures({
     paper: createPaperHandlers(records),
     ownWords: createOwnWordsHandlers(records),
     formPlans: createFormPlanHandlers(records),
+    foresight: createForesightHandlers(records),
     practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     supervision: createSupervisionHandlers(records),

@@ -92,6 +92,8 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'contacts.saveCard',
         'contacts.remove',
         'clients.setForms',
+        'foresight.seal',
+        'foresight.setOn',
         'evidence.mark',
         'evidence.saveNote',
         'evidence.removeOwn',

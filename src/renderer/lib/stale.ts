@@ -98,6 +98,8 @@ const exceptions = {
   'contacts.compare': 'everything, without waiting',
   'repairs.close': 'everything, without waiting',
   'together.say': 'everything, without waiting',
+  'foresight.seal': ['foresight.ofSession', 'foresight.sums', 'audit.overview', 'audit.list'],
+  'foresight.setOn': ['foresight.get', 'foresight.ofSession', 'foresight.sums'],
   'ownWords.add': 'everything, without waiting',
   'ownWords.reword': 'everything, without waiting',
   'replies.write': 'everything, without waiting',

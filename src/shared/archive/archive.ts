@@ -6,6 +6,7 @@ import { calendarDateSchema, instantSchema, timeZoneSchema } from '../records/ca
 import { clientSchema } from '../records/client.ts'
 import { draftLogSchema } from '../records/draft.ts'
 import { declinedBySchema, handOverMomentSchema, rarestSession } from '../records/form-plan.ts'
+import { foresightSchema } from '../records/foresight.ts'
 import { ownRatingValueSchema, ownWordsKindSchema, ownWordsPlaceSchema } from '../records/own-words.ts'
 import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../records/session-log.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
@@ -86,6 +87,8 @@ export const archiveSchema = z.strictObject({
   saidTogether: z.array(
     z.strictObject({ clientId: id, sessionId: id, said: z.string(), saidOn: calendarDateSchema }),
   ),
+  /** Those that have opened; see `docs/archive-format.md`. */
+  foresights: z.array(foresightSchema.extend({ sessionId: id })),
   ownWords: z.array(
     z.strictObject({
       id,

@@ -31,6 +31,7 @@ export const auditKindsByArea = {
     'form-plan-changed',
     'form-declined',
     'form-asked-again',
+    'foresight-sealed',
     'repair-closed',
     'repair-reopened',
     'draft-discarded',

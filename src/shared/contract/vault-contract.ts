@@ -8,6 +8,7 @@ import { drafts } from './operations/drafts.ts'
 import { evidence } from './operations/evidence.ts'
 import { exports } from './operations/exports.ts'
 import { formPlans } from './operations/form-plans.ts'
+import { foresight } from './operations/foresight.ts'
 import { handOver } from './operations/hand-over.ts'
 import { imports } from './operations/imports.ts'
 import { keys } from './operations/keys.ts'
@@ -51,6 +52,7 @@ export const vaultContract = {
   paper,
   ownWords,
   formPlans,
+  foresight,
   practice,
   wellbeing,
   supervision,

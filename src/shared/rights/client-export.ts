@@ -21,6 +21,7 @@ export const clientExportSchema = archiveSchema
     attentionLookedAt: true,
     repairClosings: true,
     saidTogether: true,
+    foresights: true,
     ownWords: true,
     ownWordings: true,
     ownRatings: true,

@@ -14,7 +14,7 @@ async function fullVault(): Promise<TestVault> {
   const vault = createTestVault()
   await vault.api.sample.load()
   const one = (sql: string) => String(vault.db.prepare(sql).pluck().get())
-  const session = one('SELECT id FROM sessions LIMIT 1')
+  const session = one('SELECT id FROM sessions WHERE number = 1 LIMIT 1')
   const client = one(`SELECT client_id FROM sessions WHERE id = '${session}'`)
   const instrument = one('SELECT content FROM instruments LIMIT 1')
   const log = one('SELECT content FROM session_versions LIMIT 1')
@@ -68,6 +68,7 @@ async function fullVault(): Promise<TestVault> {
       words: 'We spoke about it.',
       closed_on: '2026-03-18',
     },
+    foresights: { session_id: session, foreseen: 'same', instrument_id: 'i', scale_id: 's', sealed_at: at },
     own_words: { id: 'w', client_id: client, kind: 'goal', position: 0 },
     own_wordings: {
       id: 'v',

@@ -14,11 +14,26 @@ export interface ArchivedTable {
   readonly json?: readonly string[]
   /** Rows that stay in the vault: those with such a value in a column. */
   readonly without?: { readonly column: string; readonly values: readonly string[] }
+  /** Rows that leave the vault only if the value of a column finds something by this statement. */
+  readonly only?: { readonly by: string; readonly found: string }
   /** Columns computed from other columns. The archive leaves them out. */
   readonly derived?: readonly string[]
   /** Columns that stay in the vault and its backups: for the therapist alone, or a name in bundles. */
   readonly personal?: readonly string[]
 }
+
+/**
+ * Finds the foresight of a session only once it has opened, as `openForesight` says: a session after it was missed, has the
+ * client's form, or took place before yet another one. What is still sealed is in no file.
+ */
+const openForesights = `SELECT 1 FROM foresights f JOIN sessions s ON s.id = f.session_id
+  JOIN sessions next ON next.client_id = s.client_id AND next.number > s.number
+  WHERE f.session_id = ? AND (next.status IN ('late-cancel', 'no-show') OR (next.status = 'held' AND (
+    EXISTS (SELECT 1 FROM responses r WHERE r.session_id = next.id AND r.rater = 'client'
+      AND r.instrument_id = f.instrument_id)
+    OR EXISTS (SELECT 1 FROM sessions more WHERE more.client_id = s.client_id AND more.number > next.number
+      AND more.status IN ('held', 'late-cancel', 'no-show')))))
+  LIMIT 1`
 
 /** Which table each list of an archive comes from. */
 export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
@@ -33,6 +48,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   attentionLookedAt: { table: 'attention_looked_at', order: 'client_id, kind' },
   repairClosings: { table: 'repair_closings', order: 'client_id, session_id' },
   saidTogether: { table: 'said_together', order: 'client_id, session_id' },
+  foresights: { table: 'foresights', order: 'session_id', only: { by: 'session_id', found: openForesights } },
   ownWords: { table: 'own_words', order: 'client_id, position' },
   ownWordings: { table: 'own_wordings', order: 'own_words_id, position' },
   ownRatings: { table: 'own_ratings', order: 'session_id, wording_id, rated_at' },

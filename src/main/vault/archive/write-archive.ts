@@ -36,15 +36,17 @@ export function writeArchive(db: Database.Database, moment: { now: Date; zone: s
 /** Reads a table's rows as archive records. With a condition (and its one parameter), reads only matching rows. */
 export function recordsOf(
   db: Database.Database,
-  { table, order, without, json = [], derived = [], personal = [] }: ArchivedTable,
+  { table, order, without, only, json = [], derived = [], personal = [] }: ArchivedTable,
   some?: { readonly condition: string; readonly parameter: string },
 ): Record<string, unknown>[] {
   const where = some === undefined ? '' : `WHERE ${some.condition}`
   const rows = db
     .prepare(`SELECT * FROM "${table}" ${where} ORDER BY ${order}`)
     .all(...(some === undefined ? [] : [some.parameter]))
+  const found = only && db.prepare(only.found)
   return rows
     .map((row) => rowSchema.parse(row))
+    .filter((row) => only === undefined || found?.get(row[only.by]) !== undefined)
     .filter((row) => !without?.values.some((value) => row[without.column] === value))
     .map((row) => recordOf(row, json, [...derived, ...personal]))
 }

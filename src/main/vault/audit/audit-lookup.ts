@@ -13,6 +13,7 @@ export const auditLookupQueries = {
   auditedConsent: 'SELECT client_id, withdrawn_on FROM sharing_consents WHERE id = ?',
   auditedClosing: 'SELECT is_of_fall, is_of_note, how, words FROM repair_closings WHERE session_id = ?',
   auditedSaid: 'SELECT said FROM said_together WHERE session_id = ?',
+  auditedForesight: 'SELECT 1 FROM foresights WHERE session_id = ?',
   auditedOwnWords: `SELECT client_id, json_array(kind, ended_on, (SELECT json_group_array(words) FROM own_wordings
     WHERE own_words_id = own_words.id)) AS state FROM own_words WHERE id = ?`,
   auditedOwnWordsPlace: 'SELECT place FROM own_words_places WHERE client_id = ?',
@@ -48,6 +49,7 @@ export function createAuditLookup(db: Database.Database) {
     consent: db.prepare(auditLookupQueries.auditedConsent),
     closing: db.prepare(auditLookupQueries.auditedClosing).raw(),
     said: db.prepare(auditLookupQueries.auditedSaid).pluck(),
+    foresight: db.prepare(auditLookupQueries.auditedForesight),
     ownWords: db.prepare(auditLookupQueries.auditedOwnWords),
     ownWordsPlace: db.prepare(auditLookupQueries.auditedOwnWordsPlace).pluck(),
     plannedForms: db.prepare(auditLookupQueries.auditedPlannedForms).pluck(),
@@ -78,6 +80,8 @@ export function createAuditLookup(db: Database.Database) {
     },
     /** What was said when both looked at a session; null if nothing was noted. */
     saidTogether: (sessionId: string): string | null => idSchema.parse(select.said.get(sessionId)) ?? null,
+    /** Whether something was foreseen after a session. */
+    isForeseen: (sessionId: string): boolean => select.foresight.get(sessionId) !== undefined,
     /** Stands for what is closed of a session; null if nothing is. */
     closing: (sessionId: string): string | null => {
       const row = select.closing.get(sessionId)

@@ -41,6 +41,7 @@ test('few operations are not audited, and each has its reason', () => {
     'drafts.saveForm',
     'evidence.mark',
     'evidence.saveExport',
+    'foresight.setOn',
     'handOver.saveAnswers',
     'keys.beginRecoveryKey',
     'keys.beginReencryption',

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/result.ts'
 import type { AuditRules } from './audit-rule.ts'
 
-type Areas = 'sessions' | 'drafts' | 'repairs' | 'together' | 'paper' | 'handOver'
+type Areas = 'sessions' | 'drafts' | 'repairs' | 'together' | 'foresight' | 'paper' | 'handOver'
 
 const draftWhy =
   'A draft is no record yet and is saved every few seconds; finishing or discarding it is audited.'
@@ -89,6 +89,16 @@ export const sessionAuditRules: Pick<AuditRules, Areas> = {
         const before = lookup.saidTogether(sessionId)
         const subject = lookup.subject(sessionId)
         return (now) => ((now?.said ?? null) === before ? [] : [{ kind: 'said-together', ...subject }])
+      },
+    },
+  },
+  foresight: {
+    setOn: { notAudited: 'Whether the therapist is asked says nothing about a client.' },
+    seal: {
+      change: ({ sessionId }, lookup) => {
+        const isThere = lookup.isForeseen(sessionId)
+        const subject = lookup.subject(sessionId)
+        return () => (isThere ? [] : [{ kind: 'foresight-sealed', ...subject }])
       },
     },
   },

@@ -23,6 +23,7 @@ import { createPackRepository } from './instruments/pack.repository.ts'
 import { createScaleDescriptions } from './instruments/scale-descriptions.ts'
 import { createPromptAnswerRepository } from './prompts/prompt-answer.repository.ts'
 import { createSwitchedOffRepository } from './prompts/switched-off.repository.ts'
+import { createForesightRepository } from './foresight.repository.ts'
 import { createFormDraftRepository } from './form-draft.repository.ts'
 import { createReviewLineRepository } from './replies/review-line.repository.ts'
 import { createSupervisorCommentRepository } from './replies/supervisor-comment.repository.ts'
@@ -109,6 +110,7 @@ export function createRecords(
     closings,
     ownWords: createOwnWordsRepository(db),
     saidTogether: createSaidTogetherRepository(db),
+    foresights: createForesightRepository(db, vaultSettings),
     removedSessions: createRemovedSessions(db, removedSessions),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),

@@ -8,6 +8,7 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   { version: 520, down: 'DROP TABLE received_withdrawals' },
+  { version: 490, down: 'DROP TABLE foresights' },
   {
     version: 480,
     down: `ALTER TABLE hand_over_drafts DROP COLUMN declined; DROP TABLE declined_forms; DROP TABLE form_plans`,

@@ -24,7 +24,9 @@ import { DiscardDraft } from './discard-draft.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { FinalCard } from './final-card.tsx'
+import { ForesightStep } from './foresight-step.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
+import { OpenedForesightCard } from './opened-foresight.tsx'
 import type { PartProps } from './part-props.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
@@ -228,6 +230,9 @@ export function LogForm({
               onTakeNumber={(number) => void actions.takeNumber(number)}
             />
           ) : null}
+          {savedAt === null || log.session.status !== 'held' ? null : (
+            <ForesightStep sessionId={log.session.id} code={client.code} />
+          )}
           {isReadOnly ? (
             <p className={common['note']}>{t('app.nothingCanBeSaved.text')}</p>
           ) : (
@@ -251,6 +256,7 @@ export function LogForm({
           )}
         </div>
       </form>
+      {savedAt === null ? null : <OpenedForesightCard sessionId={log.session.id} />}
       {savedAt === null || log.session.status !== 'held' ? null : (
         <AgreementsCard clientId={client.id} shows="due" />
       )}

@@ -21,6 +21,7 @@ import { ClientWords } from './client-words.tsx'
 import { therapistLog, withSession } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'
 import { OfferTogether } from './offer-together.tsx'
+import { OpenedForesightCard } from './opened-foresight.tsx'
 import { SaidCard } from './said-card.tsx'
 import { useInstruments, type FindInstrument } from './use-instruments.ts'
 import { useSaveSession } from './use-save-session.ts'
@@ -110,6 +111,7 @@ function Returned({
           {isShown ? (
             <>
               <SideBySide stored={stored} findInstrument={findInstrument} />
+              <OpenedForesightCard sessionId={session.id} />
               <OfferTogether stored={stored} findInstrument={findInstrument} />
               <ClientPrompts clientId={session.clientId} />
             </>

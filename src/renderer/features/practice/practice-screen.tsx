@@ -15,6 +15,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { MeasureFigure } from '#renderer/parts/practice/measure-figure.tsx'
 import { spanOf, type PeriodKind } from '#renderer/parts/practice/periods.ts'
+import { ForesightCard } from './foresight-card.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './practice.module.css'
 
@@ -30,6 +31,7 @@ export function PracticeScreen() {
       <Loaded query={practice} loading={t('practice.loading')}>
         {(found) => (found.clients === 0 ? <NothingYet /> : <PracticeOverTime practice={found} />)}
       </Loaded>
+      <ForesightCard />
     </Page>
   )
 }

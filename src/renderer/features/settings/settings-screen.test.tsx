@@ -40,6 +40,7 @@ function showSettings({
     screens: { '/': SettingsScreen },
     handlers: {
       drafts: fakeFormDrafts(drafts),
+      foresight: { get: () => ({ isOn: false }) },
       settings: { get: () => kept, update: updated },
       ruleSettings: {
         get: () => rules,

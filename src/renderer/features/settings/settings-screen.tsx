@@ -7,6 +7,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { CrisisTextCard } from './crisis-text-card.tsx'
+import { ForesightCard } from './foresight-card.tsx'
 import { LinkCard } from './link-card.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { SavedNote, useSaveSettings } from './save-settings.tsx'
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <KeptSettings />
       <LinkCard about="rules" />
       <CrisisTextCard />
+      <ForesightCard />
       <LinkCard about="vault" />
       <LinkCard about="records" />
       <SampleCard />

@@ -29,6 +29,7 @@ const kinds = {
   'form-plan-changed': 'How often a client is given a form was changed.',
   'form-declined': 'A client declined a form.',
   'form-asked-again': 'A form that a client had declined is given again.',
+  'foresight-sealed': 'What you foresaw after a session was sealed.',
   'repair-closed': 'What was open from a session was closed.',
   'repair-reopened': 'What was closed of a session was opened again.',
   'draft-discarded': 'The draft of a session was discarded.',

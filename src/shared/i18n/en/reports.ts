@@ -283,7 +283,7 @@ const paper = {
       'One rating of emotions is hidden from the therapist until the guess is sealed or skipped. It is in the export as JSON.',
     hidden_other:
       '{{count}} ratings of emotions are hidden from the therapist until the guess is sealed or skipped. They are in the export as JSON.',
-    log: 'Attune also notes when this record was looked at, changed or saved, which forms and comparisons were chosen for the client, and which reasons for attention were put off. These entries hold nothing of its content. They are in the export as JSON.',
+    log: 'Attune also notes when this record was looked at, changed or saved, which forms and comparisons were chosen for the client, and which reasons for attention were put off. These entries hold nothing of its content. They are in the export as JSON. What the therapist foresaw of a next session is there as well, once that session has opened it.',
   },
   plain: {
     sessions_one: 'We have had one session.',

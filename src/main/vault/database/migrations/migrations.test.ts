@@ -243,6 +243,13 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM hand_over_drafts JOIN client_forms WHERE declined = '[]'
       AND NOT EXISTS (SELECT 1 FROM form_plans) AND NOT EXISTS (SELECT 1 FROM declined_forms)`,
   },
+  490: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z')`,
+    count: 'SELECT count(*) FROM sessions',
+  },
   520: {
     insert: `INSERT INTO contacts (id, name, state, keys, signing, added_at)
       VALUES ('a', 'Ada', 'compared', '{}', 's', '2026-01-01T00:00:00.000Z');

@@ -39,6 +39,7 @@ import { saidTogether } from './0440-said-together.ts'
 import { fromPaper } from './0450-from-paper.ts'
 import { ownWords } from './0470-own-words.ts'
 import { formPlans } from './0480-form-plans.ts'
+import { foresights } from './0490-foresights.ts'
 import { receivedWithdrawals } from './0520-received-withdrawals.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
@@ -82,6 +83,7 @@ export const migrations: readonly Migration[] = [
   fromPaper,
   ownWords,
   formPlans,
+  foresights,
   receivedWithdrawals,
 ]
 

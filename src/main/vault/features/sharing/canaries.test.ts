@@ -111,6 +111,23 @@ test('fault 308: no choice brings the client’s goals and problems, their ratin
   for (const hidden of [...own, ...ids]) expect(text).not.toContain(hidden)
 })
 
+test('fault 318: no choice brings what the therapist foresaw into a bundle', async () => {
+  const { db, clientId, sessionIds, ruth, share, prepare, save, opened } = await vaultOfCanaries()
+  // What was foreseen after the first session has opened by now, what was after the second is sealed.
+  db.prepare(
+    `INSERT INTO foresights VALUES (?, 'absent', 'foreseen on a form', 'foreseen on a scale', ?)`,
+  ).run(sessionIds[0], '2026-03-16T15:11:12.131Z')
+  const everything = {
+    series: [clientAlliance],
+    withDates: true,
+    withNotes: true,
+    withWords: true,
+    withAgreements: true,
+  }
+  const text = await opened(await save(await prepare(ruth.id, [share(clientId, everything)], true)))
+  expect(text).not.toMatch(/foresight|foreseen|sealedAt|15:11:12/i)
+})
+
 /** The clients of a bundle without what comes with Attune: the titles and kinds of scales. */
 const withoutScales = ({ clients }: Bundle) =>
   clients.map((client) => ({ ...client, series: client.series.map(({ id, scores }) => ({ id, scores })) }))

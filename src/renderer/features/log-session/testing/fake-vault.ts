@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
+import type { ForesightOfSession } from '#shared/foresight/foresight.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import { packOverview } from '#shared/overview/packed-overview.ts'
 import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
@@ -108,6 +109,7 @@ export function createFakeVault(
     draft?: StoredDraft
     overview?: ClientOverview
     risks?: readonly Risk[]
+    foresight?: ForesightOfSession
   } = {},
 ) {
   const saves: { log: SessionLog; expectedRevision: number; isOverOther: boolean }[] = []
@@ -124,6 +126,7 @@ export function createFakeVault(
     risk: fakeRisks(start.risks).handlers,
     supervision: { agreements: () => [] },
     replies: { ofClient: () => [] },
+    foresight: { ofSession: () => start.foresight ?? { asked: null, isForeseen: false, opened: null } },
     sessions: {
       get: () => {
         if (!stored) throw new AppError('not-found')

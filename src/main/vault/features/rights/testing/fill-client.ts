@@ -97,6 +97,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
 
   const second = sessionLog(client.id, { session: { number: 2, date: '2026-03-18' } })
   await api.sessions.save({ log: second, expectedRevision: 0 })
+  await api.foresight.setOn({ isOn: true })
+  await api.foresight.seal({ sessionId: second.session.id, foreseen: 'lower' })
   await api.drafts.save({
     sessionId: second.session.id,
     clientId: client.id,
