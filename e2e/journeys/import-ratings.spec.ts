@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, passphrase, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
 import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 
@@ -45,6 +46,20 @@ test('ratings come from a table: mapped, looked at, imported without a bad row, 
   await expect(page.getByText('9 of 10 questions found.')).toBeVisible()
   await keepScreenshot(page, 'import-ratings-mapping')
   await scan(running, 'import ratings, mapping')
+
+  // What was said about the columns survives a lock.
+  await shellPage(page).lock()
+  const vault = vaultPages(page)
+  await expect(vault.unlockHeading).toBeVisible()
+  await vault.unlock(passphrase)
+  await expect(shellPage(page).navigation).toBeVisible()
+  await shellPage(page).toSettings()
+  await page.getByRole('link', { name: english.settings.vault.importRatings }).click()
+  await expect(shellPage(page).heading).toHaveText(words.title)
+  await choose(page, 'phq.csv', Buffer.from(table, 'latin1'))
+  await expect(page.getByText(/^Your unsaved text from/)).toBeVisible()
+  await expect(page.getByText('9 of 10 questions found.')).toBeVisible()
+  await keepScreenshot(page, 'import-ratings-again')
 
   await page.getByRole('button', { name: words.look }).click()
   await expect(page.getByText('2 new clients: Küste, Dune')).toBeVisible()

@@ -22,6 +22,7 @@ export const draftedForms = [
   'crisis-text',
   'fhir-choices',
   'own-instrument',
+  'ratings-table',
   'report-question',
   'agenda-question',
   'agenda-line',

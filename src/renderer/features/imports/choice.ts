@@ -137,7 +137,8 @@ export function itemTexts({ layout, columns, repeated }: Choice, survey: TableSu
   return (columnAt(survey, columns.item)?.values ?? []).map(({ text }) => text)
 }
 
-function ratersOf(column: ColumnSurvey): Record<string, RaterMeaning> {
+/** Whom the first texts of the column of raters mean, as far as Attune can guess. */
+export function ratersOf(column: ColumnSurvey): Record<string, RaterMeaning> {
   const { client, therapist } = guessRaters(column)
   return Object.fromEntries(
     column.values

@@ -1,10 +1,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import type { DoneImport, FileToImport, ImportPlan, Surveyed } from '#shared/imports/import-preview.ts'
 import { createTableSurvey } from '#shared/imports/table-survey.ts'
 import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
 import { setDateLocale } from '#renderer/lib/dates.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ImportRatingsScreen } from './import-ratings-screen.tsx'
 
@@ -34,7 +36,12 @@ const done: DoneImport = {
   brought: brings,
 }
 
-function open({ found = surveyed(), planned = plan as ImportPlan, before = [] as DoneImport[] } = {}) {
+function open({
+  found = surveyed(),
+  planned = plan as ImportPlan,
+  before = [] as DoneImport[],
+  drafts = [] as StoredFormDraft[],
+} = {}) {
   const user = userEvent.setup({ applyAccept: false })
   const kept = [...before]
   const survey = vi.fn<(input: { text: string; place: unknown }) => Surveyed>(() => found)
@@ -57,6 +64,7 @@ function open({ found = surveyed(), planned = plan as ImportPlan, before = [] as
     handlers: {
       imports: { survey, preview, run, undo, done: () => [...kept] },
       instruments: { list: () => [exampleQuestionnaire] },
+      drafts: fakeFormDrafts(drafts),
     },
   })
   const choose = async (name = 'ratings.csv', content = text) => {
@@ -171,6 +179,31 @@ test('another encoding reads the same file again', async () => {
   await user.click(screen.getByRole('radio', { name: 'Windows-1252' }))
   await waitFor(() => expect(survey.mock.lastCall?.[0].text).toContain('MÃ¼ller'))
   expect(await screen.findByRole('radio', { name: 'Windows-1252' })).toHaveProperty('checked', true)
+})
+
+test('fault 354: what was said about a table is there when its file is chosen again, and gone once it is imported', async () => {
+  const drafts: StoredFormDraft[] = []
+  const first = open({ drafts })
+  await first.choose()
+  await first.sayWhichBdi()
+  await first.chooseQuestionnaire()
+  await first.user.click(await screen.findByRole('checkbox', { name: 'NA (once)' }))
+  await waitFor(() => expect(drafts).toHaveLength(1))
+  expect(drafts[0]).toMatchObject({ form: 'ratings-table', clientId: null })
+  expect(drafts[0]?.content).not.toContain('Ash')
+  // A lock replaces the page.
+  cleanup()
+
+  const { user, choose } = open({ drafts })
+  await choose()
+  await screen.findByText(/^Your unsaved text from/)
+  expect(screen.getByText('3 of 3 questions found.')).toBeDefined()
+  expect(screen.getByRole('checkbox', { name: 'NA (once)' })).toHaveProperty('checked', false)
+  await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+  await user.click(await screen.findByRole('checkbox', { name: /^Leave out/ }))
+  await user.click(screen.getByRole('button', { name: 'Import 4 forms' }))
+  await screen.findByText('Imported 4 forms.')
+  await waitFor(() => expect(drafts).toEqual([]))
 })
 
 test('another mark between the cells reads the same file again', async () => {

@@ -4,10 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { importLimits, type TablePlace } from '#shared/imports/how-to-read.ts'
 import type { FileToImport, ImportPlan, OwnFormat } from '#shared/imports/import-preview.ts'
 import type { TableSurvey } from '#shared/imports/table-survey.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import type { TextEncodingName } from '#renderer/lib/read-text-file.ts'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
@@ -16,7 +19,8 @@ import { Card } from '#renderer/ui/card.tsx'
 import { firstChoice, forNext, gapsIn, howOf, mappingOf, type Choice } from './choice.ts'
 import { ColumnsCard } from './columns-card.tsx'
 import { ItemsCard } from './items-card.tsx'
-import { KeptQuestionnaires, type KeptQuestionnaire } from './kept-questionnaires.tsx'
+import { choicesOf, keptOf, keptTableSchema, type KeptTable, type TableChoices } from './kept-choice.ts'
+import { KeptQuestionnaires } from './kept-questionnaires.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
@@ -31,51 +35,75 @@ interface TextToImport {
 /** Own checks belong to no session. */
 const ofNoSession: readonly string[] = [ownInstruments.supervision, ownInstruments.wellbeing]
 
-/** Asks what the columns of a table hold, then shows what its import would bring. */
-export function TableToMap({
+interface TableProps extends TextToImport {
+  readonly survey: TableSurvey
+  readonly encoding: TextEncodingName
+  readonly onPlace: (place: TablePlace) => void
+  readonly onEncoding: (encoding: TextEncodingName) => void
+}
+
+/** Asks what the columns of a table hold, then shows what its import would bring. What was said survives a lock. */
+export function TableToMap(table: TableProps) {
+  const { t } = useTranslation()
+  const instruments = useAsk('instruments.list')
+  return (
+    <Loaded query={instruments} loading={t('imports.columns.instrument')}>
+      {(all) => (
+        <Drafted form="ratings-table" subject="new" clientId={null} schema={keptTableSchema}>
+          {(draft) => (
+            <DraftedTable
+              {...table}
+              draft={draft}
+              instruments={all.filter(({ id }) => !ofNoSession.includes(id))}
+            />
+          )}
+        </Drafted>
+      )}
+    </Loaded>
+  )
+}
+
+function DraftedTable({
   survey,
   encoding,
   onPlace,
   onEncoding,
+  draft,
+  instruments,
+  onImported,
   ...file
-}: TextToImport & {
-  survey: TableSurvey
-  encoding: TextEncodingName
-  onPlace: (place: TablePlace) => void
-  onEncoding: (encoding: TextEncodingName) => void
-}) {
-  const { t } = useTranslation()
-  const instruments = useAsk('instruments.list')
-  const [choice, setChoice] = useState(() => firstChoice(survey))
-  const mapping = { survey, choice, onChange: setChoice }
-  const [kept, setKept] = useState<readonly KeptQuestionnaire[]>([])
+}: TableProps & { draft: FormDraft<KeptTable>; instruments: readonly Instrument[] }) {
+  const [start] = useState(() => draft.found && choicesOf(draft.found.typed, survey, instruments))
+  const [{ found, present: choice }, setChoices] = useState<TableChoices>(
+    start ?? { found: [], present: firstChoice(survey) },
+  )
+  const change = (next: TableChoices): void => {
+    setChoices(next)
+    draft.keep(keptOf(next, survey))
+  }
+  const mapping = { survey, choice, onChange: (next: Choice) => change({ found, present: next }) }
   const present = mappingOf(choice, survey)
+  const kept = found.flatMap((each) => {
+    const its = mappingOf(each, survey)
+    return its === null ? [] : [{ title: each.instrument?.title ?? '', mapping: its }]
+  })
   const mappings = [...kept.map((each) => each.mapping), ...(present === null ? [] : [present])]
   // After one questionnaire, a next one may be left unchosen.
   const isReady = present !== null || (kept.length > 0 && choice.instrument === null)
   const reading = { how: howOf(choice, survey), mappings }
   return (
     <>
+      {/* A draft about another table says nothing about this one. */}
+      <DraftNote draft={start === null ? { ...draft, found: null } : draft} />
       <ReadingCard {...mapping} encoding={encoding} onPlace={onPlace} onEncoding={onEncoding} />
-      <Loaded query={instruments} loading={t('imports.columns.instrument')}>
-        {(all) => (
-          <ColumnsCard {...mapping} instruments={all.filter(({ id }) => !ofNoSession.includes(id))} />
-        )}
-      </Loaded>
+      <ColumnsCard {...mapping} instruments={instruments} />
       <KeptQuestionnaires
         kept={kept}
-        onRemove={(at) => setKept(kept.filter((_each, place) => place !== at))}
+        onRemove={(at) => change({ found: found.filter((_each, place) => place !== at), present: choice })}
       />
       {choice.instrument === null ? null : <ItemsCard {...mapping} instrument={choice.instrument} />}
-      {present === null ||
-      choice.instrument === null ||
-      mappings.length === importLimits.questionnaires ? null : (
-        <AddQuestionnaire
-          onAdd={() => {
-            setKept([...kept, { title: choice.instrument?.title ?? '', mapping: present }])
-            setChoice(forNext(choice))
-          }}
-        />
+      {present === null || mappings.length === importLimits.questionnaires ? null : (
+        <AddQuestionnaire onAdd={() => change({ found: [...found, choice], present: forNext(choice) })} />
       )}
       {isReady ? (
         <FileToLookAt
@@ -83,6 +111,10 @@ export function TableToMap({
           key={JSON.stringify(reading)}
           {...file}
           file={{ kind: 'table', text: file.text, ...reading }}
+          onImported={(forms) => {
+            draft.finish()
+            onImported(forms)
+          }}
         />
       ) : (
         <GapsCard choice={choice} survey={survey} />
