@@ -66,6 +66,10 @@ describe('after a save', () => {
     const next = await handOver()
     await waitFor(() => expect(document.activeElement).toBe(next))
     await user.keyboard('1234x{Control>}l{/Control}{Alt>}h{/Alt}')
+    // Outside the bar, while the question is still there.
+    screen.getByRole('heading', { level: 1 }).focus()
+    await user.keyboard('h')
+    await step()
     screen.getByLabelText('Notes').focus()
     await user.keyboard('{Shift>}s{/Shift}')
     document.body.focus()
