@@ -90,12 +90,24 @@ function damagePages(file: string): void {
   writeFileSync(file, bytes)
 }
 
+/** The number of the page with the rows of the clients, counted from 1. */
+async function rootPageOfClients(folder: string): Promise<number> {
+  const vault = await unlockVault(folder, typedSecret(passphrase))
+  const page = vault.db
+    .prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'clients'")
+    .pluck()
+    .get()
+  vault.close()
+  return page ?? 0
+}
+
 test('fault 18: after an unclean end, damage is found at the next unlock, and the vault opens for reading only', async () => {
   const folder = await closedVault()
   const file = join(folder, 'vault-1.db')
+  // A page of rows: where the schema lies, no key opens the file.
+  const page = await rootPageOfClients(folder)
   const bytes = readFileSync(file)
-  // A page of rows in the middle: where the schema lies, no key opens the file.
-  const place = Math.floor(bytes.length / 8_192) * 4_096 + 100
+  const place = (page - 1) * 4_096 + 100
   bytes[place] = (bytes[place] ?? 0) ^ 1
   writeFileSync(file, bytes)
   leaveOpen(folder)
