@@ -92,7 +92,7 @@ test('a form is planned, given when it is due, declined and asked for again, by 
     await press(page, button(english.handOver.decline.open))
     await expect(dialog).toContainText(english.handOver.decline.text)
     await keepLightAndDark(page, 'form-plans-6-declining')
-    await press(page, button(english.handOver.decline.decline))
+    await press(page, button(english.handOver.decline.confirm))
     await expect(page.getByRole('heading', { level: 1, name: english.handOver.comment.title })).toBeVisible()
     await expect(form.comment).toBeFocused()
     await press(page, button(english.handOver.comment.finish))

@@ -80,7 +80,7 @@ test('a goal and a problem are added, rated by the client, reworded, drawn and r
     await page.keyboard.press(values[1])
     await keepLightAndDark(page, `own-words-2-problem-${name}`)
     await press(page, page.getByRole('button', { name: english.handOver.stop.open }))
-    await press(page, page.getByRole('button', { name: english.handOver.stop.stop, exact: true }))
+    await press(page, page.getByRole('button', { name: english.handOver.stop.confirm, exact: true }))
     await expect(form.thanks).toBeVisible()
     await form.goBack(passphrase, 'thanks')
     await expect(

@@ -18,7 +18,7 @@ export function handOverPage(page: Page) {
     finish: () => button(words.comment.finish).click(),
     stop: async () => {
       await button(words.stop.open).click()
-      await button(words.stop.stop).click()
+      await button(words.stop.confirm).click()
     },
     /** Answers every question on the page with one number. */
     rateAll: async (value: number) => {

@@ -6,6 +6,7 @@ import { createTestVault, type TestVault } from '../testing/test-vault.ts'
 import { archivedTables, leftOutTables } from './archived-tables.ts'
 import { scryptLogN, sealArchive } from './seal-archive.ts'
 import { writeArchive } from './write-archive.ts'
+import { clientShare } from '../testing/client-share.ts'
 
 const moment = { now: new Date('2026-03-20T15:00:00.000Z'), zone: 'Europe/Oslo' }
 
@@ -159,17 +160,7 @@ async function fullVault(): Promise<TestVault> {
       bundle_id: 'b0000000-0000-4000-8000-000000000001',
       client_id: client,
       pseudonym: '7QF3-K9MW',
-      choice: JSON.stringify({
-        clientId: client,
-        question: '',
-        series: [],
-        sessions: { kind: 'all' },
-        withDates: false,
-        withRuptures: true,
-        withNotes: false,
-        withWords: false,
-        withAgreements: false,
-      }),
+      choice: JSON.stringify(clientShare(client)),
     },
     supervisor_comments: {
       id: 'e0000000-0000-4000-8000-000000000001',

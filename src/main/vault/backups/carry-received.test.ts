@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { clientIdSchema } from '#shared/records/ids.ts'
 import { clientEntry, sessionLog } from '../testing/entries.ts'
 import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createTestVault, rightPassphrase } from '../testing/test-vault.ts'
+import { clientShare } from '../testing/client-share.ts'
 
 /** A supervisor's real vault, and a therapist's who shares clients with it. They have compared words. */
 async function twoPeople() {
@@ -44,17 +44,7 @@ async function twoPeople() {
   const save = async (...clientIds: string[]) => {
     const prepared = await api.sharing.prepare({
       contactId: ruth,
-      clients: clientIds.map((clientId) => ({
-        clientId: clientIdSchema.parse(clientId),
-        question: '',
-        series: [],
-        sessions: { kind: 'all' },
-        withDates: false,
-        withRuptures: true,
-        withNotes: false,
-        withWords: false,
-        withAgreements: false,
-      })),
+      clients: clientIds.map((clientId) => clientShare(clientId)),
       withWellbeing: false,
     })
     const path = join(temporaryFolder(), 'bundle.age')

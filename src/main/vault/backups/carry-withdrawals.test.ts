@@ -7,6 +7,7 @@ import { clientEntry, sessionLog } from '../testing/entries.ts'
 import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createTestVault, rightPassphrase } from '../testing/test-vault.ts'
+import { clientShare } from '../testing/client-share.ts'
 
 const pseudonymIn = /"pseudonym":"([^"]+)"/
 const numberIn = /"number":(\d+),"recipient"/
@@ -49,17 +50,7 @@ async function vaultToShare() {
   const prepare = ({ api }: Pick<typeof running, 'api'>, contactId: string, ...clientIds: string[]) =>
     api.sharing.prepare({
       contactId,
-      clients: clientIds.map((clientId) => ({
-        clientId: clientIdSchema.parse(clientId),
-        question: '',
-        series: [],
-        sessions: { kind: 'all' },
-        withDates: false,
-        withRuptures: true,
-        withNotes: false,
-        withWords: false,
-        withAgreements: false,
-      })),
+      clients: clientIds.map((clientId) => clientShare(clientId)),
       withWellbeing: false,
     })
   const send = async (

@@ -8,10 +8,9 @@ import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { AskedStep } from './asked-step.tsx'
 import { ClientPage } from './client-page.tsx'
-import { DeclineForm } from './decline-form.tsx'
 import { askedPages, canDeclineAt, questionPages } from './form-pages.ts'
 import { ownWordsPages } from './own-words-pages.ts'
 import { QuestionList } from './question-list.tsx'
@@ -58,7 +57,8 @@ export function HandOverForm({ form }: { form: Form }) {
   const corner = (
     <>
       <WayBack label={t('handOver.wayBack.open')} kind="quiet" beforeReturn={flush} />
-      <StopHere onStop={() => finish.mutate({ stopped: true })} />
+      {/* At any moment; a slip of the hand must not end the form. */}
+      <AskedStep step="stop" onConfirmed={() => finish.mutate({ stopped: true })} />
     </>
   )
   const trouble =
@@ -139,7 +139,12 @@ export function HandOverForm({ form }: { form: Form }) {
         />
         {page.instrumentId !== null && canDeclineAt(form, pages, at) ? (
           // The next form's first page takes this one's place, or the page with the comment.
-          <DeclineForm onDecline={() => page.instrumentId !== null && decline(page.instrumentId)} />
+          <div>
+            <AskedStep
+              step="decline"
+              onConfirmed={() => page.instrumentId !== null && decline(page.instrumentId)}
+            />
+          </div>
         ) : null}
       </ClientPage>
     )
@@ -178,42 +183,5 @@ export function HandOverForm({ form }: { form: Form }) {
         />
       </div>
     </ClientPage>
-  )
-}
-
-/** Lets the client stop at any moment, with a confirmation, so that a slip of the hand does not end the form. */
-function StopHere({ onStop }: { onStop: () => void }) {
-  const { t } = useTranslation()
-  const [isAsking, setIsAsking] = useState(false)
-  return (
-    <>
-      <Button size="client" kind="quiet" onPress={() => setIsAsking(true)}>
-        {t('handOver.stop.open')}
-      </Button>
-      <Dialog
-        title={t('handOver.stop.title')}
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        actions={
-          <>
-            <Button size="client" onPress={() => setIsAsking(false)}>
-              {t('handOver.stop.goOn')}
-            </Button>
-            <Button
-              size="client"
-              kind="primary"
-              onPress={() => {
-                setIsAsking(false)
-                onStop()
-              }}
-            >
-              {t('handOver.stop.stop')}
-            </Button>
-          </>
-        }
-      >
-        <p className={styles['dialogText']}>{t('handOver.stop.text')}</p>
-      </Dialog>
-    </>
   )
 }

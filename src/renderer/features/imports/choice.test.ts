@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { mappingSchema } from '#shared/imports/mapping.ts'
-import { createTableSurvey } from '#shared/imports/table-survey.ts'
-import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
+import { exampleQuestionnaire, surveyOf } from '#shared/imports/testing/example-table.ts'
 import {
   firstChoice,
   gapsIn,
@@ -13,12 +12,6 @@ import {
   withRepeated,
   type Choice,
 } from './choice.ts'
-
-function surveyOf(...rows: string[][]) {
-  const survey = createTableSurvey(',', 1)
-  rows.forEach((row) => survey.take(row))
-  return survey.finish()
-}
 
 const wide = surveyOf(
   ['client', 'date', 'session', 'rater', 'moods_1', 'moods_2', 'moods_3'],

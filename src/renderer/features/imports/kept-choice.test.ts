@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTableSurvey } from '#shared/imports/table-survey.ts'
-import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
+import { exampleQuestionnaire, surveyOf } from '#shared/imports/testing/example-table.ts'
 import {
   firstChoice,
   forNext,
@@ -11,12 +10,6 @@ import {
   type Choice,
 } from './choice.ts'
 import { choicesOf, keptOf, keptTableSchema } from './kept-choice.ts'
-
-function surveyOf(...rows: string[][]) {
-  const survey = createTableSurvey(',', 1)
-  rows.forEach((row) => survey.take(row))
-  return survey.finish()
-}
 
 // Texts that a program would sort or count differently: numbers out of order.
 const wide = surveyOf(

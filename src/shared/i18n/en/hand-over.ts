@@ -37,14 +37,14 @@ export const handOver = {
     title: 'Stop here?',
     text: 'What you chose so far is kept.',
     goOn: 'Go on',
-    stop: 'Stop',
+    confirm: 'Stop',
   },
   decline: {
     open: 'I’d rather not fill in this form',
     title: 'Leave this form out?',
     text: 'It won’t come again unless your therapist asks you. What you chose in it is not kept.',
     goOn: 'Go on with it',
-    decline: 'Leave it out',
+    confirm: 'Leave it out',
   },
   thanks: { title: 'Thank you.', text: 'Please pass the computer back.', therapist: 'I am the therapist' },
   trouble: {

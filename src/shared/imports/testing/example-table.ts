@@ -3,6 +3,7 @@ import type { GatheredRatings } from '../gather-ratings.ts'
 import { createTableGatherer } from '../gather-table.ts'
 import type { HowToRead } from '../how-to-read.ts'
 import type { Mapping } from '../mapping.ts'
+import { createTableSurvey, type TableSurvey } from '../table-survey.ts'
 
 /** A questionnaire of three questions, made up, with words for its answers at the first. */
 export const exampleQuestionnaire: Instrument = instrumentSchema.parse({
@@ -91,4 +92,11 @@ export function gather(
   })
   rows.forEach((row, at) => gatherer.take(at + 2, row))
   return { sessions: [...gatherer.sessions()], ...gatherer.end() }
+}
+
+/** What is found in a table with commas; the first row has the names of its columns. */
+export function surveyOf(...rows: readonly string[][]): TableSurvey {
+  const survey = createTableSurvey(',', 1)
+  rows.forEach((row) => survey.take(row))
+  return survey.finish()
 }

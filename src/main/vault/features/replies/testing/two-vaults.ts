@@ -11,6 +11,7 @@ import { createOwnKeysRepository, type OwnKeys } from '../../../records/contacts
 import { clientEntry, sessionLog } from '../../../testing/entries.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import { createTestVault, type TestVault } from '../../../testing/test-vault.ts'
+import { clientShare } from '../../../testing/client-share.ts'
 
 type ReceivedId = z.output<typeof receivedClientIdSchema>
 
@@ -76,17 +77,7 @@ export async function twoVaults() {
   const share = async (ids = [fern, moss]): Promise<void> => {
     const prepared = await therapist.api.sharing.prepare({
       contactId: ruth,
-      clients: ids.map((clientId) => ({
-        clientId,
-        question: '',
-        series: [],
-        sessions: { kind: 'all' },
-        withDates: false,
-        withRuptures: true,
-        withNotes: false,
-        withWords: false,
-        withAgreements: false,
-      })),
+      clients: ids.map((clientId) => clientShare(clientId)),
       withWellbeing: false,
     })
     const path = join(temporaryFolder(), 'bundle.age')

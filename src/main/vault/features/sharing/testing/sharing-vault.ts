@@ -10,6 +10,7 @@ import { makeOwnKeys } from '../../../bundles/make-own-keys.ts'
 import { createContactRepository } from '../../../records/contacts/contact.repository.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import type { TestVault } from '../../../testing/test-vault.ts'
+import { clientShare } from '../../../testing/client-share.ts'
 
 /** Keys of two supervisors, made once for each file of tests. */
 export const supervisors = await Promise.all([makeOwnKeys(), makeOwnKeys()])
@@ -35,18 +36,6 @@ export function withContacts({ api, db, clock, grant }: TestVault) {
     said: 'May be discussed, without the name.',
     ...more,
   })
-  const share = (clientId: string, more: Partial<ClientShare> = {}): ClientShare => ({
-    clientId: clientIdSchema.parse(clientId),
-    question: '',
-    series: [],
-    sessions: { kind: 'all' },
-    withDates: false,
-    withRuptures: true,
-    withNotes: false,
-    withWords: false,
-    withAgreements: false,
-    ...more,
-  })
   const prepare = (contactId: string, clients: readonly ClientShare[], withWellbeing = false) =>
     api.sharing.prepare({ contactId, clients: [...clients], withWellbeing })
   const save = async (
@@ -66,5 +55,5 @@ export function withContacts({ api, db, clock, grant }: TestVault) {
       ? Promise.reject(new Error('nobody'))
       : decryptAnything(readFileSync(path), supervisor)
 
-  return { contacts, ruth, max, consentOf, share, prepare, save, opened }
+  return { contacts, ruth, max, consentOf, share: clientShare, prepare, save, opened }
 }

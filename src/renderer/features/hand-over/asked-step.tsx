@@ -4,39 +4,39 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import styles from './hand-over.module.css'
 
-/** Lets the client decline a form for good, with a confirmation that says what happens. */
-export function DeclineForm({ onDecline }: { onDecline: () => void }) {
+/** Lets the client stop, or decline a form for good, after a question that says what happens. */
+export function AskedStep({ step, onConfirmed }: { step: 'stop' | 'decline'; onConfirmed: () => void }) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
   return (
-    <div>
+    <>
       <Button size="client" kind="quiet" onPress={() => setIsAsking(true)}>
-        {t('handOver.decline.open')}
+        {t(`handOver.${step}.open`)}
       </Button>
       <Dialog
-        title={t('handOver.decline.title')}
+        title={t(`handOver.${step}.title`)}
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
         actions={
           <>
             <Button size="client" onPress={() => setIsAsking(false)}>
-              {t('handOver.decline.goOn')}
+              {t(`handOver.${step}.goOn`)}
             </Button>
             <Button
               size="client"
               kind="primary"
               onPress={() => {
                 setIsAsking(false)
-                onDecline()
+                onConfirmed()
               }}
             >
-              {t('handOver.decline.decline')}
+              {t(`handOver.${step}.confirm`)}
             </Button>
           </>
         }
       >
-        <p className={styles['dialogText']}>{t('handOver.decline.text')}</p>
+        <p className={styles['dialogText']}>{t(`handOver.${step}.text`)}</p>
       </Dialog>
-    </div>
+    </>
   )
 }
