@@ -14,7 +14,7 @@ export function SavedStep({
   session,
   isChanged,
   onMore,
-}: EntryAbout & { isChanged: boolean; onMore: () => void }) {
+}: Pick<EntryAbout, 'client' | 'session'> & { isChanged: boolean; onMore: () => void }) {
   const { t } = useTranslation()
   const { number } = session
   const { data } = useRisksOfSession(session.id)
