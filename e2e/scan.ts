@@ -29,18 +29,29 @@ export async function scan(
   await expectAccessible(page, `${name}, dark`, { runOnly: colourRules })
   await page.emulateMedia({ colorScheme: 'light' })
   for (const size of sizes) {
-    await page.setViewportSize(size)
+    await resize(page, size)
     await keepScreenshot(page, `${name}-light-${size.width}`)
     await expectNoOverflow(page, name, size.width)
   }
   if (areScreenshotsKept) {
     await page.emulateMedia({ colorScheme: 'dark' })
     for (const size of sizes) {
-      await page.setViewportSize(size)
+      await resize(page, size)
       await keepScreenshot(page, `${name}-dark-${size.width}`)
     }
   }
-  await page.setViewportSize(usual)
+  await resize(page, usual)
+}
+
+/** Waits until the page has followed its new size. A later resize event would close a menu that is opened meanwhile. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(async ({ width, height }) => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+    do await frame()
+    while (innerWidth !== width || innerHeight !== height)
+    await frame()
+  }, size)
 }
 
 /** Waits until the screen is there in one colour scheme. */

@@ -85,6 +85,7 @@ test('a session is moved to another client by keyboard', async ({ openVault }) =
   const shell = shellPage(page)
   await shell.toClient('Lantern')
   await page.getByRole('region', { name: 'Sessions' }).getByRole('link', { name: 'Session 11' }).click()
+  await expect(shell.heading).toHaveText('Session 11 with Lantern')
   await page.getByRole('button', { name: 'More for session 11' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowDown')
