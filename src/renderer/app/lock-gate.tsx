@@ -10,7 +10,7 @@ import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
 import { followComputer } from '../lib/i18n.ts'
 import { takeStartField } from '../lib/start-field.ts'
-import { Loading } from '../ui/loading.tsx'
+import { LoadingWindow } from '../ui/loading.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { partLoadedAhead } from './part-loaded-ahead.tsx'
 import { useLoadAhead } from './load-in-idle-time.ts'
@@ -67,7 +67,7 @@ export function LockGate() {
   if (locking !== 'no') return <LockingScreen locking={locking} />
   if (restored)
     return (
-      <Suspense fallback={<Loading label={t('app.loading')} />}>
+      <Suspense fallback={<LoadingWindow label={t('app.loading')} />}>
         <RestoredDoor result={restored} />
       </Suspense>
     )
@@ -77,10 +77,10 @@ export function LockGate() {
         <StartTrouble name={troubleOf(status.error ?? about.error)} />
       </AboutContext>
     )
-  if (!status.data || !about.data) return <Loading label={t('app.loading')} />
+  if (!status.data || !about.data) return <LoadingWindow label={t('app.loading')} />
   return (
     <AboutContext value={about.data}>
-      <Suspense fallback={<Loading label={t('app.loading')} />}>
+      <Suspense fallback={<LoadingWindow label={t('app.loading')} />}>
         <RestoredContext value={afterRestore}>
           <Gate status={status.data} />
         </RestoredContext>

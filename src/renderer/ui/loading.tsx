@@ -4,3 +4,12 @@ import styles from './loading.module.css'
 export function Loading({ label }: { label: string }) {
   return <output className={styles['loading']}>{label}</output>
 }
+
+/** The same in the middle of a window that has nothing else yet. */
+export function LoadingWindow({ label }: { label: string }) {
+  return (
+    <main className={styles['window']}>
+      <Loading label={label} />
+    </main>
+  )
+}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
-import { Loading } from '#renderer/ui/loading.tsx'
+import { LoadingWindow } from '#renderer/ui/loading.tsx'
 import { hasScreenAtUnlock, troubleOf, type TroubleName } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 import { UnlockForm } from './unlock-form.tsx'
@@ -48,7 +48,7 @@ export function UnlockScreen({
     )
   if (isForgotten)
     return (
-      <Suspense fallback={<Loading label={t('app.loading')} />}>
+      <Suspense fallback={<LoadingWindow label={t('app.loading')} />}>
         <RecoveryScreen onBack={() => setIsForgotten(false)} onRestore={onRestore} />
       </Suspense>
     )
