@@ -2,18 +2,12 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
-import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { HandOverScreen } from './hand-over-screen.tsx'
+import { shippedForm } from './testing/open-hand-over.ts'
 
-const files = import.meta.glob<unknown>('../../../../assets/instruments/*.json', {
-  eager: true,
-  import: 'default',
-})
-const instruments = ['phq-9', 'attune-alliance-client'].map((id) =>
-  instrumentSchema.parse(files[`../../../../assets/instruments/${id}.json`]),
-)
+const instruments = ['phq-9', 'attune-alliance-client'].map(shippedForm)
 
 afterEach(cleanup)
 
