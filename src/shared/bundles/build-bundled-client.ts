@@ -4,6 +4,7 @@ import type { SessionSummary } from '../overview/client-overview.ts'
 import { daysBetween } from '../records/days.ts'
 import { countsInCourse } from '../records/session.ts'
 import type { Agreement } from '../supervision/meeting.ts'
+import { areSinceAgreed, type AgreedAt } from '../supervision/since-agreed.ts'
 import type { BundledClient } from './bundled-client.ts'
 import { toBundleText } from './bundle-text.ts'
 
@@ -39,7 +40,7 @@ interface ClientToShare extends Pick<
   /** Asked only for chosen sessions, and only if notes or words were chosen. */
   readonly textsOf: (session: SessionSummary) => SessionTexts
   /** What was agreed about the client in supervision, oldest first. */
-  readonly agreements: readonly Pick<Agreement, 'agreedOn' | 'text' | 'state'>[]
+  readonly agreements: readonly (AgreedAt & Pick<Agreement, 'text' | 'state'>)[]
 }
 
 const daysInWeek = 7
@@ -126,14 +127,24 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
     ...(choice.withRuptures ? closingsOf(client, sessions) : { ruptures: 'left-out' as const }),
     ...(choice.withAgreements
       ? {
-          agreements: client.agreements.map(({ agreedOn, text, state }) => ({
-            session: sessions.findLast(({ date }) => date <= agreedOn)?.number ?? null,
-            text: toBundleText(text),
-            state,
+          agreements: client.agreements.map((agreement) => ({
+            session: lastBefore(agreement, past, choice.sessions),
+            text: toBundleText(agreement.text),
+            state: agreement.state,
           })),
         }
       : {}),
   }
+}
+
+/** The number of the last chosen session before an agreement; null without one. */
+function lastBefore(
+  agreed: AgreedAt,
+  past: readonly SessionSummary[],
+  chosen: ReadonlySet<number>,
+): number | null {
+  const isSince = areSinceAgreed(past, agreed)
+  return past.findLast(({ number }, place) => isSince[place] === false && chosen.has(number))?.number ?? null
 }
 
 /** What is closed of the chosen sessions, without words; no field if nothing is. */

@@ -16,7 +16,7 @@ export interface ArchivedTable {
   readonly without?: { readonly column: string; readonly values: readonly string[] }
   /** Rows that leave the vault only if the value of a column finds something by this statement. */
   readonly only?: { readonly by: string; readonly found: string }
-  /** Columns computed from other columns. The archive leaves them out. */
+  /** Columns computed from others. The archive leaves them out. */
   readonly derived?: readonly string[]
   /** Columns that stay in the vault and its backups: for the therapist alone, or a name in bundles. */
   readonly personal?: readonly string[]
@@ -63,7 +63,11 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
     order: 'held_on, saved_at, id',
     personal: ['left_unsaid'],
   },
-  supervisionAgreements: { table: 'supervision_agreements', order: 'agreed_on, id' },
+  supervisionAgreements: {
+    table: 'supervision_agreements',
+    order: 'agreed_on, id',
+    derived: ['held_when_agreed', 'held_when_answered'],
+  },
   sharingConsents: { table: 'sharing_consents', order: 'given_on, id' },
   sentBundles: { table: 'sent_bundles', order: 'sent_at, id' },
   sentClients: {

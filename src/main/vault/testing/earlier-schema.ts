@@ -7,6 +7,11 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  {
+    version: 560,
+    down: `ALTER TABLE supervision_agreements DROP COLUMN held_when_answered;
+      ALTER TABLE supervision_agreements DROP COLUMN held_when_agreed`,
+  },
   { version: 520, down: 'DROP TABLE received_withdrawals' },
   { version: 490, down: 'DROP TABLE foresights' },
   {

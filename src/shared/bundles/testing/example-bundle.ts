@@ -1,6 +1,7 @@
 import { bundleSchema, type Bundle } from '../bundle.ts'
 import { buildBundledClient, type BundleChoice, type SessionTexts } from '../build-bundled-client.ts'
 import type { Agreement } from '../../supervision/meeting.ts'
+import type { AgreedAt } from '../../supervision/since-agreed.ts'
 import type { BundledClient } from '../bundled-client.ts'
 import { buildOverview } from '../../overview/build-overview.ts'
 import { exampleClient, exampleSessions } from '../../overview/testing/example-sessions.ts'
@@ -45,9 +46,9 @@ export const exampleOverview = buildOverview(
 )
 
 /** What was agreed about that client: after the second session, and before the first. */
-const exampleAgreements: readonly Pick<Agreement, 'agreedOn' | 'text' | 'state'>[] = [
-  { agreedOn: '2025-01-01', text: 'Ask what they hope for.', state: 'tried' },
-  { agreedOn: '2025-01-15', text: 'Name the silence.', state: 'open' },
+const exampleAgreements: readonly (AgreedAt & Pick<Agreement, 'text' | 'state'>)[] = [
+  { agreedOn: '2025-01-01', heldWhenAgreed: 0, text: 'Ask what they hope for.', state: 'tried' },
+  { agreedOn: '2025-01-15', heldWhenAgreed: 0, text: 'Name the silence.', state: 'open' },
 ]
 
 /** That client as a part of a bundle. */

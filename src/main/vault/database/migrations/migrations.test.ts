@@ -257,6 +257,19 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
         '["7QF3-K9MW"]', '2026-01-01');`,
     count: `SELECT count(*) FROM received_withdrawals WHERE contact_id = 'a' AND pseudonym = '7QF3-K9MW'`,
   },
+  560: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z'),
+        ('n', 'c', 2, 'no-show', '2026-01-02', 'UTC', 'video', 50, '', 'open', 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO supervision_meetings VALUES ('m', '2026-01-02', NULL, '', NULL, '2026-01-02T00:00:00.000Z');
+      INSERT INTO supervision_agreements VALUES ('g', 'm', 'c', '2026-01-02', 'Name the silence', 'open', NULL),
+        ('h', 'm', 'c', '2026-01-01', 'Slow down', 'not-yet', '2026-01-02');`,
+    // Nothing that was answered before is asked again because of the step.
+    count: `SELECT (SELECT held_when_agreed = 1 AND held_when_answered = 0 FROM supervision_agreements WHERE id = 'g')
+      AND (SELECT held_when_agreed = 0 AND held_when_answered = 1 FROM supervision_agreements WHERE id = 'h')`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

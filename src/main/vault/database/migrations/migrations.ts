@@ -41,6 +41,7 @@ import { ownWords } from './0470-own-words.ts'
 import { formPlans } from './0480-form-plans.ts'
 import { foresights } from './0490-foresights.ts'
 import { receivedWithdrawals } from './0520-received-withdrawals.ts'
+import { askedInTheDay } from './0560-asked-in-the-day.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
   formPlans,
   foresights,
   receivedWithdrawals,
+  askedInTheDay,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -31,7 +31,9 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     promptAnswers: records.answers.everyOfClient(clientId),
     risks: records.riskPath.ofClient(clientId).toReversed(),
     agenda: records.agendaItems.ofClient(clientId),
-    agreements: records.meetings.agreementsOf(clientId).map(({ isDue: _isDue, ...agreement }) => agreement),
+    agreements: records.meetings
+      .agreementsOf(clientId)
+      .map(({ isDue: _isDue, heldWhenAgreed: _held, ...agreement }) => agreement),
     consents: records.consents.ofClient(clientId),
     sent: records.sentBundles.ofClient(clientId),
     comments: records.supervisorComments.ofClient(clientId),

@@ -137,6 +137,27 @@ test('what was agreed is asked about after the next session, and after “not ye
   expect(await isDue()).toBe(true)
 })
 
+test('fault 380: a session later on the day of an agreement, or of “not yet”, is the next session', async () => {
+  const { vault, api, client, minute, agreement } = await beforeMeeting()
+  const listed = async () => (await api.supervision.agreements({ clientId: client.id }))[0]
+  await hold(vault, client.id, 1, '2026-03-20')
+  await api.supervision.saveMeeting({ ...minute, heldOn: '2026-03-20' })
+  expect(await listed()).toMatchObject({ isDue: false, since: { sessions: 0 } })
+  await hold(vault, client.id, 2, '2026-03-20')
+  expect(await listed()).toMatchObject({ isDue: true, since: { sessions: 1 } })
+  vault.clock.now = new Date('2026-03-27T09:00:00.000Z')
+  const notYet = { id: agreement.id, state: 'not-yet' } as const
+  await api.supervision.answerAgreement(notYet)
+  expect(await listed()).toMatchObject({ isDue: false })
+  await hold(vault, client.id, 3, '2026-03-27')
+  expect(await listed()).toMatchObject({ isDue: true, since: { sessions: 2 } })
+  await api.supervision.answerAgreement(notYet)
+  expect(await listed()).toMatchObject({ isDue: false })
+  // Taken back, it is asked again as before the answer.
+  await api.supervision.answerAgreement({ id: agreement.id, state: 'open' })
+  expect(await listed()).toMatchObject({ isDue: true })
+})
+
 test('an agreement shows each person’s rating of the alliance until then and since', async () => {
   const { api, client, minute } = await beforeMeeting()
   const rated = (value: number) => ({ goals: value, tasks: value, bond: value, overall: value })

@@ -1,13 +1,14 @@
 import { countsInCourse } from '#shared/records/session.ts'
 import { canLead, leadOf } from '#shared/series/lead-series.ts'
 import type { RatingsSince } from '#shared/supervision/meeting.ts'
+import { areSinceAgreed, type AgreedAt } from '#shared/supervision/since-agreed.ts'
 import type { Records } from '../../records/records.ts'
 import { seriesSources } from '../../records/scores/series-of-client.ts'
 import { createSeriesReader } from '../../records/scores/series-reader.ts'
 
 /**
- * Reads a client's alliance once. Returns a function that says how many sessions were held after a day, and what each
- * person's rating was until then and is now.
+ * Reads a client's alliance once. Returns a function that says how many sessions were held since an agreement, and what
+ * each person's rating was until then and is now.
  */
 export function readRatingsSince(
   {
@@ -17,7 +18,7 @@ export function readRatingsSince(
     leads,
   }: Pick<Records, 'clientScores' | 'instruments' | 'ownSpreads' | 'leads'>,
   clientId: string,
-): (day: string) => RatingsSince {
+): (agreed: AgreedAt) => RatingsSince {
   const past = clientScores.ofClient(clientId).filter(({ status }) => countsInCourse(status))
   const { series, valuesOf } = createSeriesReader(seriesSources(instruments, ownSpreads.reader()))(past)
   const candidates = series.filter(canLead)
@@ -25,15 +26,16 @@ export function readRatingsSince(
   const lead = candidates.find(({ id }) => id === chosen) ?? leadOf(candidates, ({ id }) => valuesOf(id))
   const client = lead === null ? null : valuesOf(lead.id)
   const therapist = lead === null || lead.pair === null ? null : valuesOf(lead.pair.id)
-  return (day) => {
+  return (agreed) => {
+    const isSince = areSinceAgreed(past, agreed)
     const changeIn = (values: readonly (number | null)[] | null) => {
-      const lastWhere = (isIn: (date: string) => boolean): number | null =>
-        values?.findLast((value, place) => value !== null && isIn(past[place]?.date ?? '')) ?? null
-      const now = lastWhere((date) => date > day)
-      return now === null ? null : { before: lastWhere((date) => date <= day), now }
+      const last = (since: boolean): number | null =>
+        values?.findLast((value, place) => value !== null && isSince[place] === since) ?? null
+      const now = last(true)
+      return now === null ? null : { before: last(false), now }
     }
     return {
-      sessions: past.filter(({ status, date }) => status === 'held' && date > day).length,
+      sessions: past.filter(({ status }, place) => status === 'held' && isSince[place] === true).length,
       client: changeIn(client),
       therapist: changeIn(therapist),
     }

@@ -105,7 +105,10 @@ export function createSupervisionHandlers(records: Records): Handlers<'vault'>['
       const agreements = meetings.agreementsOf(clientId)
       if (agreements.length === 0) return []
       const since = readRatingsSince(records, clientId)
-      return agreements.map((agreement) => ({ ...agreement, since: since(agreement.agreedOn) }))
+      return agreements.map(({ heldWhenAgreed, ...agreement }) => ({
+        ...agreement,
+        since: since({ ...agreement, heldWhenAgreed }),
+      }))
     },
     answerAgreement: ({ id, state }) =>
       change(db, () => {

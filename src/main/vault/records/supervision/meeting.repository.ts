@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { z } from 'zod'
 import {
   agreementSchema,
   listedAgreementSchema,
@@ -7,6 +8,7 @@ import {
   type ListedAgreement,
   type Meeting,
 } from '#shared/supervision/meeting.ts'
+import type { AgreedAt } from '#shared/supervision/since-agreed.ts'
 import { flagColumn, rowOf } from '../stored-row.ts'
 
 const meetingColumns = 'id, held_on, check_id, taken_along, left_unsaid, saved_at'
@@ -17,15 +19,26 @@ export const meetingQueries = {
   newestMeetings: `SELECT ${meetingColumns} FROM supervision_meetings
     ORDER BY held_on DESC, saved_at DESC, id DESC LIMIT 100`,
   agreementById: `SELECT ${agreementColumns} FROM supervision_agreements WHERE id = ?`,
-  agreementsOfClient: `SELECT ${agreementColumns}, state IN ('open', 'not-yet') AND EXISTS (
-      SELECT 1 FROM sessions s WHERE s.client_id = a.client_id AND s.status = 'held'
-        AND s.date > coalesce(a.answered_on, a.agreed_on)) AS is_due
+  agreementsOfClient: `SELECT ${agreementColumns}, held_when_agreed, state IN ('open', 'not-yet') AND (
+      EXISTS (SELECT 1 FROM sessions s WHERE s.client_id = a.client_id AND s.status = 'held'
+        AND s.date > coalesce(a.answered_on, a.agreed_on))
+      OR (SELECT count(*) FROM sessions s WHERE s.client_id = a.client_id AND s.status = 'held'
+        AND s.date = coalesce(a.answered_on, a.agreed_on))
+        > iif(a.answered_on IS NULL, a.held_when_agreed, a.held_when_answered)) AS is_due
     FROM supervision_agreements a WHERE client_id = ? ORDER BY agreed_on, id`,
+  insertAgreement: `INSERT INTO supervision_agreements (${agreementColumns}, held_when_agreed)
+    VALUES (:id, :meetingId, :clientId, :agreedOn, :text, :state, :answeredOn, (SELECT count(*) FROM sessions s
+      WHERE s.client_id = :clientId AND s.status = 'held' AND s.date = :agreedOn))`,
+  answerAgreement: `UPDATE supervision_agreements SET state = :state, answered_on = :answeredOn,
+    held_when_answered = (SELECT count(*) FROM sessions s WHERE s.client_id = supervision_agreements.client_id
+      AND s.status = 'held' AND s.date = :answeredOn) WHERE id = :id`,
 } as const
 
 const meetingRow = rowOf(meetingSchema.extend({ leftUnsaid: flagColumn.nullable() }))
 const agreementRow = rowOf(agreementSchema)
-const listedRow = rowOf(listedAgreementSchema.omit({ since: true }).extend({ isDue: flagColumn }))
+const listedRow = rowOf(
+  listedAgreementSchema.omit({ since: true }).extend({ heldWhenAgreed: z.int(), isDue: flagColumn }),
+)
 
 /** Meetings of supervision and what was agreed there. An agreement is deleted together with its client. */
 export function createMeetingRepository(db: Database.Database) {
@@ -49,20 +62,13 @@ export function createMeetingRepository(db: Database.Database) {
     agreement: (id: string): Agreement | null =>
       agreementRow.optional().parse(select.agreement.get(id)) ?? null,
     /** What was agreed about a client, oldest first. */
-    agreementsOf: (clientId: string): Omit<ListedAgreement, 'since'>[] =>
+    agreementsOf: (clientId: string): (Omit<ListedAgreement, 'since'> & AgreedAt)[] =>
       select.ofClient.all(clientId).map((row) => listedRow.parse(row)),
     insertAgreement: (agreement: Agreement): void => {
-      db.prepare(
-        `INSERT INTO supervision_agreements (${agreementColumns})
-         VALUES (:id, :meetingId, :clientId, :agreedOn, :text, :state, :answeredOn)`,
-      ).run(agreement)
+      db.prepare(meetingQueries.insertAgreement).run(agreement)
     },
-    answerAgreement: ({ id, state, answeredOn }: Pick<Agreement, 'id' | 'state' | 'answeredOn'>): void => {
-      db.prepare('UPDATE supervision_agreements SET state = ?, answered_on = ? WHERE id = ?').run(
-        state,
-        answeredOn,
-        id,
-      )
+    answerAgreement: (answer: Pick<Agreement, 'id' | 'state' | 'answeredOn'>): void => {
+      db.prepare(meetingQueries.answerAgreement).run(answer)
     },
   }
 }
