@@ -135,16 +135,6 @@ describe('planted: a screen with stale answers', () => {
   })
 })
 
-test('only answers on screen are asked for again at once; the rest when next shown', async () => {
-  const app = renderInCache(() => ({ change: useChange('sample.load'), list: useAsk('clients.list') }))
-  await act(() => app.queryClient.prefetchQuery({ queryKey: ['today.get'] }))
-  await waitFor(() => expect(app.result.current.list.isSuccess).toBe(true))
-  app.asked.length = 0
-  await act(() => app.result.current.change.mutateAsync())
-  expect(app.asked).toEqual(['sample.load', 'clients.list'])
-  expect(app.queryClient.getQueryState(['today.get'])?.isInvalidated).toBe(true)
-})
-
 /** A screen whose list takes a while to load again; `release` ends the wait. */
 async function slowScreen(path: 'sample.load' | 'sessions.save') {
   const gate = Promise.withResolvers<null>()

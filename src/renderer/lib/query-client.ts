@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Api, QueryPath } from '#shared/contract/contract.ts'
 import { callAt } from './api.ts'
 import { codeOf } from './error-words.ts'
-import { markStale, markStaleAfterFailure } from './stale.ts'
+import { dropWhenLeft, markStale, markStaleAfterFailure } from './stale.ts'
 
 /**
  * A cache of the contract's answers, in memory only. Every lock discards it with the page; it is never written
@@ -34,5 +34,6 @@ export function createQueryClient(api: Api): QueryClient {
       mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   })
+  dropWhenLeft(client)
   return client
 }

@@ -1,18 +1,18 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { ChangePath, OutputAt, QueryPath } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { ErrorCode } from '#shared/contract/result.ts'
 
 /**
- * Which answers a change makes stale. Stale answers on screen load again at once, others when a screen next asks for
- * them.
+ * Which answers a change makes stale. Stale answers on screen load again at once. Others are dropped, so that the next
+ * screen that asks for one waits for the new answer and never draws the old one.
  */
 type Effect =
   /** All answers of the vault. The change counts as done only once the screen shows it. */
   | 'everything'
   /** The same, but the change is done at once: its screen closes, or already shows its input. */
   | 'everything, without waiting'
-  /** The same, but answers on screen stay until the screen is opened again. */
+  /** The same, but answers on screen stay until their screen goes. */
   | 'everything, once opened again'
   /** The same except the vault's status, which the change answers and its screen passes on. */
   | 'everything but the status'
@@ -173,6 +173,24 @@ export async function markStaleAfterFailure(
   await apply(client, effectOf(afterFailure, pathOf(mutationKey)))
 }
 
+/** What a screen keeps in the cache for itself, such as the filters of a list, has a key without a path. */
+function isAnswer(key: QueryKey): boolean {
+  return pathOf(key).includes('.')
+}
+
+/** Drops a stale answer when the last screen that shows it has gone. */
+export function dropWhenLeft(client: QueryClient): void {
+  const cache = client.getQueryCache()
+  const drop = (query: Query): void => {
+    const isLeft = query.getObserversCount() === 0 && cache.get(query.queryHash) === query
+    if (isLeft && query.state.isInvalidated && isAnswer(query.queryKey)) cache.remove(query)
+  }
+  cache.subscribe(({ type, query }) => {
+    // The next screen may show the same answer; it asks for it in the same moment.
+    if (type === 'observerRemoved') queueMicrotask(() => drop(query))
+  })
+}
+
 function effectOf(effects: Partial<Record<ChangePath, Effect>>, path: string): Effect {
   // A key that is not in the table itself finds nothing.
   return effects[path as ChangePath] ?? 'nothing'
@@ -184,8 +202,13 @@ async function apply(client: QueryClient, effect: Effect): Promise<void> {
     typeof effect === 'string'
       ? !Object.hasOwn(untouched, path) && (effect !== 'everything but the status' || path !== 'vault.status')
       : effect.some((named) => named === path)
+  const predicate = ({ queryKey }: { readonly queryKey: QueryKey }): boolean => isMeant(pathOf(queryKey))
+  client.removeQueries({
+    type: 'inactive',
+    predicate: (query) => isAnswer(query.queryKey) && predicate(query),
+  })
   const done = client.invalidateQueries({
-    predicate: ({ queryKey }) => isMeant(pathOf(queryKey)),
+    predicate,
     refetchType: effect === 'everything, once opened again' ? 'none' : 'active',
   })
   if (effect !== 'everything, without waiting') await done
