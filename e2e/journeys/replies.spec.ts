@@ -112,7 +112,7 @@ test('a supervisor comments, and the therapist reads it at the client and on the
     await willChoose(supervisor, reply)
     await scan(supervisor, 'replies-03-reply')
     await button('Save the file for Ada Berg').press('Enter')
-    await expect(page.getByText(/^Saved as reply\.age/)).toBeVisible()
+    await expect(page.getByText(/^Saved as “reply\.age”/)).toBeVisible()
     expect(statSync(reply).mode & 0o777).toBe(0o600)
     await scan(supervisor, 'replies-04-saved')
     await page.getByRole('link', { name: words.reply.back }).press('Enter')

@@ -142,7 +142,7 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
     await ruth.heading('Reply to Ada Berg')
     await willChoose(atRuth, file('reply.age'))
     await ruth.press(ruth.button('Save the file for Ada Berg'))
-    await expect(ruth.page.getByText(/^Saved as reply\.age/)).toBeVisible()
+    await expect(ruth.page.getByText(/^Saved as “reply\.age”/)).toBeVisible()
     await ruth.keep('08-reply')
   })
 

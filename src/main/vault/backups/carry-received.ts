@@ -27,3 +27,31 @@ export function carryReceived(
       if (remove.run(id, name).changes > 0) say.run(name, id)
     }
 }
+
+const replyRow = z.strictObject({
+  contact_id: z.string(),
+  reply_id: z.string(),
+  number: z.int(),
+  made_at: z.string(),
+  received_at: z.string(),
+})
+
+/**
+ * Lets a therapist's restored database know which replies have come since the backup, so that an older one is not taken
+ * for new. The newest can be opened again and brings its comments back.
+ */
+export function carryReplies(
+  from: Database.Database,
+  to: Database.Database,
+  idThere: ReadonlyMap<string, string>,
+): void {
+  const came = from.prepare(
+    'SELECT contact_id, reply_id, number, made_at, received_at FROM received_replies WHERE contact_id = ? ORDER BY number',
+  )
+  const remember = to.prepare(
+    `INSERT OR IGNORE INTO received_replies (contact_id, reply_id, number, made_at, received_at)
+     VALUES (:contact_id, :reply_id, :number, :made_at, :received_at)`,
+  )
+  for (const [contactId, id] of idThere)
+    for (const row of came.all(contactId)) remember.run({ ...replyRow.parse(row), contact_id: id })
+}

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { isOutdated } from '../database/open-database.ts'
-import { carryReceived } from './carry-received.ts'
+import { carryReceived, carryReplies } from './carry-received.ts'
 import { carrySent } from './carry-sent.ts'
 
 const contactColumns = 'id, name, state, keys, later_keys, signing, later_signing, last_number, added_at'
@@ -26,9 +26,10 @@ const heldRow = z.strictObject({ client_id: z.string(), pseudonym: z.string() })
 
 /**
  * Lets a restored database know what has left for supervisors since: under which pseudonyms, which of them were
- * withdrawn, with which consents, in which bundles, with which numbers of sessions, and the last number of a bundle. A
+ * withdrawn, with which consents, in which bundles, with which numbers of sessions, the last number of a bundle, and other keys of these
+ * people that have come since. A
  * pseudonym of a client whom the restored database doesn't have is withdrawn. A supervisor's database also knows which
- * clients supervisees have withdrawn since. Says whether the restored database now knows it all; does nothing and says no
+ * clients supervisees have withdrawn since, a therapist's which replies have come. Says whether the restored database now knows it all; does nothing and says no
  * if the two databases belong to different people, or the present one has an older schema.
  */
 export function carryWithdrawals(from: Database.Database, to: Database.Database): boolean {
@@ -51,6 +52,7 @@ export function carryWithdrawals(from: Database.Database, to: Database.Database)
     }
     carrySent(from, to, idThere)
     carryReceived(from, to, idThere)
+    carryReplies(from, to, idThere)
     carryNumbers(from, to)
   })()
   return true
@@ -134,11 +136,32 @@ function contactIn(
       to.prepare('SELECT id FROM contacts WHERE id = ?').pluck().get(contact.id) ??
         to.prepare('SELECT id FROM contacts WHERE signing = ?').pluck().get(contact.signing),
     )
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    carryKeys(to, known, contact)
+    return known
+  }
   if (!holdsAnything) return null
   to.prepare(
     `INSERT INTO contacts (${contactColumns})
      VALUES (:id, :name, :state, :keys, :later_keys, :signing, :later_signing, :last_number, :added_at)`,
   ).run(contact)
   return contact.id
+}
+
+/**
+ * Other keys that have come since the backup wait beside those of the backup, as when a card brings them: nothing is sent
+ * to the person or opened until somebody compares their words or refuses them. In place of keys that nobody has compared,
+ * they are there at once.
+ */
+function carryKeys(to: Database.Database, id: string, contact: z.output<typeof contactRow>): void {
+  const [keys, signing] = [contact.later_keys ?? contact.keys, contact.later_signing ?? contact.signing]
+  const newest = { id, keys, signing }
+  to.prepare(
+    `UPDATE contacts SET state = 'changed', later_keys = :keys, later_signing = :signing
+     WHERE id = :id AND state <> 'new' AND keys <> :keys`,
+  ).run(newest)
+  to.prepare(
+    `UPDATE contacts SET keys = :keys, signing = :signing WHERE id = :id AND state = 'new'
+       AND NOT EXISTS (SELECT 1 FROM contacts other WHERE other.signing = :signing AND other.id <> :id)`,
+  ).run(newest)
 }

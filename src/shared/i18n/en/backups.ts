@@ -126,7 +126,7 @@ export const backups = {
     submit: 'Choose where to save it…',
     submitting: 'Writing the archive…',
     cancel: 'Cancel',
-    done: 'Saved as {{name}}. Attune’s documentation says how to open it, under archive format.',
+    done: 'Saved as “{{name}}”. Attune’s documentation says how to open it, under archive format.',
   },
 
   today: {

@@ -59,7 +59,7 @@ export const replies = {
     empty: 'No comment any more. Those that came before are removed at the therapist’s.',
     raw: 'The document itself, character by character',
     save: 'Save the file for {{name}}',
-    saved: 'Saved as {{file}}. Only {{name}} can open it. Send it in any way you both choose.',
+    saved: 'Saved as “{{file}}”. Only {{name}} can open it. Send it in any way you both choose.',
   },
   received: {
     title: 'From supervision',
@@ -83,9 +83,9 @@ export const replies = {
     made: `Made on {{made, ${day}}}.`,
     future:
       'The clock of the computer that made it was ahead of yours. That changes nothing: replies are put in order by their numbers.',
-    repeated: 'You have this reply already',
-    older: 'This reply is older than one that you have',
-    unchanged: 'Nothing was changed.',
+    repeated: 'This reply has come before',
+    older: 'This reply is older than one that has come',
+    unchanged: 'Nothing was changed. The newest reply holds every comment.',
     clients: 'Comments in it',
     added_one: '{{count}} new comment.',
     added_other: '{{count}} new comments.',
@@ -109,7 +109,7 @@ export const replies = {
     removed_one: 'One comment that was taken back is gone.',
     removed_other: '{{count}} comments that were taken back are gone.',
     look: 'See the agenda',
-    refused: '{{name}} was not opened',
+    refused: '“{{name}}” was not opened',
     nothing: 'Nothing was taken in, and nothing was changed.',
     people: 'Go to People',
     reason: {

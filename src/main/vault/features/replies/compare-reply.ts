@@ -2,6 +2,7 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { RepliedComment, Reply } from '#shared/bundles/reply.ts'
 import type { ClientId } from '#shared/records/ids.ts'
 import type { ReceivedComment, ReplyPreview } from '#shared/replies/comment.ts'
+import type { BundleStanding } from '../../records/contacts/received-bundle.repository.ts'
 import type { Records } from '../../records/records.ts'
 
 /** What an import of a reply would do. */
@@ -16,8 +17,28 @@ interface ComparedReply {
   readonly skipped: Extract<ReplyPreview, { kind: 'opened' }>['skipped']
 }
 
-/** Finds out whom a reply speaks of, and compares it with the comments that are there. Changes nothing. */
-export function compareReply(
+/**
+ * Finds out what the import of a reply would do, and how the reply compares with those that have come. The newest one
+ * counts as new once more if its comments are not there, as after a restore of a backup from before it. Changes nothing.
+ */
+export function weighReply(
+  records: Pick<Records, 'context' | 'supervisorComments'>,
+  contactId: string,
+  reply: Reply,
+): { readonly compared: ComparedReply; readonly standing: BundleStanding } {
+  const { context, supervisorComments } = records
+  const compared = compareReply(records, contactId, reply)
+  const standing = supervisorComments.standingOf(contactId, reply, context.now())
+  const differs = compared.clients.some(
+    ({ added, changed, withdrawn }) => added.length + changed.length + withdrawn.length > 0,
+  )
+  const isMissing =
+    standing.order === 'repeated' && differs && supervisorComments.isNewest(contactId, reply.replyId)
+  return { compared, standing: isMissing ? { ...standing, order: 'new' } : standing }
+}
+
+/** Finds out whom a reply speaks of, and compares it with the comments that are there. */
+function compareReply(
   { supervisorComments }: Pick<Records, 'supervisorComments'>,
   contactId: string,
   reply: Reply,

@@ -2,7 +2,7 @@ import type { OutputAt } from '#shared/contract/contract.ts'
 import { areSameKeys } from '#shared/bundles/person-keys.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Records } from '../../records/records.ts'
-import { compareReply } from './compare-reply.ts'
+import { weighReply } from './compare-reply.ts'
 import type { WaitingReply } from './preview-reply.ts'
 
 /**
@@ -18,9 +18,9 @@ export function importReply(
   const contact = contacts.get(contactId)
   if (contact?.state !== 'compared' || !areSameKeys(contact.keys, reply.sender))
     throw new AppError('conflict', ['sender'])
-  if (supervisorComments.standingOf(contactId, reply, now).order !== 'new')
-    throw new AppError('conflict', ['number'])
-  const { clients } = compareReply(records, contactId, reply)
+  const { compared, standing } = weighReply(records, contactId, reply)
+  if (standing.order !== 'new') throw new AppError('conflict', ['number'])
+  const { clients } = compared
   let [comments, gone] = [0, 0]
   for (const { clientId, added, changed, withdrawn } of clients) {
     for (const comment of withdrawn) supervisorComments.remove(comment)

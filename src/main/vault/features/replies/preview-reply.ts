@@ -6,7 +6,7 @@ import { openSealed } from '../../bundles/open-sealed.ts'
 import { readSmallFile } from '../../files/read-small-file.ts'
 import type { Reader } from '../../reading/reader.ts'
 import type { Records } from '../../records/records.ts'
-import { compareReply } from './compare-reply.ts'
+import { weighReply } from './compare-reply.ts'
 
 /** A reply that was opened and waits for the user to import it. */
 export interface WaitingReply {
@@ -34,7 +34,7 @@ export async function previewReply(
   reader: Pick<Reader, 'readReply'>,
   path: string,
 ): Promise<PreviewedReply> {
-  const { clients, contacts, context, ownKeys, supervisorComments } = records
+  const { clients, contacts, ownKeys } = records
   const own = ownKeys.get()
   // Who has no keys has given nobody a card, so no reply can be for them.
   if (own === null) return refused('not-for-you')
@@ -54,8 +54,7 @@ export async function previewReply(
   // The contact may have been changed while the reader was at work.
   if (contact?.state !== 'compared') return refused('sender-not-compared')
   const { document: reply } = opened
-  const standing = supervisorComments.standingOf(contact.id, reply, context.now())
-  const compared = compareReply(records, contact.id, reply)
+  const { compared, standing } = weighReply(records, contact.id, reply)
   const isOfUse = standing.order === 'new' && compared.clients.length > 0
   const importId = isOfUse ? randomUUID() : null
   return {

@@ -43,6 +43,9 @@ export function createSupervisorCommentRepository(db: Database.Database) {
     bundle: db.prepare('SELECT 1 FROM sent_bundles WHERE id = ? AND contact_id = ?').pluck(),
     reply: db.prepare('SELECT 1 FROM received_replies WHERE contact_id = ? AND reply_id = ?').pluck(),
     newest: db.prepare('SELECT max(number) FROM received_replies WHERE contact_id = ?').pluck(),
+    newestId: db
+      .prepare('SELECT reply_id FROM received_replies WHERE contact_id = ? ORDER BY number DESC LIMIT 1')
+      .pluck(),
   }
   return {
     ofClient: (clientId: string): ReceivedComment[] =>
@@ -106,9 +109,13 @@ export function createSupervisorCommentRepository(db: Database.Database) {
       if (select.reply.get(contactId, replyId) !== undefined) return { order: 'repeated', isFromFuture }
       return { order: before !== null && number <= before ? 'older' : 'new', isFromFuture }
     },
+    /** Whether no later reply of this contact has come. */
+    isNewest: (contactId: string, replyId: string): boolean => select.newestId.get(contactId) === replyId,
+    /** Remembers a reply. One that is known already changes nothing. */
     putReply: (contactId: string, { replyId, number, madeAt }: Came, now: Date): void => {
       db.prepare(
-        'INSERT INTO received_replies (contact_id, reply_id, number, made_at, received_at) VALUES (?, ?, ?, ?, ?)',
+        `INSERT INTO received_replies (contact_id, reply_id, number, made_at, received_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (contact_id, reply_id) DO NOTHING`,
       ).run(contactId, replyId, number, madeAt, now.toISOString())
     },
   }

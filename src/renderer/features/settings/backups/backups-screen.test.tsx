@@ -355,7 +355,7 @@ describe('an archive', () => {
     await typePassphrase(user)
     await user.click(await button('Choose where to save it…'))
     await typeProof(user)
-    expect(await screen.findByText(/Saved as archive.age/)).toBeDefined()
+    expect(await screen.findByText(/Saved as “archive\.age”/)).toBeDefined()
     expect(asked).toHaveBeenCalledWith('archive')
     expect(written.mock.calls).toEqual([[{ token: fileToken, passphrase }]])
     expect(screen.queryByLabelText('Passphrase')).toBeNull()
