@@ -1,6 +1,8 @@
 import { memo, useId } from 'react'
 import { PaperChart } from './paper-chart.tsx'
 import type { Report, ReportBlock, ReportSection } from './report.ts'
+import { wholeColumns } from './whole-columns.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './report.module.css'
 
@@ -90,26 +92,21 @@ function Block({ block }: { block: ReportBlock }) {
   }
 }
 
-/** The letters that fit beside each other on a sheet, and in the narrowest window. */
-const mostLetters = 75
-/** The room between two columns, in letters. */
-const gapInLetters = 2
-
-/** True if the longest words of all heads fit beside each other, so that none has to be broken. */
-function keepsWords(head: readonly string[]): boolean {
-  const letters = head.map((name) => Math.max(...name.split(/\s/).map((word) => word.length)) + gapInLetters)
-  return letters.reduce((sum, each) => sum + each, 0) <= mostLetters
-}
-
 /** A table whose head is repeated on every sheet and whose rows stay whole. */
 function PaperTable({ table: { caption, head, rows } }: { table: Extract<ReportBlock, { kind: 'table' }> }) {
+  const isWhole = wholeColumns(head, rows)
+  const classOf = (column: number) => (isWhole[column] === true ? styles['wholeWords'] : undefined)
   return (
     <table className={styles['table']}>
       <caption>{caption}</caption>
-      <thead className={keepsWords(head) ? styles['wholeWords'] : undefined}>
+      <thead>
         <tr>
-          {head.map((name) => (
-            <th key={name} scope="col" className={/\s/.test(name) ? undefined : styles['oneWord']}>
+          {head.map((name, column) => (
+            <th
+              key={name}
+              scope="col"
+              className={joinClasses(classOf(column), /\s/.test(name) ? undefined : styles['oneWord'])}
+            >
               {name}
             </th>
           ))}
@@ -119,10 +116,14 @@ function PaperTable({ table: { caption, head, rows } }: { table: Extract<ReportB
         {rows.map(([name, ...cells], row) => (
           // oxlint-disable-next-line react/no-array-index-key
           <tr key={row}>
-            <th scope="row">{name}</th>
+            <th scope="row" className={classOf(0)}>
+              {name}
+            </th>
             {cells.map((cell, column) => (
               // oxlint-disable-next-line react/no-array-index-key
-              <td key={column}>{cell}</td>
+              <td key={column} className={classOf(column + 1)}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}
