@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -16,12 +16,15 @@ export function ShowAll<Item>({
   few,
   label,
   itemId,
+  ownsLine = false,
   children,
 }: {
   items: readonly Item[]
   few: number
   label: string
   itemId: (item: Item) => string
+  /** Whether each child is a list item of its own. */
+  ownsLine?: boolean
   children: (item: Item) => ReactNode
 }) {
   const { t } = useTranslation()
@@ -31,9 +34,13 @@ export function ShowAll<Item>({
   return (
     <>
       <ul className={joinClasses(common['divided'], styles['lines'])}>
-        {shown.map((item) => (
-          <li key={itemId(item)}>{children(item)}</li>
-        ))}
+        {shown.map((item) =>
+          ownsLine ? (
+            <Fragment key={itemId(item)}>{children(item)}</Fragment>
+          ) : (
+            <li key={itemId(item)}>{children(item)}</li>
+          ),
+        )}
       </ul>
       {items.length <= few ? null : (
         <div className={styles['more']} data-screen-only="">

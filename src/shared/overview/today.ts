@@ -12,7 +12,7 @@ const { date, timeOfDay, status } = sessionSchema.shape
 /** Accepts a session in a list of days. */
 const appointmentSchema = z.strictObject({ ...session, date, timeOfDay, status })
 
-/** Today's sessions, the next ones, those left open and unfinished logs. */
+/** Today's sessions, every planned one after today, those left open and unfinished logs. */
 export const todaySchema = z.strictObject({
   date: calendarDateSchema,
   /** Open answers that need attention at once; shown before anything else. */

@@ -11,6 +11,7 @@ import type { NamedSession } from '#renderer/parts/sessions/named-session.ts'
 import { PlanSessionButton } from '#renderer/parts/sessions/plan-session-button.tsx'
 import { SessionMenu } from '#renderer/parts/sessions/session-menu.tsx'
 import { useSessionRows, type SessionAction } from '#renderer/parts/sessions/use-session-rows.tsx'
+import { ShowAll } from '#renderer/parts/show-all.tsx'
 import { SupervisionPointer } from '#renderer/parts/supervision/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -24,6 +25,9 @@ import { DiscardedDraft, useDiscardedDraft } from './discarded-draft.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
+
+/** How many of the planned sessions are shown before somebody asks for all. */
+const fewUpcoming = 12
 
 /** The day in its order, and the clients to look at first; beside them what is unfinished and what comes up. */
 export function TodayOverview({ today }: { today: Today }) {
@@ -76,10 +80,15 @@ export function TodayOverview({ today }: { today: Today }) {
           {today.upcoming.length === 0 ? (
             <p className={common['muted']}>{t('today.upcoming.none')}</p>
           ) : (
-            <ul className={common['divided']}>
-              {today.upcoming.map((session) => (
+            <ShowAll
+              items={today.upcoming}
+              few={fewUpcoming}
+              label={t('today.upcoming.showAll', { count: today.upcoming.length })}
+              itemId={({ sessionId }) => sessionId}
+              ownsLine
+            >
+              {(session) => (
                 <TodayRow
-                  key={session.sessionId}
                   client={session}
                   rowProps={rows.props({ session, action: 'log' })}
                   action={<Actions session={session} />}
@@ -89,8 +98,8 @@ export function TodayOverview({ today }: { today: Today }) {
                     ...timeIn(session.timeOfDay),
                   ].join(', ')}
                 </TodayRow>
-              ))}
-            </ul>
+              )}
+            </ShowAll>
           )}
         </Card>
         <SupervisionPointer />

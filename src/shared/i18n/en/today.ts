@@ -41,7 +41,11 @@ export const today = {
     planned: 'Planned, and nothing was logged yet.',
     begun: 'Begun, and not saved as held.',
   },
-  upcoming: { title: 'Coming up', none: 'No further session is planned.' },
+  upcoming: {
+    title: 'Coming up',
+    none: 'No further session is planned.',
+    showAll: 'Show all {{count}} planned sessions',
+  },
   empty: {
     sentence: 'No clients yet. Add one, and today’s sessions will appear here.',
     newClient: 'New client',

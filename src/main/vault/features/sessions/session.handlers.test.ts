@@ -145,6 +145,21 @@ test('a rating with a future date is refused, a planned session is not', async (
   expect(await save({ date: '2026-03-21', status: 'planned' })).toMatchObject({ revision: 1 })
 })
 
+test('Today has every planned session to come, the next one first', async () => {
+  const { api, client } = await vaultWithClient({ now: '2026-03-20T12:00:00.000Z', zone: 'Europe/Oslo' })
+  for (let number = 14; number >= 1; number -= 1)
+    await api.sessions.save({
+      log: sessionLog(client.id, {
+        session: { number, date: `2026-04-${String(number).padStart(2, '0')}`, status: 'planned' },
+      }),
+      expectedRevision: 0,
+    })
+  const { upcoming } = await api.today.get()
+  expect(upcoming.map(({ number }) => number)).toEqual(
+    Array.from({ length: 14 }, (_each, index) => index + 1),
+  )
+})
+
 test('a planned session keeps its time, and can be cancelled before its day by either person', async () => {
   const { api, client } = await vaultWithClient({ now: '2026-03-20T12:00:00.000Z', zone: 'Europe/Oslo' })
   const planned = sessionLog(client.id, {

@@ -56,7 +56,7 @@ export const sessionQueries = {
   ofClientOnDay: `SELECT ${listedColumns} FROM sessions
     WHERE client_id = ? AND status IN (${everyStatus}) AND date = ?`,
   plannedAfter: `SELECT ${listedColumns} FROM sessions
-    WHERE status = 'planned' AND date > ? ORDER BY date, time_of_day LIMIT 12`,
+    WHERE status = 'planned' AND date > ? ORDER BY date, time_of_day`,
   plannedFrom: `SELECT client_id, date, time_of_day FROM sessions
     WHERE status = 'planned' AND date >= ? ORDER BY date, time_of_day`,
   begunFrom: `SELECT client_id, date FROM sessions WHERE status = 'begun' AND date >= ? ORDER BY date`,
