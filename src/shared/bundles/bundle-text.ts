@@ -10,7 +10,13 @@ export const bundleTextSchema = (longest: number) =>
     params: { reason: 'unsafe-text' },
   })
 
-/** Makes any text fit for a bundle: line feeds for other line breaks, and none of the characters that hide or turn. */
+/** Characters without a shape that join no letters: a hidden text can be written in the last of them. */
+const unseen = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu
+
+/**
+ * Makes any text fit for a bundle: line feeds for other line breaks, none of the characters that hide or turn, and none
+ * that the preview can't show.
+ */
 export function toBundleText(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(unsafe, '').toWellFormed()
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(unsafe, '').replaceAll(unseen, '').toWellFormed()
 }

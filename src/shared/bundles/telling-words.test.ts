@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toBundleText } from './bundle-text.ts'
 import { findTelling, type TellingKind } from './telling-words.ts'
 
 const found = (text: string, codes: readonly string[] = []) =>
@@ -62,4 +63,23 @@ test('a code is found as a word of its own, with any marks in it', () => {
 test('a long text without a space takes no time to speak of', () => {
   for (const letter of ['a', '1', '.', '(', '@', 'A', ' 1'])
     expect(findTelling(letter.repeat(20_000), ['K-07']).length).toBeLessThan(4)
+})
+
+test('fault 384: characters that nobody sees hide no code, event or name', () => {
+  const unseen = ['\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '\u{e0041}']
+  for (const mark of unseen) {
+    const found = findTelling(`the die${mark}d fa${mark}ther of fe${mark}rn met Ma${mark}ria`, ['Fern'])
+    expect(found).toEqual([
+      { kind: 'code', words: ['fern'] },
+      { kind: 'event', words: ['died'] },
+      { kind: 'name', words: ['Maria'] },
+    ])
+  }
+  expect(findTelling('with Fern', ['Fe\u200brn'])).toMatchObject([{ kind: 'code' }])
+})
+
+test('fault 384: no text leaves that the preview can’t show, and joined letters stay joined', () => {
+  const hidden = 'Maria'.replaceAll(/./g, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)))
+  expect(toBundleText(`Slow${hidden}ly\u200b\u00ad`)).toBe('Slowly')
+  expect(toBundleText('می\u200cخواهم 👩\u200d👧')).toBe('می\u200cخواهم 👩\u200d👧')
 })

@@ -136,7 +136,7 @@ export function findTelling(text: string, codes: readonly string[]): Telling[] {
     found.set(kind, (found.get(kind) ?? new Set()).add(word))
   }
   // What one kind has taken is blanked, so that a date is not also a number.
-  let rest = text.normalize('NFKC')
+  let rest = asSeen(text)
   const take = (kind: TellingKind, pattern: RegExp): void => {
     rest = rest.replaceAll(pattern, (word) => {
       add(kind, word.trim())
@@ -157,6 +157,11 @@ export function findTelling(text: string, codes: readonly string[]): Telling[] {
   })
 }
 
+/** The text without characters that nobody sees, such as a soft hyphen: they must not hide a word from the test. */
+function asSeen(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')
+}
+
 /** How far back the end of the sentence before is looked for. */
 const farthestBack = 40
 
@@ -167,8 +172,7 @@ function beginsSentence(text: string, index: number): boolean {
 }
 
 function codePattern(code: string): RegExp {
-  const literal = code
-    .normalize('NFKC')
+  const literal = asSeen(code)
     .trim()
     .replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal.replaceAll(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`, 'giu')
