@@ -12,6 +12,7 @@ export const review = {
   none: 'Nobody has shared anything with you yet. Compare words with a supervisee under People; then they save a bundle for you, and you open it here.',
   open: 'Open a bundle',
   ofTherapist: 'Client of {{name}}',
+  clients_zero: 'no client',
   clients_one: '{{count}} client',
   clients_other: '{{count}} clients',
   bundleOf: `Newest bundle made on {{made, ${day}}}, opened on {{received, ${day}}}.`,
@@ -199,6 +200,7 @@ export const review = {
       '{{names, list}} were withdrawn before, so these clients stay out. Ask your supervisee: a client who agreed again is shared under another name.',
     absent: 'Not in it, and kept as they are: {{names, list}}.',
     submit: 'Import',
+    done_zero: 'Imported: a bundle of {{name}} without a client.',
     done_one: 'Imported: one client of {{name}}.',
     done_other: 'Imported: {{count}} clients of {{name}}.',
     removed_one: 'One withdrawn client was removed.',
@@ -238,6 +240,7 @@ export const review = {
     },
   },
   supervisee: {
+    subtitle_zero: 'No client is shared with you now',
     subtitle_one: '{{count}} client shared with you',
     subtitle_other: '{{count}} clients shared with you',
     none: 'No client is here. The next bundle brings the clients that it holds.',

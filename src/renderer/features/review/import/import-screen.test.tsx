@@ -58,7 +58,11 @@ async function choose(preview: BundlePreview) {
         cancel: () => undefined,
         import: (input) => {
           sent.push(input)
-          return { contactId: contact.id, clients: 2, removed: 1 }
+          return {
+            contactId: contact.id,
+            clients: preview.kind === 'opened' ? preview.clients.length : 0,
+            removed: 1,
+          }
         },
       },
     },
@@ -94,11 +98,14 @@ test.each(['repeated', 'older'] as const)(
   },
 )
 
-test('a bundle that only withdraws says so, and lists nothing that is not in it', async () => {
+test('a bundle that only withdraws says so before and after, and lists nothing that is not in it', async () => {
   const contents = Object.fromEntries(Object.keys(opened.contents).map((kind) => [kind, 0]))
-  await choose({ ...opened, contents: { ...opened.contents, ...contents }, clients: [] })
+  const { user } = await choose({ ...opened, contents: { ...opened.contents, ...contents }, clients: [] })
   expect(await screen.findByText(words.import.onlyRemoves)).toBeTruthy()
   expect(screen.queryByText(/^Not in it: /)).toBeNull()
+  await user.click(screen.getByRole('button', { name: words.import.submit }))
+  expect(await screen.findByText('Imported: a bundle of Ada without a client.')).toBeTruthy()
+  expect(screen.getByText('One withdrawn client was removed.')).toBeTruthy()
 })
 
 test('fault 343: a client in it that was withdrawn before is said to stay out', async () => {
