@@ -175,6 +175,8 @@ function outcome(change: OutcomeStatus['change']['verdict']['change'], current: 
     scale: { id: 'sum', title: 'Sum', minimum: 0, maximum: 27, direction: 'lower-is-better' },
     scores: [9, 17],
     n: 2,
+    totals: [],
+    asksAboutRisk: true,
     leftOut: [],
     threshold: { points: 6, source: '' },
     cutoffs: [],

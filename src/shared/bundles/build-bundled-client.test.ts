@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { instrumentSchema } from '../instruments/instrument.ts'
+import type { OutcomeSource } from '../overview/outcome-source.ts'
 import { sessionIdSchema } from '../records/ids.ts'
 import { buildOverview } from '../overview/build-overview.ts'
-import { exampleClient } from '../overview/testing/example-sessions.ts'
+import { exampleClient, exampleSessions } from '../overview/testing/example-sessions.ts'
 import { isNoted } from '../review/bundled-course.ts'
 import type { ClientSeries } from '../series/client-series.ts'
 import { clientAlliance, ownSeries, therapistAlliance } from '../series/testing/own-series.ts'
@@ -185,4 +187,31 @@ test('what is closed of the chosen sessions goes along without words, in a bundl
   expect(bundledClientSchema.safeParse({ ...build({}), ruptures: 'left-out' }).success).toBe(false)
   const unknown = [{ session: 99, isOfFall: true, isOfNote: false }]
   expect(bundledClientSchema.safeParse({ ...shown, closings: unknown }).success).toBe(false)
+})
+
+const files = import.meta.glob('../../../assets/instruments/attune-alliance-client.json', {
+  eager: true,
+  import: 'default',
+})
+const form = instrumentSchema.parse(Object.values(files)[0])
+
+test('fault 370: a change that rests on a total without answers is in no bundle', () => {
+  const scale = form.scales.find(({ id }) => id === 'alliance')!
+  const shared = (totals: readonly number[]) => {
+    const source: OutcomeSource = {
+      instrument: form,
+      scale,
+      threshold: { scale: 'alliance', points: 2, source: 'A study' },
+      direction: 'higher-is-better',
+      scores: [8, 6, 4],
+      totals,
+      leftOut: [],
+      chosenBaseline: null,
+    }
+    const sessions = exampleSessions([8, 6, 4])
+    const overview = buildOverview(exampleClient, sessions, { series: ownSeries, outcomes: [source] })
+    const client = { ...overview, textsOf: texts, agreements: [] }
+    return buildBundledClient(client, exampleChoice()).outcomes.length
+  }
+  expect([shared([]), shared([1]), shared([0]), shared([2])]).toEqual([1, 1, 0, 0])
 })

@@ -47,8 +47,9 @@ const daysInWeek = 7
 
 /**
  * Takes the chosen parts of a client's record into a bundle. Planned sessions stay out. A change of outcome is in it only
- * if all the sessions it names were chosen. Falls are looked for in the chosen ratings alone, so that nothing in a bundle
- * follows from a rating that is not in it; other falls than on the client's page can come of that.
+ * if all the sessions it names were chosen, and neither of its scores is a total without answers. Falls are looked for in
+ * the chosen ratings alone, so that nothing in a bundle follows from a rating that is not in it; other falls than on the
+ * client's page can come of that.
  */
 export function buildBundledClient(client: ClientToShare, choice: BundleChoice): BundledClient {
   const past = client.sessions.filter(({ status }) => status !== 'planned')
@@ -113,7 +114,7 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
         }))
       }),
     ),
-    outcomes: client.outcomes.flatMap(({ instrumentId, scale, threshold, change }) => {
+    outcomes: client.outcomes.flatMap(({ instrumentId, scale, threshold, change, totals }) => {
       const rated = series.find(
         (each) => each.rater === 'client' && each.instrumentId === instrumentId && each.scaleId === scale.id,
       )
@@ -122,6 +123,8 @@ export function buildBundledClient(client: ClientToShare, choice: BundleChoice):
       const current = numberAt(change.at.current)
       if (!rated || baseline === undefined || current === undefined || !has(baseline) || !has(current))
         return []
+      // A total that another program gave is in a series of its own, which need not be chosen.
+      if (totals.some((place) => place === change.at.baseline || place === change.at.current)) return []
       return [{ series: rated.id, threshold, baseline, current, change: change.verdict.change }]
     }),
     ...(choice.withRuptures ? closingsOf(client, sessions) : { ruptures: 'left-out' as const }),

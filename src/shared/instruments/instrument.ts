@@ -65,6 +65,13 @@ export const instrumentSchema = z
     validationStatus: plainTextSchema,
     /** Whether its answers are left out of everything that leaves the therapist, by default. */
     privateByDefault: z.boolean().optional(),
+    /**
+     * Set for a form of totals, which Attune makes itself: whose totals they are. The version is null if it is not known;
+     * then the instrument's own is the one whose range they were checked against.
+     */
+    totalOf: z
+      .strictObject({ instrument: measureIdSchema, version: z.int().positive().nullable() })
+      .optional(),
   })
   .superRefine((instrument, context) => {
     const report = (path: (string | number)[], message: string): void => {

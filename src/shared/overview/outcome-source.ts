@@ -1,6 +1,7 @@
 import { changeThresholdsOf, type ChangeThreshold, type Instrument } from '../instruments/instrument.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
 import { isSameMeasure } from '../instruments/same-measure.ts'
+import { countedForm, type CountedForm } from '../instruments/total-form.ts'
 import type { ScoredColumns } from '../series/client-series.ts'
 import type { ScoreColumn } from '../series/score-row.ts'
 
@@ -11,6 +12,8 @@ export interface OutcomeSource {
   readonly threshold: ChangeThreshold
   readonly direction: 'higher-is-better' | 'lower-is-better'
   readonly scores: readonly (number | null)[]
+  /** Sessions whose score is a total that another program gave: its answers are not known. */
+  readonly totals: readonly number[]
   readonly leftOut: readonly number[]
   /** The session that the therapist chose as baseline; null if none. */
   readonly chosenBaseline: number | null
@@ -20,6 +23,7 @@ export interface OutcomeSource {
 interface Answered {
   readonly session: number
   readonly instrument: Instrument
+  readonly isTotal: boolean
   readonly scaleId: string
   readonly occasion: ScoreColumn[3]
   readonly value: number | null
@@ -29,7 +33,8 @@ interface Answered {
  * Finds the questionnaires with a change threshold that the client answered, in the order of their titles.
  *
  * `sessions` hold the scores of each session, with what they are of. If a questionnaire was given before and after a
- * session, the later score counts. A score by another version counts only if the scale has the same items and range.
+ * session, the later score counts. A score by another version counts only if the scale has the same items and range. A
+ * total that another program gave counts only in a session without answers to the questionnaire.
  */
 export function outcomeSources(
   sessions: readonly ScoredColumns[],
@@ -38,15 +43,26 @@ export function outcomeSources(
 ): OutcomeSource[] {
   const answered = sessions.flatMap(({ columns, values }, session) =>
     columns.flatMap(([rater, id, version, occasion, scaleId], place): Answered[] => {
-      const instrument = rater === 'client' ? findInstrument(id, version) : null
-      return !instrument || changeThresholdsOf(instrument).length === 0
+      const counted = rater === 'client' ? countedOutcome(id, version, findInstrument) : null
+      return counted === null
         ? []
-        : [{ session, instrument, scaleId, occasion, value: values[place] ?? null }]
+        : [{ ...counted, session, scaleId, occasion, value: values[place] ?? null }]
     }),
   )
   return [...Map.groupBy(answered, ({ instrument }) => instrument.id).values()]
     .flatMap((ofInstrument) => sourceOf(ofInstrument, sessions.length, baselineOf))
     .toSorted((a, b) => a.instrument.title.localeCompare(b.instrument.title, 'en'))
+}
+
+/** The questionnaire with a change threshold that judges the scores of a form; null if none does. */
+export function countedOutcome(
+  id: string,
+  version: number,
+  findInstrument: (id: string, version: number) => Instrument | null,
+): CountedForm | null {
+  const instrument = findInstrument(id, version)
+  const counted = instrument && countedForm(instrument, findInstrument)
+  return counted !== null && changeThresholdsOf(counted.instrument).length > 0 ? counted : null
 }
 
 function sourceOf(
@@ -59,14 +75,25 @@ function sourceOf(
   const scale = newest?.scales.find(({ id }) => id === threshold?.scale)
   if (!newest || !threshold || !scale || scale.direction === 'neutral') return []
   const scores = Array<number | null>(sessions).fill(null)
+  const totals = new Set<number>()
   const leftOut = new Set<number>()
-  // After a session comes after before it, so that the later score stays.
-  for (const { session, instrument, scaleId, value } of answered.toSorted(byOccasion)) {
+  const take = ({ session, instrument, scaleId, value }: Answered): boolean => {
     const own = instrument.scales.find(({ id }) => id === scale.id)
-    if (!own || !isSameMeasure({ instrument, scale: own }, { instrument: newest, scale }))
+    if (!own || !isSameMeasure({ instrument, scale: own }, { instrument: newest, scale })) {
       leftOut.add(session)
-    else if (scaleId === scale.id) scores[session] = value ?? scores[session] ?? null
+      return false
+    }
+    if (scaleId !== scale.id) return false
+    scores[session] = value ?? scores[session] ?? null
+    return scores[session] !== null
   }
+  // After a session comes after before it, so that the later score stays.
+  const inOrder = answered.toSorted(byOccasion)
+  const withAnswers = inOrder.filter(({ isTotal }) => !isTotal)
+  withAnswers.forEach(take)
+  const hasAnswers = new Set(withAnswers.map(({ session }) => session))
+  for (const given of inOrder)
+    if (given.isTotal && !hasAnswers.has(given.session) && take(given)) totals.add(given.session)
   return [
     {
       instrument: newest,
@@ -74,6 +101,7 @@ function sourceOf(
       threshold,
       direction: scale.direction,
       scores,
+      totals: [...totals],
       leftOut: [...leftOut],
       chosenBaseline: baselineOf(newest.id),
     },

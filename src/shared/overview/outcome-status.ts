@@ -10,7 +10,7 @@ import {
   explainTrack,
   withSessions,
 } from '../analytics/explained/index.ts'
-import { instrumentSchema } from '../instruments/instrument.ts'
+import { instrumentSchema, needsRiskPath } from '../instruments/instrument.ts'
 import { instrumentScaleSchema } from '../instruments/instrument-scale.ts'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { OutcomeSource } from './outcome-source.ts'
@@ -35,6 +35,10 @@ export const outcomeStatusSchema = z.strictObject({
   scores: z.array(z.number().nullable()),
   /** Sessions with a score. */
   n: z.int().min(1),
+  /** Sessions whose score is a total that another program gave: its answers are not known. */
+  totals: z.array(z.int().min(0)),
+  /** Whether it asks about risk. Then a total alone hides an answer that asks for attention. */
+  asksAboutRisk: z.boolean(),
   /** Sessions answered in an earlier version with scores that can't be compared. */
   leftOut: z.array(z.int().min(0)),
   threshold: z.strictObject({ points: z.number(), source: z.string() }),
@@ -101,6 +105,8 @@ export function outcomeStatus(
     scale: { id, title, minimum, maximum, direction },
     scores: source.scores.map((score, session) => (counted.has(session) ? score : null)),
     n: series.filter((score) => score !== null).length,
+    asksAboutRisk: needsRiskPath(instrument),
+    totals: source.totals.filter((session) => counted.has(session)),
     leftOut: [...source.leftOut],
     threshold: { points: threshold.points, source: threshold.source },
     cutoffs: cutoffs.map(({ value, meaning, source: from }) => ({ value, meaning, source: from })),

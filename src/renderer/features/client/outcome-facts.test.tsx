@@ -53,6 +53,32 @@ describe('the panel of a questionnaire', () => {
     expect(failures).toEqual([])
   })
 
+  test('names the totals that another program gave, in the sentence, below the chart and in its table', async () => {
+    const { card, user } = await show(() => outcomeOverview([14, 12, null, 8], { totals: [0, 1] }))
+    expect(
+      card.getByText(
+        /a reliable change \(6 or more\)\. 3 ratings\. The score of session 1 is a total that another program gave\.$/,
+      ),
+    ).toBeTruthy()
+    expect(
+      card.getByText(
+        /A diamond is a total that another program gave\. Its answers are not known, nor whether one of them asked for attention\.$/,
+      ),
+    ).toBeTruthy()
+    expect(await card.findByText('Total only')).toBeTruthy()
+    await user.click(card.getByRole('button', { name: 'Show as table' }))
+    const cells = card
+      .getAllByRole('row')
+      .map((row) => within(row).queryAllByRole('cell').at(-1)?.textContent)
+    expect(cells.slice(1)).toEqual(['14 (total only)', '12 (total only)', 'not rated', '8'])
+  })
+
+  test('says nothing of totals where there are none', async () => {
+    const { card } = await show(() => outcomeOverview([14, 12, null, 8]))
+    expect(await card.findByText('Client')).toBeTruthy()
+    expect(card.queryByText(/another program|Total only/)).toBeNull()
+  })
+
   test('says that lower is better in its own chart', async () => {
     const { card } = await show(() => outcomeOverview([14, 12]))
     expect(await card.findByText(/lower is better/)).toBeTruthy()

@@ -21,6 +21,7 @@ export function outcomeSessions(
   t: TFunction,
 ): TrajectorySession[] {
   const leftOut = new Set(status.leftOut)
+  const totals = new Set(status.totals)
   const series = { id: seriesId('client', status.instrumentId, status.scale.id) }
   return sessions.flatMap(({ number, date, status: attendance }, index) =>
     !countsInCourse(attendance)
@@ -34,14 +35,36 @@ export function outcomeSessions(
             therapist: null,
             before: { client: scoreBefore(sessions[index], series), therapist: null },
             missingReason: null,
+            ...(totals.has(index) ? { isTotal: true } : {}),
             ...(leftOut.has(index) ? { missingWords: t('outcome.earlierVersion') } : {}),
           },
         ],
   )
 }
 
-/** Compares the latest rating with the baseline in one sentence, with both ratings, the threshold and n. */
+/** What the marks of totals stand for; null if another program gave none. */
+export function totalsNote({ totals, asksAboutRisk }: OutcomeStatus, t: TFunction): string | null {
+  if (totals.length === 0) return null
+  return t(asksAboutRisk ? 'outcome.totals.noteWithRisk' : 'outcome.totals.note')
+}
+
+/**
+ * Compares the latest rating with the baseline in one sentence, with both ratings, the threshold and n, and names those
+ * that are totals without answers.
+ */
 export function outcomeSentence(status: OutcomeStatus, sessions: Sessions, t: TFunction): string {
+  const { at } = status.change
+  const given = [at.baseline ?? status.baseline.session, at.current].filter(
+    (place, index, both) => place !== null && status.totals.includes(place) && both.indexOf(place) === index,
+  )
+  const compared = comparedInWords(status, sessions, t)
+  if (given.length === 0) return compared
+  const numbers = given.map((place) => String(numberAt(sessions, place ?? 0)))
+  const source = t('outcome.totals.compared', { count: given.length, sessions: numbers })
+  return `${compared} ${source}`
+}
+
+function comparedInWords(status: OutcomeStatus, sessions: Sessions, t: TFunction): string {
   const { change, scale, baseline, n } = status
   const { values, at, verdict } = change
   const named = { scale: scale.title, n, threshold: status.threshold.points }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { readBundle } from '#shared/bundles/bundle-json.ts'
 import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
+import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -127,6 +128,9 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
         columns={columns}
       />
       {ruptures === 'left-out' ? <p>{t('sharing.look.noRuptures')}</p> : null}
+      {series.some(({ instrumentId }) => totalSourceIn(instrumentId) !== null) ? (
+        <p>{t('sharing.look.totals')}</p>
+      ) : null}
       {closings.length === 0 ? null : (
         <p>{t('sharing.look.closed', { sessions: closings.map(({ session }) => String(session)) })}</p>
       )}

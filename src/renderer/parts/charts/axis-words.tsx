@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { iconPaths } from '#renderer/ui/icon-paths.ts'
+import { diamondsPath } from './mark-paths.ts'
 import styles from './trajectory-chart.module.css'
 
 /** The words at the axes of a plot over sessions: which way is better, if one is, and what the numbers below count. */
@@ -44,11 +45,14 @@ export function EndName({
   x: number
   y: number
   words: string
-  mark: 'client' | 'therapist' | null
+  mark: 'client' | 'total' | 'therapist' | null
 }) {
   return (
     <g transform={`translate(${x} ${y})`}>
       {mark === 'client' ? <circle className={styles['clientMarks']} cx={4} cy={0} r={4} /> : null}
+      {mark === 'total' ? (
+        <path className={styles['totalMarks']} d={diamondsPath([{ x: 4, y: 0 }], 5)} />
+      ) : null}
       {mark === 'therapist' ? (
         <rect className={styles['therapistMarks']} x={0.5} y={-3.5} width={7} height={7} />
       ) : null}

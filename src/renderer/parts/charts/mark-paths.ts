@@ -18,6 +18,16 @@ export function squaresPath(points: readonly Point[], half: number): string {
   return points.map(({ x, y }) => `M${round(x - half)} ${round(y - half)}h${side}v${side}h${-side}z`).join('')
 }
 
+/** All diamonds as one path. */
+export function diamondsPath(points: readonly Point[], reach: number): string {
+  return points
+    .map(
+      ({ x, y }) =>
+        `M${round(x)} ${round(y - reach)}l${reach} ${reach}l${-reach} ${reach}l${-reach} ${-reach}z`,
+    )
+    .join('')
+}
+
 /** All crosses as one path. */
 export function crossesPath(points: readonly Point[], half: number): string {
   const side = half * 2

@@ -52,12 +52,14 @@ export function sessionDescriber(
       const after = scores.format(value)
       return before === null ? after : t('charts.alsoBefore', { after, before })
     }
+    const clientWords = ({ isTotal = false }: TrajectorySession, value: number) =>
+      isTotal ? t('charts.totalOnly', { score: score('client', value) }) : score('client', value)
     return {
       index,
       number: String(session.number),
       date,
       heading: t('charts.sessionHeading', { number: session.number, date }),
-      client: session.client === null ? missingWords(session, t) : score('client', session.client),
+      client: session.client === null ? missingWords(session, t) : clientWords(session, session.client),
       therapist: session.therapist === null ? t('charts.notRated') : score('therapist', session.therapist),
       episodes: around.map((episode) => episodeName(episode, t)),
       episodePoints: around.map((episode) =>

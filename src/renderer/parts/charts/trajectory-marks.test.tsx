@@ -10,6 +10,7 @@ function draw(
   client: (number | null)[],
   status: TrajectorySession['status'] = 'held',
   isClientAsked?: boolean,
+  totals: readonly number[] = [],
 ) {
   const sessions = client.map((rating, index) => ({
     number: index + 1,
@@ -19,6 +20,7 @@ function draw(
     therapist: null,
     missingReason: null,
     isClientAsked,
+    isTotal: totals.includes(index),
   }))
   const geometry = trajectoryGeometry({
     width: 800,
@@ -37,6 +39,7 @@ function draw(
   const starts = (name: string) => path(name).split('M').length - 1
   return {
     circles: starts('clientMarks'),
+    diamonds: starts('totalMarks'),
     pieces: starts('clientLine'),
     crossStrokes: starts('missing'),
     struckStrokes: starts('missed'),
@@ -44,7 +47,18 @@ function draw(
 }
 
 test('every rating has a circle and the line breaks at every gap', () => {
-  expect(draw([7, 8, null, 6, 7])).toEqual({ circles: 4, pieces: 2, crossStrokes: 2, struckStrokes: 0 })
+  expect(draw([7, 8, null, 6, 7])).toEqual({
+    circles: 4,
+    diamonds: 0,
+    pieces: 2,
+    crossStrokes: 2,
+    struckStrokes: 0,
+  })
+})
+
+test('a total that another program gave has a diamond in place of the circle, on the same line', () => {
+  const drawn = draw([7, 8, 6, 7, null], 'held', undefined, [0, 2])
+  expect(drawn).toMatchObject({ circles: 2, diamonds: 2, pieces: 1 })
 })
 
 test('a rating between two gaps is visible by its circle', () => {

@@ -4,6 +4,7 @@ import {
   brokenLinePath,
   circlesPath,
   crossesPath,
+  diamondsPath,
   markRadius,
   notchesPath,
   squaresPath,
@@ -22,8 +23,8 @@ type Series = 'client' | 'therapist'
 export const fewestForLine = 4
 
 /**
- * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open
- * square for every therapist rating, a grey cross on the baseline for every session held without the client's rating, a
+ * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open diamond for
+ * a total that another program gave, an open square for every therapist rating, a grey cross on the baseline for every session held without the client's rating, a
  * struck circle there for every missed session, a notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
  */
 export function TrajectoryMarks({
@@ -48,6 +49,7 @@ export function TrajectoryMarks({
     })
   const client = places('client')
   const therapist = places('therapist')
+  const isTotal = (index: number): boolean => sessions[index]?.isTotal === true
   const dense = geometry.spacing < 4 ? styles['dense'] : undefined
   const onAxis = (isMeant: (session: TrajectorySession) => boolean) =>
     sessions.flatMap((session, index) =>
@@ -83,7 +85,14 @@ export function TrajectoryMarks({
         </>
       ) : null}
       <path className={styles['therapistMarks']} d={squaresPath(rated(therapist), radius - 0.5)} />
-      <path className={styles['clientMarks']} d={circlesPath(rated(client), radius)} />
+      <path
+        className={styles['clientMarks']}
+        d={circlesPath(rated(client.filter((_, index) => !isTotal(index))), radius)}
+      />
+      <path
+        className={styles['totalMarks']}
+        d={diamondsPath(rated(client.filter((_, index) => isTotal(index))), radius + 1)}
+      />
     </g>
   )
 }

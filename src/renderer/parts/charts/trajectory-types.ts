@@ -9,6 +9,8 @@ export type TrajectorySession = SessionDay & {
   therapist: number | null
   /** The score of the same form before the session, where the one above is of after it. */
   before?: { client: number | null; therapist: number | null } | undefined
+  /** Whether the client's score is a total that another program gave, without its answers: it has a mark of its own. */
+  isTotal?: boolean | undefined
   missingReason: string | null
   /** Replaces "not rated" if there are some answers, but too few for a score. */
   missingWords?: string | undefined

@@ -21,7 +21,10 @@ interface BundleParts {
 export function fhirBundle({ find, forms, withWords, now, newId }: BundleParts): GrowingFile {
   const newUrl = (): string => `urn:uuid:${newId()}`
   const instruments = new Map(
-    forms.map(({ instrument }) => [`${instrument.id}@${instrument.version}`, instrument]),
+    forms
+      // A total that another program gave is no form that anybody could fill in.
+      .filter(({ instrument }) => instrument.totalOf === undefined)
+      .map(({ instrument }) => [`${instrument.id}@${instrument.version}`, instrument]),
   )
   const questionnaires = [...instruments.values()].map((instrument): Entry => {
     return { fullUrl: newUrl(), resource: questionnaireOf(instrument, withWords) }

@@ -2,6 +2,7 @@ import type { Instrument } from '../../instruments/instrument.ts'
 import type { ExportedForm, ExportedSession, FindInstrument } from '../exported-ratings.ts'
 import { absentReasons, addresses, coreExtensions, coreSystems, extraLinkIds } from './fhir-addresses.ts'
 import { answerCoding, answerType, type FhirObject } from './write-questionnaire.ts'
+import { totalObservations } from './write-total.ts'
 
 /** The invented clients that come with Attune are marked as FHIR marks data for tests. */
 export const testDataTag = { system: coreSystems.reason, code: 'HTEST' } as const
@@ -38,7 +39,10 @@ export function patientOf({ client, isFictional }: ExportedSession): FhirObject 
   }
 }
 
-/** A session as an Encounter, its forms as QuestionnaireResponses, and their scores as Observations. */
+/**
+ * A session as an Encounter, its forms as QuestionnaireResponses, and their scores as Observations; totals without answers
+ * as Observations alone.
+ */
 export function sessionEntries(session: ExportedSession, parts: SessionParts): Entry[] {
   const encounter = parts.newUrl()
   return [
@@ -73,6 +77,11 @@ function formEntries(
   { find, newUrl, patient }: SessionParts,
 ): Entry[] {
   const instrument = find(form.instrumentId, form.instrumentVersion)
+  if (instrument.totalOf !== undefined)
+    return totalObservations(form, instrument, { encounter, patient }).map((resource) => ({
+      fullUrl: newUrl(),
+      resource,
+    }))
   const response = newUrl()
   return [
     { fullUrl: response, resource: responseOf(form, instrument, { encounter, patient }) },

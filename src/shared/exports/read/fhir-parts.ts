@@ -57,10 +57,16 @@ export type ReadResponse = z.output<typeof responseSchema>
 
 const observationSchema = z.looseObject({
   resourceType: z.literal('Observation'),
+  extension: extensions.optional(),
   code: concept,
+  encounter: reference,
+  effectiveDateTime: z.string(),
   valueQuantity: z.looseObject({ value: z.number() }).optional(),
-  derivedFrom: z.array(reference).length(1),
+  dataAbsentReason: concept.optional(),
+  /** A total that another program gave is derived from nothing. */
+  derivedFrom: z.array(reference).length(1).optional(),
 })
+export type ReadObservation = z.output<typeof observationSchema>
 
 /** Attune's own bundle, whose entries are not looked at yet. */
 export const bundleSchema = z.looseObject({

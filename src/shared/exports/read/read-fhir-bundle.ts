@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { measureIdSchema } from '../../instruments/plain-text.ts'
 import type { Answers } from '../../instruments/response.ts'
 import { exportedFormSchema, exportedSessionSchema } from '../exported-ratings.ts'
-import { absentReasons, addresses, coreExtensions, extraLinkIds } from '../fhir/fhir-addresses.ts'
+import { addresses, coreExtensions, extraLinkIds } from '../fhir/fhir-addresses.ts'
 import { testDataTag } from '../fhir/write-session.ts'
 import {
   bundleSchema,
@@ -15,9 +15,8 @@ import {
   type ReadItem,
   type ReadResponse,
 } from './fhir-parts.ts'
+import { missingReasonOf, takeTotal, type FormParts } from './read-total.ts'
 import { refused, type RatingsRead } from './ratings-read.ts'
-
-type FormParts = Partial<z.input<typeof exportedFormSchema>> & { scores: Record<string, number | null> }
 
 /**
  * Reads a bundle that Attune exported back into the same sessions. Never throws: a bundle that does not hold together
@@ -53,6 +52,11 @@ export function readFhirBundle(text: string): RatingsRead {
       own.push(form)
       forms.set(fullUrl, form)
     } else if (resource.resourceType === 'Observation') {
+      if (resource.derivedFrom === undefined) {
+        const own = formsOf.get(resource.encounter.reference)
+        if (own === undefined || !takeTotal(own, resource)) return refused('rows-disagree')
+        continue
+      }
       const form = forms.get(resource.derivedFrom[0]?.reference ?? '')
       const scale = measureIdSchema.safeParse(resource.code.coding?.[0]?.code)
       if (form === undefined || !scale.success || Object.hasOwn(form.scores, scale.data))
@@ -156,11 +160,8 @@ function answerIn({ extension, answer = [] }: ReadItem): Answers[string] | null 
     const value = numberIn(first)
     return value === null ? null : { value, missingReason: null }
   }
-  const code = codeIn(extension, coreExtensions.dataAbsentReason)
-  if (code === absentReasons.skipped) return { value: null, missingReason: 'skipped' }
-  if (code === absentReasons.stopped) return { value: null, missingReason: 'stopped' }
-  if (code === absentReasons['not-asked']) return { value: null, missingReason: 'not-asked' }
-  return null
+  const missingReason = missingReasonOf(codeIn(extension, coreExtensions.dataAbsentReason))
+  return missingReason === null ? null : { value: null, missingReason }
 }
 
 function numberIn({ valueCoding, valueInteger, valueDecimal }: ReadAnswer): number | null {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { instrumentSchema, type Instrument } from '../../instruments/instrument.ts'
 import type { InstrumentItem } from '../../instruments/instrument-item.ts'
 import type { Answers } from '../../instruments/response.ts'
+import { totalFormOf } from '../../instruments/total-form.ts'
 import { modalities, sessionStatuses } from '../../records/session.ts'
 import { exportedSessionSchema, toExportedSession, type ExportedSession } from '../exported-ratings.ts'
 import { createFinder } from './find-in.ts'
@@ -112,12 +113,27 @@ const anyCode = fc
   )
   .filter((code) => code.trim() === code)
 
-/** Instruments, and the ratings of some clients with them, client by client. */
+/** Instruments, one of them with totals alone, and the ratings of some clients with them, client by client. */
 export const anyRatings: fc.Arbitrary<{
   readonly instruments: readonly Instrument[]
   readonly sessions: readonly ExportedSession[]
-}> = fc.tuple(anyInstrument('first-form'), anyInstrument('3rd-form')).chain((instruments) => {
+}> = fc.tuple(anyInstrument('first-form'), anyInstrument('3rd-form'), fc.boolean()).chain((given) => {
+  const [first, third, isVersionKnown] = given
+  const totals = totalFormOf(first, isVersionKnown)
+  if (totals === null) throw new Error('the first form has a total')
+  const instruments = [first, third, totals]
   const find = createFinder(instruments)
+  const total = fc.record({
+    instrumentId: fc.constant(totals.id),
+    instrumentVersion: fc.constant(totals.version),
+    rater: fc.constantFrom('client' as const, 'therapist' as const),
+    occasion: fc.constantFrom('before' as const, 'after' as const),
+    answers: answersTo(totals.items).filter((answers) => Object.keys(answers).length === totals.items.length),
+    words: fc.constant([]),
+    comment: fc.constant(''),
+    recordedAt: fc.constant('2026-03-16T15:00:00.000Z'),
+    fromPaperAt: fc.constant(null),
+  })
   const form = (instrument: Instrument) =>
     fc.record({
       instrumentId: fc.constant(instrument.id),
@@ -136,7 +152,7 @@ export const anyRatings: fc.Arbitrary<{
     date: fc.constantFrom('2026-03-16', '1999-12-31'),
     durationMinutes: fc.option(fc.integer({ min: 1, max: 600 })),
     notes: anyWords,
-    responses: fc.uniqueArray(fc.oneof(...instruments.map(form)), {
+    responses: fc.uniqueArray(fc.oneof(form(first), form(third), total), {
       selector: ({ instrumentId, rater, occasion }) => `${instrumentId} ${rater} ${occasion}`,
       maxLength: 4,
     }),

@@ -42,6 +42,9 @@ export const charts = {
   formChanged: 'form changed here',
   /** A form that was answered before and after a session. */
   alsoBefore: '{{after}} ({{before, number(maximumFractionDigits: 1)}} before the session)',
+  /** A total that another program gave, without its answers. */
+  totalOnly: '{{score}} (total only)',
+  total: 'Total only',
   notRated: 'not rated',
   notRatedBecause: 'not rated: {{reason}}',
   notRatedStatus: {

@@ -22,6 +22,14 @@ export const outcome = {
     'Session {{sessions}} was answered in an earlier version that can’t be compared, and is left out.',
   leftOut_other:
     'Sessions {{sessions}} were answered in an earlier version that can’t be compared, and are left out.',
+  /** Scores that another program gave, without the answers to the questions. */
+  totals: {
+    note: 'A diamond is a total that another program gave. Its answers are not known.',
+    noteWithRisk:
+      'A diamond is a total that another program gave. Its answers are not known, nor whether one of them asked for attention.',
+    compared_one: 'The score of session {{sessions, list}} is a total that another program gave.',
+    compared_other: 'The scores of sessions {{sessions, list}} are totals that another program gave.',
+  },
   threshold: 'What counts as change',
   thresholdText: `{{points, ${score}}} points of {{scale}}. Source: {{source}}.`,
   byError: 'By error alone',

@@ -28,7 +28,8 @@ const reason = {
   'too-short': 'This is too short.',
   'too-few': 'There are too few entries here; the least is {{least}}.',
   'bad-id': 'An id is made of lower-case words and digits joined by hyphens, up to 64 characters.',
-  'reserved-id': 'Ids that begin with “attune-” are kept for what comes with Attune.',
+  'reserved-id':
+    'Ids that begin with “attune-”, or end with “-total-only” or “-total-only-any”, are kept for what Attune makes itself.',
   'empty-text': 'The text holds nothing that can be seen.',
   'surrounding-spaces': 'The text begins or ends with spaces.',
   markup: 'The text holds HTML or a script. Only plain words are taken.',

@@ -300,6 +300,7 @@ const paper = {
       missed: 'Struck circles are sessions that did not take place.',
       break: 'Double strokes are breaks of more than three weeks.',
     },
+    outcomeTotals: 'A diamond is a score that came without your answers.',
     outcomeNone: 'You have not filled in a questionnaire more than once yet.',
     outcome: {
       'lower-is-better': `In session {{from}} you had {{first, ${score}}} points, in session {{to}} you had {{last, ${score}}}. A lower number is better.`,

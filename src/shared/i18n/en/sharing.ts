@@ -128,6 +128,8 @@ export const sharing = {
       'partly-answered': 'partly answered',
     },
     noRuptures: 'What you noted of strains and breaks is left out, and the file says so.',
+    totals:
+      'Totals that another program gave go along as a course of their own. A change that rests on one stays out.',
     closed: 'You have closed what was open from these sessions: {{sessions, list}}.',
     hasRupture: 'noted, {{intensity}} of 10',
     notes: 'Notes',

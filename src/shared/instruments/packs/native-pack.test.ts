@@ -54,6 +54,13 @@ describe('previewPack on instruments', () => {
     ['a version of nothing', (i) => (i.version = 0), 'version', { code: 'not-positive' }],
     ['an id in capitals', (i) => (i.id = 'PHQ-9'), 'id', { code: 'bad-id' }],
     ["an id of Attune's own", (i) => (i.id = 'attune-mood'), 'id', { code: 'reserved-id' }],
+    ['an id of a form of totals', (i) => (i.id = 'mood-total-only'), 'id', { code: 'reserved-id' }],
+    [
+      'totals of another questionnaire',
+      (i) => (i.totalOf = { instrument: 'gad-7', version: 2 }),
+      'totalOf',
+      { code: 'unknown-field' },
+    ],
     ['no items', (i) => (i.items = []), 'items', { code: 'too-few', least: 1 }],
     [
       'a script in its words',

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument.ts'
 import { instrumentSchema } from '../instrument.ts'
+import { totalSourceIn } from '../total-form.ts'
 import { packLimits } from './pack-limits.ts'
 import { problem } from './pack-problem.ts'
 import type { PackProblem } from './pack-problem.ts'
@@ -11,8 +12,8 @@ export type InstrumentReading = { ok: true; instrument: Instrument } | { ok: fal
 /**
  * Reads parsed JSON as an instrument in Attune's own format; never throws.
  *
- * Beyond the schema it refuses an id that begins with `attune-`, which is reserved for shipped instruments, and an
- * item with too many answers to choose from.
+ * Beyond the schema it refuses an id that begins with `attune-`, which is reserved for shipped instruments, one that ends
+ * like a form of totals, which only Attune makes, and an item with too many answers to choose from.
  */
 export function readInstrument(content: unknown): InstrumentReading {
   const read = instrumentSchema.safeParse(content, { reportInput: true })
@@ -23,6 +24,8 @@ export function readInstrument(content: unknown): InstrumentReading {
       ? [problem(`items.${String(position)}`, { code: 'too-many-answers', limit: packLimits.answers })]
       : [],
   )
-  if (instrument.id.startsWith('attune-')) problems.unshift(problem('id', 'reserved-id'))
+  const isReserved = instrument.id.startsWith('attune-') || totalSourceIn(instrument.id) !== null
+  if (isReserved) problems.unshift(problem('id', 'reserved-id'))
+  else if (instrument.totalOf !== undefined) problems.unshift(problem('totalOf', 'unknown-field'))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, instrument }
 }

@@ -1,4 +1,4 @@
-import { changeThresholdsOf } from '#shared/instruments/instrument.ts'
+import { countedOutcome } from '#shared/overview/outcome-source.ts'
 import type { ScoredColumns } from '#shared/series/client-series.ts'
 import type { ScoreColumn } from '#shared/series/score-row.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
@@ -20,10 +20,9 @@ export function createOutcomeColumns(find: InstrumentLibrary['find']) {
     return kept
   }
   const keep = (columns: Columns) => {
-    const places = columns.flatMap(([rater, id, version], place) => {
-      const instrument = rater === 'client' ? find(id, version) : null
-      return instrument && changeThresholdsOf(instrument).length > 0 ? [place] : []
-    })
+    const places = columns.flatMap(([rater, id, version], place) =>
+      rater === 'client' && countedOutcome(id, version, find) !== null ? [place] : [],
+    )
     return { places, columns: columns.filter((_column, place) => places.includes(place)) }
   }
   return (scored: readonly ScoredSession[]): ScoredColumns[] | null => {

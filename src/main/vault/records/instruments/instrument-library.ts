@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { describedInstrument, withoutScaleFacts } from '#shared/instruments/described-scales.ts'
 import type { KeptPack, PackState } from '#shared/instruments/packs/index.ts'
+import { totalFormId, totalFormOf, totalSourceIn } from '#shared/instruments/total-form.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
 import type { ScaleDescriptions } from './scale-descriptions.ts'
@@ -62,7 +63,10 @@ export function createInstrumentLibrary(
     const imported = packs.imported()
     const taken = new Set(imported.map(({ instrument }) => keyOf(instrument.id, instrument.version)))
     const states = packs.shippedStates()
-    const isUsed = ({ id, version }: Instrument) => keptContent.get(id, version) !== undefined
+    const isKept = (id: string, version: number) => keptContent.get(id, version) !== undefined
+    /** Totals of a questionnaire need it too: its thresholds judge them. */
+    const isUsed = ({ id, version }: Instrument) =>
+      isKept(id, version) || [true, false].some((isKnown) => isKept(totalFormId(id, isKnown), version))
     const { newest, earlier } = allShipped()
     /** A user who retired an instrument does not get it back with a new version. */
     const stateOf = ({ id, version }: Instrument): PackState => {
@@ -99,11 +103,19 @@ export function createInstrumentLibrary(
   const fileOf = (id: string, version: number, of = all()): Instrument | null =>
     of.find(({ instrument }) => instrument.id === id && instrument.version === version)?.instrument ?? null
 
+  /** The form of totals that an id names, made from its questionnaire; null for any other id. */
+  const totalForm = (id: string, version: number): Instrument | null => {
+    const from = totalSourceIn(id)
+    const source = from && find(from.id, version)
+    return source && totalFormOf(source, from.isVersionKnown)
+  }
+
   /** Facts come from the files and the user, because an answered version may be older than what is known of it. */
   const described = (answered: Instrument, of = all()): Instrument => {
     const versions = of.map(({ instrument }) => instrument).filter(({ id }) => id === answered.id)
+    const { id, version, totalOf } = answered
     return describedInstrument(answered, {
-      sameVersion: fileOf(answered.id, answered.version, of),
+      sameVersion: totalOf === undefined ? fileOf(id, version, of) : totalForm(id, version),
       newest: versions.toSorted((a, b) => b.version - a.version)[0] ?? null,
       said: descriptions.of(answered.id),
     })
@@ -134,7 +146,7 @@ export function createInstrumentLibrary(
     const known = found.get(key)
     if (known) return known
     const of = all()
-    const answered = kept(id, version) ?? fileOf(id, version, of)
+    const answered = kept(id, version) ?? fileOf(id, version, of) ?? totalForm(id, version)
     if (!answered) return null
     const instrument = described(answered, of)
     found.set(key, instrument)
@@ -150,7 +162,10 @@ export function createInstrumentLibrary(
     described,
     /** Instruments that can be answered now: the newest version of each that is not retired. */
     offered,
-    /** The instrument in exactly this version: as first answered if stored, otherwise as imported or shipped. */
+    /**
+     * The instrument in exactly this version: as first answered if stored, otherwise as imported or shipped, or made from
+     * its questionnaire if it is a form of totals. Forms of totals are found here alone: nobody can be given one.
+     */
     find,
     /** The offered version of an instrument, or null. */
     newest: (id: string): Instrument | null => offered().find((instrument) => instrument.id === id) ?? null,

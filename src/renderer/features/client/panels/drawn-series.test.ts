@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import i18next, { type TFunction } from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
+import { totalFormOf } from '#shared/instruments/total-form.ts'
 import { newestShipped } from '#shared/series/testing/own-series.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { pastOf } from '../past-sessions.ts'
 import { ratedOverview, type Rated } from '../testing/rated-overview.ts'
 import { allPanels } from './all-panels.ts'
+import { drawnSeries } from './drawn-series.ts'
 
 let t: TFunction
 beforeAll(() => {
@@ -200,4 +202,22 @@ describe('everything that is asked is drawn', () => {
     expect(panels.alliances).toEqual([])
     expect(rowsOf(panels, 'ratings')).toEqual([])
   })
+})
+
+test('totals of other programs are drawn with the outcome they count for, else in a panel of their own', () => {
+  const phq9 = newestShipped('phq-9')!
+  const forms = [true, false].map((isVersionKnown) => totalFormOf(phq9, isVersionKnown)!)
+  const [known, unknown] = forms.map(({ id }) => `client/${id}/total`)
+  const past = pastOf(ratedOverview([{ [known!]: 9, [unknown!]: 12 }], { instruments: forms }))
+  const { id, title, minimum, maximum } = phq9.scales[0]!
+  const outcome = (leftOut: number[]) => ({
+    instrumentId: 'phq-9',
+    scale: { id, title, minimum, maximum, direction: 'lower-is-better' as const },
+    leftOut,
+  })
+  const others = (...outcomes: ReturnType<typeof outcome>[]) =>
+    new Set(drawnSeries(past, { outcomes, guessed: [] }).others.map((each) => each.id))
+  expect(others(outcome([]))).toEqual(new Set([unknown]))
+  expect(others(outcome([0]))).toEqual(new Set([known, unknown]))
+  expect(others()).toEqual(new Set([known, unknown]))
 })

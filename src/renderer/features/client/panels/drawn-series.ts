@@ -1,5 +1,6 @@
 import type { LevelledSeries } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
+import { totalFormId } from '#shared/instruments/total-form.ts'
 import { seriesId } from '#shared/series/client-series.ts'
 import { isSessionAlliance } from '#shared/series/lead-series.ts'
 import type { Past } from '../past-sessions.ts'
@@ -20,7 +21,7 @@ export interface DrawnSeries {
 
 /** What decides it, besides the series. */
 interface Elsewhere {
-  readonly outcomes: readonly Pick<OutcomeStatus, 'instrumentId' | 'scale'>[]
+  readonly outcomes: readonly Pick<OutcomeStatus, 'instrumentId' | 'scale' | 'leftOut'>[]
   /** The client's emotions that are drawn with the therapist's guesses. */
   readonly guessed: readonly { readonly id: string }[]
 }
@@ -30,7 +31,11 @@ export function drawnSeries(past: Past, { outcomes, guessed }: Elsewhere): Drawn
   const newest = past.series.filter((each) => isDrawnAlone(each, past.series))
   const isRated = (id: string) => newest.some((each) => each.id === id && each.level.rated > 0)
   const lead = [past.lead.client, past.course?.isSameMetric === true ? past.lead.therapist : null]
-  const outcomeIds = outcomes.map(({ instrumentId, scale }) => seriesId('client', instrumentId, scale.id))
+  const outcomeIds = outcomes.flatMap(({ instrumentId, scale, leftOut }) => {
+    const own = seriesId('client', instrumentId, scale.id)
+    // Totals are drawn with the scores that the outcome compares, unless it had to leave some out.
+    return leftOut.length > 0 ? [own] : [own, seriesId('client', totalFormId(instrumentId, true), scale.id)]
+  })
   const taken = new Set<string>([...lead.flatMap((each) => (each === null ? [] : [each.id])), ...outcomeIds])
   const take = (wanted: (series: LevelledSeries) => boolean): LevelledSeries[] => {
     const lines = newest.filter((each) => !taken.has(each.id) && wanted(each)).filter(isLine)

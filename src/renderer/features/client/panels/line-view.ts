@@ -44,13 +44,14 @@ export function lineWithin(panel: LinePanel, { from, to }: SessionRange): LinePa
 
 /** One scale in the readout; null if the session has no score on it. */
 export function lineWords(panel: LinePanel, index: number, t: TFunction): string | null {
-  const { client = null, therapist = null, before } = panel.sessions[index] ?? {}
+  const { client = null, therapist = null, before, isTotal = false } = panel.sessions[index] ?? {}
   const name = panel.title
   const early = [
     ...(before?.client == null ? [] : [t('panels.raters.clientBefore', { value: before.client })]),
     ...(before?.therapist == null ? [] : [t('panels.raters.therapistBefore', { value: before.therapist })]),
   ]
-  const words = scoresInWords({ name, client, therapist, hasTherapist: panel.hasTherapist }, t)
+  const scores = scoresInWords({ name, client, therapist, hasTherapist: panel.hasTherapist }, t)
+  const words = scores === null || !isTotal ? scores : t('charts.totalOnly', { score: scores })
   return words === null || early.length === 0 ? words : t('panels.raters.before', { words, early })
 }
 

@@ -3,7 +3,7 @@ import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
 import { countsInCourse } from '#shared/records/session.ts'
 import type { NamedScore } from '#renderer/parts/charts/line-plot-types.ts'
-import { numberAt, outcomeSentence, outcomeSessions } from '../outcome-view.ts'
+import { numberAt, outcomeSentence, outcomeSessions, totalsNote } from '../outcome-view.ts'
 import type { LinePanel } from './line-view.ts'
 
 /** A questionnaire's scores with its cut-offs, and the corridor of changes from its baseline that are not reliable. */
@@ -31,6 +31,16 @@ export function outcomeLine(
             isCutoff: false,
             words: t(`panels.outcome.${side}.${isLowerBetter ? 'lower' : 'higher'}`, { value }),
           }))
+  const notes = [
+    before === null
+      ? null
+      : t('panels.outcome.corridor', {
+          before,
+          session: numberAt(sessions, baseline.session),
+          points: threshold.points,
+        }),
+    totalsNote(status, t),
+  ].filter((note) => note !== null)
   return {
     id: status.instrumentId,
     title: scale.title,
@@ -50,13 +60,6 @@ export function outcomeLine(
       ...ends,
     ],
     corridor,
-    note:
-      before === null
-        ? null
-        : t('panels.outcome.corridor', {
-            before,
-            session: numberAt(sessions, baseline.session),
-            points: threshold.points,
-          }),
+    note: notes.length === 0 ? null : notes.join(' '),
   }
 }

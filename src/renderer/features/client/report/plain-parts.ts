@@ -86,6 +86,9 @@ export function plainOutcome({ overview, t }: ReportSource): ReportBlock[] {
           label: t('reports.paper.plain.chart', { title, sentence }),
         },
       },
+      ...(status.totals.length === 0
+        ? []
+        : [{ kind: 'note' as const, text: t('reports.paper.plain.outcomeTotals') }]),
     ]
   })
   return blocks.length === 0 ? [text(t('reports.paper.plain.outcomeNone'))] : blocks

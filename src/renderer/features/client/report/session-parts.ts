@@ -41,9 +41,11 @@ export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[]
     t(`reports.paper.sessions.statuses.${session.status}`),
     ...(client === null ? [] : [value(scoreIn(session, client), scoreBefore(session, client))]),
     ...(therapist === null ? [] : [value(scoreIn(session, therapist), scoreBefore(session, therapist))]),
-    ...outcomes.map(({ scores, instrumentId, scale }) =>
-      value(scores[index] ?? null, scoreBefore(session, { id: seriesId('client', instrumentId, scale.id) })),
-    ),
+    ...outcomes.map(({ scores, totals, instrumentId, scale }) => {
+      const own = { id: seriesId('client', instrumentId, scale.id) }
+      const score = value(scores[index] ?? null, scoreBefore(session, own))
+      return totals.includes(index) ? t('charts.totalOnly', { score }) : score
+    }),
     session.ruptureNote === null
       ? ''
       : t('reports.paper.sessions.flag', {

@@ -20,10 +20,12 @@ export function outcomeOverview(
     parameters = {},
     chosenBaseline = null,
     leftOut = [],
+    totals = [],
   }: {
     parameters?: Partial<RuleParameters>
     chosenBaseline?: number | null
     leftOut?: readonly number[]
+    totals?: readonly number[]
   } = {},
 ): ClientOverview {
   const sessions = scores.map((_, index) => exampleSession(index + 1))
@@ -41,6 +43,7 @@ export function outcomeOverview(
               direction: 'lower-is-better' as const,
               scores,
               leftOut,
+              totals,
               chosenBaseline,
             },
           ],
