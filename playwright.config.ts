@@ -24,6 +24,7 @@ const long = [
     'hand-over-attack',
     'import-large',
     'import-ratings',
+    'import-totals',
     'instruments',
     'keys',
     'long-course',

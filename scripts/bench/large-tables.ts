@@ -22,7 +22,7 @@ export function largeTables(): LargeTable[] {
     dateOrder: null,
     missing: ['NA'],
   }
-  const common: Omit<Extract<Mapping, { layout: 'wide' }>, 'layout' | 'items'> = {
+  const common: Omit<Extract<Mapping, { layout: 'wide' }>, 'layout' | 'items' | 'totals'> = {
     instrument: { id, version },
     client: 0,
     date: 1,

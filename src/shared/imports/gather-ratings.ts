@@ -3,8 +3,10 @@ import { validateAnswers } from '../instruments/response.ts'
 import type { InstrumentItem } from '../instruments/instrument-item.ts'
 import { codeKey, clientEntrySchema } from '../records/client.ts'
 import { withoutDefusing } from '../csv/csv.ts'
+import { createTotalComparer, type TotalBeside } from './compare-totals.ts'
 import type { HowToRead } from './how-to-read.ts'
 import type { createProblemList, RowProblemCode, RowProblems } from './import-problem.ts'
+import type { createNoteList, RowNotes } from './import-note.ts'
 import type { Mapping } from './mapping.ts'
 import type { LeftOutRows, RatedSession } from './rated-session.ts'
 import { readDate, readNumber } from './read-cell.ts'
@@ -18,6 +20,8 @@ interface GatheredForm {
   readonly rater: Rater
   /** In the order of the items. */
   readonly answers: (number | null)[]
+  /** Totals beside them; not there in most tables. */
+  totals?: TotalBeside[]
   isRefused: boolean
 }
 interface GatheredSession {
@@ -35,6 +39,8 @@ export interface GatheredRatings extends GatheredEnd {
 }
 export interface GatheredEnd {
   readonly problems: RowProblems
+  /** Totals that differ from the answers beside them. */
+  readonly notes: RowNotes
   readonly leftOut: LeftOutRows
 }
 
@@ -51,6 +57,8 @@ interface GatherOptions extends MappedQuestionnaire {
   /** Its place among the questionnaires of the import. */
   readonly questionnaire: number
   readonly problems: Pick<ReturnType<typeof createProblemList>, 'add'>
+  readonly notes: Pick<ReturnType<typeof createNoteList>, 'add'>
+  readonly takesTotals: boolean
 }
 
 /** What a row came to: its answers or a problem, no answer at all, or one of something else. */
@@ -69,7 +77,8 @@ class Refusal extends Error {
 
 /**
  * Puts the rows of a table together to sessions with filled-in forms of one questionnaire. A form with a cell that can't
- * be read is left out as a whole, with the problem of its row; an item that is missing has no answer.
+ * be read is left out as a whole, with the problem of its row; an item that is missing has no answer. A total beside the
+ * answers is compared with them, and not taken.
  */
 export function createGatherer({
   how,
@@ -78,7 +87,9 @@ export function createGatherer({
   columns,
   questionnaire,
   problems,
+  ...noting
 }: GatherOptions) {
+  const comparer = createTotalComparer({ mapping, instrument, how, columns, ...noting })
   const sessions = new Map<string, GatheredSession>()
   const items = new Map(instrument.items.map((item, position) => [item.id, { item, position }]))
   const knownDates = new Map<string, string | null>()
@@ -147,7 +158,10 @@ export function createGatherer({
     const value = label?.value ?? readNumber(text, how.decimal)
     if (value === null) throw new Refusal('answer-unreadable', column)
     if (validateAnswers(instrument, { [item.id]: { value, missingReason: null } }).length > 0)
-      throw new Refusal('answer-not-possible', column)
+      throw new Refusal(
+        instrument.totalOf === undefined ? 'answer-not-possible' : 'total-not-possible',
+        column,
+      )
     return value
   }
 
@@ -183,11 +197,17 @@ export function createGatherer({
   }
 
   const takeMeant = (row: number, cells: readonly string[]): Outcome => {
-    const places = answersIn(cells)
+    const totals = comparer.in(cells)
+    const places = answersIn(cells) ?? (totals.length > 0 ? [] : null)
     const rater = places === null ? null : raterOf(cells)
     if (places === null || rater === null) return 'other'
-    if (places.every(({ column }) => cellAt(cells, column) === '')) return 'empty'
+    const hasAnswers = places.some(({ column }) => cellAt(cells, column) !== '')
+    if (!hasAnswers && (mapping.layout === 'wide' || totals.length === 0)) {
+      comparer.alone(row, totals)
+      return 'empty'
+    }
     const form = formOf(row, cells, rater)
+    if (totals.length > 0) form.totals = [...(form.totals ?? []), ...totals]
     try {
       const given = places.flatMap(({ item, position, column }) => {
         const value = answerAt(cells, column, item)
@@ -204,6 +224,14 @@ export function createGatherer({
       form.isRefused = true
       throw cause
     }
+  }
+
+  /** Compares the totals of a form. A total of the long layout can turn out to be without answers. */
+  const isAnswered = ({ row, answers, totals = [] }: GatheredForm): boolean => {
+    const isEmpty = answers.every((answer) => answer === null)
+    if (isEmpty) comparer.alone(row, totals)
+    else comparer.compare(row, totals, answers)
+    return !isEmpty
   }
 
   return {
@@ -225,7 +253,7 @@ export function createGatherer({
     /** The sessions with the forms that could be read whole. */
     *sessions(): Generator<RatedSession> {
       for (const { forms, ...session } of sessions.values()) {
-        const whole = forms.filter(({ isRefused }) => !isRefused)
+        const whole = forms.filter((form) => !form.isRefused && isAnswered(form))
         if (whole.length > 0)
           yield {
             questionnaire,

@@ -1,5 +1,6 @@
 import { createGatherer, type GatheredEnd, type MappedQuestionnaire } from './gather-ratings.ts'
 import type { HowToRead } from './how-to-read.ts'
+import { createNoteList } from './import-note.ts'
 import { createProblemList } from './import-problem.ts'
 import type { RatedSession } from './rated-session.ts'
 
@@ -16,10 +17,14 @@ interface TableOptions {
  */
 export function createTableGatherer({ how, columns, questionnaires }: TableOptions) {
   const problems = createProblemList()
+  const notes = createNoteList()
   const leftOut = { empty: 0, other: 0 }
-  const gatherers = questionnaires.map((each, questionnaire) =>
-    createGatherer({ ...each, how, columns, questionnaire, problems }),
-  )
+  const gatherers = questionnaires.map((each, questionnaire) => {
+    const takesTotals = questionnaires.some(
+      ({ instrument }) => instrument.totalOf?.instrument === each.instrument.id,
+    )
+    return createGatherer({ ...each, how, columns, questionnaire, problems, notes, takesTotals })
+  })
   return {
     take: (row: number, cells: readonly string[]): void => {
       if (cells.every((cell) => cell.trim() === '')) return
@@ -30,7 +35,8 @@ export function createTableGatherer({ how, columns, questionnaires }: TableOptio
     *sessions(): Generator<RatedSession> {
       for (const gatherer of gatherers) yield* gatherer.sessions()
     },
-    end: (): GatheredEnd => ({ problems: problems.all(), leftOut }),
+    /** After the sessions have been asked for: only then are their totals compared. */
+    end: (): GatheredEnd => ({ problems: problems.all(), notes: notes.all(), leftOut }),
   }
 }
 

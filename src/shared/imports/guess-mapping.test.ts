@@ -3,12 +3,10 @@ import { createTableSurvey, repeatedNames } from './table-survey.ts'
 import {
   asksDateOrder,
   guessDateOrder,
-  guessItems,
   guessRaters,
   guessRoles,
   guessSessionNumbers,
 } from './guess-mapping.ts'
-import { exampleQuestionnaire } from './testing/example-table.ts'
 
 function surveyOf(rows: readonly (readonly string[])[], header: number | null = null) {
   const survey = createTableSurvey(';', header)
@@ -92,16 +90,6 @@ test('the whole column says the order of its dates, and asked for where nothing 
   const open = columnOf('03/04/2026', '05/06/2026')
   expect([guessDateOrder(open), asksDateOrder(open)]).toEqual([null, true])
   expect(asksDateOrder(columnOf('2026-04-03'))).toBe(false)
-})
-
-test('a row of texts with rising numbers stands for the items, if it is the questionnaire’s or has as many', () => {
-  const { items } = exampleQuestionnaire
-  const of = (id: string, texts: string[]) => guessItems({ id, items }, texts).map(({ at }) => at)
-  expect(of('moods-3', ['x', 'q_1', 'q_2', 'q_3'])).toEqual([1, 2, 3])
-  expect(of('moods-3', ['moods-2', 'moods-1', 'moods-3'])).toEqual([1, 0, 2])
-  expect(of('moods-3', ['q1_1', 'q1_2', 'q1_3', 'moods3_01', 'moods3_02'])).toEqual([3, 4])
-  expect(of('moods-3', ['a1', 'a2', 'a3', 'b1', 'b2', 'b3'])).toEqual([])
-  expect(of('moods-3', ['a1', 'a2', 'a3', 'a4'])).toEqual([])
 })
 
 test('names of sessions get the numbers in them, or the order in which they come', () => {

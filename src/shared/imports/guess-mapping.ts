@@ -1,4 +1,3 @@
-import type { Instrument } from '../instruments/instrument.ts'
 import type { ColumnSurvey, TableSurvey } from './table-survey.ts'
 
 /** What a column can hold beside the answers themselves. */
@@ -20,7 +19,8 @@ const names: Readonly<Record<ColumnRole, RegExp>> = {
 /** Days that are none of a session. */
 const otherDates = /birth|dob|geburt|geboren|admission|referral|discharge/
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+/** A text without what names write in different ways. */
+export const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 function holdsDates({ dates, filled }: ColumnSurvey): boolean {
   return filled > 0 && Object.values(dates).reduce((sum, each) => sum + each, 0) * 2 > filled
@@ -90,32 +90,4 @@ export function guessSessionNumbers({ values }: Pick<ColumnSurvey, 'values'>): {
   const inName = texts.map((text) => Number(/^\D*([1-9]\d{0,3})/.exec(text)?.[1] ?? 0))
   const areTheirOwn = new Set(inName).size === texts.length && !inName.includes(0)
   return texts.map((text, at) => ({ text, number: areTheirOwn ? (inName[at] ?? 1) : at + 1 }))
-}
-
-/**
- * Which text of a file most likely stands for each item of a questionnaire: the item's own id, or the same number at the
- * end of a row of texts that begin alike.
- */
-export function guessItems({ id, items }: Pick<Instrument, 'id' | 'items'>, texts: readonly string[]) {
-  const byPlain = new Map(texts.map((text, at) => [plain(text), at]))
-  const rows = Map.groupBy(
-    texts.flatMap((text, at) => {
-      const [, before, number] = /^(.*?)0*([1-9]\d*)\D*$/.exec(text.trim().toLowerCase()) ?? []
-      return before === undefined ? [] : [{ start: plain(before), number: Number(number), at }]
-    }),
-    ({ start }) => start,
-  )
-  const whole = [...rows].filter(
-    ([, row]) =>
-      row.length <= items.length && row.every((_, at) => row.some(({ number }) => number === at + 1)),
-  )
-  const complete = whole.filter(([, row]) => row.length === items.length)
-  const row =
-    whole.find(([start, { length }]) => length > 1 && start.includes(plain(id))) ??
-    (complete.length === 1 ? complete[0] : undefined)
-  return items.flatMap((item, position) => {
-    const at =
-      byPlain.get(plain(item.id)) ?? row?.[1].find(({ number }) => number === position + 1)?.at ?? null
-    return at === null ? [] : [{ item: item.id, at }]
-  })
 }

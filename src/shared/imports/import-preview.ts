@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowNotesSchema } from './import-note.ts'
 import { fileRefusalSchema, rowProblemsSchema } from './import-problem.ts'
 import { leftOutRowsSchema } from './rated-session.ts'
 import { howToReadSchema, importLimits, tablePlaceSchema } from './how-to-read.ts'
@@ -44,6 +45,8 @@ const broughtSchema = z.strictObject({
   /** Sessions that were there and get a form. */
   extendedSessions: count,
   forms: count,
+  /** How many of the forms are totals without their answers. */
+  totals: count,
   /** Answers that ask for attention at once. */
   risks: count,
 })
@@ -59,6 +62,8 @@ export const importPlanSchema = z.discriminatedUnion('kind', [
     /** Forms that are there already, with the same answers. */
     unchanged: count,
     leftOut: leftOutRowsSchema,
+    /** Totals that differ from the answers beside them, which are imported all the same. */
+    notes: rowNotesSchema,
     problems: rowProblemsSchema,
   }),
 ])

@@ -32,6 +32,7 @@ const ofFile = [
   'rater-unknown',
   'answer-unreadable',
   'answer-not-possible',
+  'total-not-possible',
   'answered-twice',
 ] as const
 /** What can be wrong with a form or a session in this vault. */
@@ -45,6 +46,7 @@ const ofVault = [
   'number-taken',
   'not-held',
   'other-answers',
+  'other-total',
   'other-rater',
   'guess-open',
   'form-unknown',

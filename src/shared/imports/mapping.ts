@@ -43,6 +43,11 @@ export const mappingSchema = z.discriminatedUnion('layout', [
       .array(z.strictObject({ item: measureIdSchema, column: columnSchema }))
       .min(1)
       .max(200),
+    /** Totals beside the answers, which are compared with what Attune works out. */
+    totals: z
+      .array(z.strictObject({ scale: measureIdSchema, column: columnSchema }))
+      .max(200)
+      .optional(),
   }),
   /** A row for each answer. Rows with other texts in the columns of items and questionnaires are left out. */
   z.strictObject({
@@ -55,6 +60,10 @@ export const mappingSchema = z.discriminatedUnion('layout', [
       .array(z.strictObject({ item: measureIdSchema, text: textSchema }))
       .min(1)
       .max(200),
+    totals: z
+      .array(z.strictObject({ scale: measureIdSchema, text: textSchema }))
+      .max(200)
+      .optional(),
   }),
 ])
 export type Mapping = z.output<typeof mappingSchema>

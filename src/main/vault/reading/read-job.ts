@@ -14,6 +14,7 @@ import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
 import { readTables } from '#shared/exports/read/read-tables.ts'
 import { howToReadSchema, importLimits, tablePlaceSchema } from '#shared/imports/how-to-read.ts'
 import { surveyedSchema } from '#shared/imports/import-preview.ts'
+import { rowNotesSchema } from '#shared/imports/import-note.ts'
 import { fileRefusalSchema, rowProblemsSchema } from '#shared/imports/import-problem.ts'
 import { mappingSchema } from '#shared/imports/mapping.ts'
 import { leftOutRowsSchema, ratedSessionSchema, type RatedSession } from '#shared/imports/rated-session.ts'
@@ -81,7 +82,12 @@ export const readPieceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-ratings'), problem: ratingsProblemSchema }),
   z.strictObject({ kind: z.literal('surveyed'), surveyed: surveyedSchema }),
   z.strictObject({ kind: z.literal('rated'), sessions: z.array(ratedSessionSchema) }),
-  z.strictObject({ kind: z.literal('rated-end'), problems: rowProblemsSchema, leftOut: leftOutRowsSchema }),
+  z.strictObject({
+    kind: z.literal('rated-end'),
+    problems: rowProblemsSchema,
+    notes: rowNotesSchema,
+    leftOut: leftOutRowsSchema,
+  }),
   z.strictObject({ kind: z.literal('table-refused'), refusal: fileRefusalSchema }),
   z.strictObject({ kind: z.literal('shared-head'), head: bundleHeadSchema }),
   z.strictObject({ kind: z.literal('shared-client'), client: bundledClientSchema }),

@@ -158,7 +158,8 @@ export function createReader({ connect, onShare, longestMilliseconds = 45_000 }:
       const ends: (Omit<GatheredRatings, 'sessions'> | FileRefusal)[] = []
       await read({ kind: 'ratings-table', ...file }, (piece) => {
         if (piece.kind === 'rated') sessions.push(...piece.sessions)
-        else if (piece.kind === 'rated-end') ends.push({ problems: piece.problems, leftOut: piece.leftOut })
+        else if (piece.kind === 'rated-end')
+          ends.push({ problems: piece.problems, notes: piece.notes, leftOut: piece.leftOut })
         else if (piece.kind === 'table-refused') ends.push(piece.refusal)
       })
       const [end] = ends

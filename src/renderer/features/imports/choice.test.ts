@@ -9,6 +9,7 @@ import {
   withColumn,
   withInstrument,
   withItems,
+  withQuestionnaire,
   withRepeated,
   type Choice,
 } from './choice.ts'
@@ -118,4 +119,42 @@ test('of columns that share a name none is taken before the user has said which 
   const other = withRepeated(said, twice, 'moods_3', 5)
   expect(other.items['moods-3']).toBe('5')
   expect(withRepeated(other, twice, 'date', 'each').columns.date).toBe(2)
+})
+
+const head = ['client', 'date', 'session', 'rater']
+const rowOf = (...cells: string[]) => ['Ash', '2026-02-13', '1', 'client', ...cells]
+const totalsAlone = surveyOf([...head, 'moods3_total'], rowOf('5'))
+
+test('a table whose only column for a questionnaire is named like a total has its totals', () => {
+  const choice = withQuestionnaire(firstChoice(totalsAlone), totalsAlone, exampleQuestionnaire)
+  expect(gapsIn(choice, totalsAlone)).toEqual([])
+  expect(mappingOf(choice, totalsAlone)).toMatchObject({
+    instrument: { id: 'moods-3-total-only', version: 1 },
+    items: [{ item: 'total', column: 4 }],
+  })
+  const other = withQuestionnaire(firstChoice(wide), wide, exampleQuestionnaire)
+  expect(other.instrument).toBe(exampleQuestionnaire)
+})
+
+test('a total beside the answers is proposed to be compared, in either layout', () => {
+  const beside = surveyOf(
+    [...head, 'moods_1', 'moods_2', 'moods_3', 'Moods-3 sum'],
+    rowOf('1', '2', '3', '6'),
+  )
+  const choice = withQuestionnaire(firstChoice(beside), beside, exampleQuestionnaire)
+  const mapping = mappingOf(choice, beside)
+  expect(mapping).toMatchObject({
+    instrument: { id: 'moods-3' },
+    totals: [{ scale: 'total', column: 7 }],
+  })
+  expect(mappingSchema.safeParse(mapping).success).toBe(true)
+  const rows = ['moods3_1', 'moods3_2', 'moods3_3', 'moods3_total'].map((item) => [
+    'Ash',
+    '2026-02-13',
+    item,
+    '1',
+  ])
+  const inLong = surveyOf(['client', 'date', 'item', 'value'], ...rows)
+  const longChoice = withQuestionnaire(firstChoice(inLong), inLong, exampleQuestionnaire)
+  expect(mappingOf(longChoice, inLong)).toMatchObject({ totals: [{ scale: 'total', text: 'moods3_total' }] })
 })

@@ -3,15 +3,16 @@ import {
   asksDateOrder,
   columnRoles,
   guessDateOrder,
-  guessItems,
   guessRaters,
   guessRoles,
   guessSessionNumbers,
   type ColumnRole,
 } from '#shared/imports/guess-mapping.ts'
+import { guessItems, guessTotals } from '#shared/imports/guess-items.ts'
 import type { Mapping } from '#shared/imports/mapping.ts'
 import type { ColumnSurvey, TableSurvey } from '#shared/imports/table-survey.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { totalFormOf } from '#shared/instruments/total-form.ts'
 import { isOffered, nothingSaid, offeredOf, type RepeatedColumns } from './repeated-columns.ts'
 
 /** Whom the ratings are from: one person for all rows, or as a column says. */
@@ -38,6 +39,8 @@ export interface Choice {
   readonly only: string | null
   /** By item: the column in the wide layout, the text in the long one. */
   readonly items: Readonly<Record<string, string>>
+  /** By scale: where a total is that the answers are compared with, in the same way. */
+  readonly totals: Readonly<Record<string, string>>
   readonly how: Omit<HowToRead, 'delimiter' | 'header'>
 }
 
@@ -60,6 +63,7 @@ export function firstChoice(survey: TableSurvey): Choice {
     sessions: [],
     only: null,
     items: {},
+    totals: {},
     how: {
       decimal: survey.decimal,
       dateOrder: null,
@@ -85,10 +89,16 @@ export function withRepeated(
   const next = columnRoles
     .filter((role) => !isStill(choice.columns[role]))
     .reduce((made, role) => withColumn(made, survey, role, guessed[role]), { ...choice, repeated })
-  const kept = Object.entries(choice.items).filter(
-    ([, place]) => choice.layout === 'long' || isStill(Number(place)),
-  )
-  return { ...next, items: { ...withItems(next, survey).items, ...Object.fromEntries(kept) } }
+  const guessedAgain = withItems(next, survey)
+  const keptOf = (places: Choice['items']) =>
+    Object.fromEntries(
+      Object.entries(places).filter(([, place]) => choice.layout === 'long' || isStill(Number(place))),
+    )
+  return {
+    ...next,
+    items: { ...guessedAgain.items, ...keptOf(choice.items) },
+    totals: { ...guessedAgain.totals, ...keptOf(choice.totals) },
+  }
 }
 
 /** Says which column has a role, and takes what follows from its cells. */
@@ -119,16 +129,29 @@ export function withInstrument(choice: Choice, survey: TableSurvey, instrument: 
   )
 }
 
+/** Says which questionnaire it is, and whether the table has its answers or, as it seems, its totals alone. */
+export function withQuestionnaire(choice: Choice, survey: TableSurvey, instrument: Instrument): Choice {
+  const asAnswers = withInstrument(choice, survey, instrument)
+  if (Object.keys(asAnswers.items).length > 0) return asAnswers
+  const form = totalFormOf(instrument, true)
+  const asTotals = form === null ? asAnswers : withInstrument(choice, survey, form)
+  return Object.keys(asTotals.items).length > 0 ? asTotals : asAnswers
+}
+
 /** Finds the items again, after something that they rest on has changed. */
 export function withItems(choice: Choice, survey: TableSurvey): Choice {
   const { instrument } = choice
   if (instrument === null) return choice
   const texts = itemTexts(choice, survey)
-  const found = guessItems(instrument, texts).map(({ item, at }) => [
-    item,
-    choice.layout === 'wide' ? String(at) : (texts[at] ?? ''),
-  ])
-  return { ...choice, items: Object.fromEntries(found) }
+  const placeOf = (at: number): string => (choice.layout === 'wide' ? String(at) : (texts[at] ?? ''))
+  const items = guessItems(instrument, texts)
+  // A column of totals is no reason to think that the table has answers.
+  const totals = instrument.totalOf !== undefined || items.length === 0 ? [] : guessTotals(instrument, texts)
+  return {
+    ...choice,
+    items: Object.fromEntries(items.map(({ item, at }) => [item, placeOf(at)])),
+    totals: Object.fromEntries(totals.map(({ scale, at }) => [scale, placeOf(at)])),
+  }
 }
 
 /** What can stand for an item: the names of all columns, or the texts of the column of items. */
@@ -194,7 +217,7 @@ export function gapsIn(choice: Choice, survey: TableSurvey): Gap[] {
 
 /** The same table for its next questionnaire, of which only the columns that all have in common are known. */
 export function forNext(choice: Choice): Choice {
-  return { ...choice, instrument: null, only: null, items: {} }
+  return { ...choice, instrument: null, only: null, items: {}, totals: {} }
 }
 
 /** How the cells of a table are to be read. */
@@ -235,11 +258,15 @@ export function mappingOf(choice: Choice, survey: TableSurvey): Mapping | null {
     occasion: choice.occasion,
   }
   const chosen = Object.entries(choice.items)
+  const totals = Object.entries(choice.totals)
   if (choice.layout === 'wide')
     return {
       layout: 'wide',
       ...common,
       items: chosen.map(([id, column]) => ({ item: id, column: Number(column) })),
+      ...(totals.length === 0
+        ? {}
+        : { totals: totals.map(([scale, column]) => ({ scale, column: Number(column) })) }),
     }
   if (item === null || answer === null) return null
   return {
@@ -250,5 +277,6 @@ export function mappingOf(choice: Choice, survey: TableSurvey): Mapping | null {
     only:
       columns.questionnaire === null || only === null ? null : { column: columns.questionnaire, text: only },
     items: chosen.map(([id, text]) => ({ item: id, text })),
+    ...(totals.length === 0 ? {} : { totals: totals.map(([scale, text]) => ({ scale, text })) }),
   }
 }

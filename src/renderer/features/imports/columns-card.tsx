@@ -4,7 +4,8 @@ import { occasions } from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { columnAt, whoRated, withInstrument, withItems } from './choice.ts'
+import { columnAt, whoRated, withItems, withQuestionnaire } from './choice.ts'
+import { AnswersOrTotals } from './answers-or-totals.tsx'
 import { ColumnField, type MappingProps } from './column-field.tsx'
 import { NamedSessions, NamedRaters } from './named-values.tsx'
 import styles from './imports.module.css'
@@ -26,18 +27,19 @@ export function ColumnsCard({
         label={t('imports.columns.instrument')}
         placeholder={t('imports.columns.instrumentPlaceholder')}
         options={instruments.map(({ id, title }) => ({ value: id, label: title }))}
-        value={instrument?.id ?? null}
+        value={instrument?.totalOf?.instrument ?? instrument?.id ?? null}
         onChange={(id) => {
           const chosen = instruments.find((each) => each.id === id)
-          if (chosen !== undefined) onChange(withInstrument(choice, survey, chosen))
+          if (chosen !== undefined) onChange(withQuestionnaire(choice, survey, chosen))
         }}
       />
+      <AnswersOrTotals {...mapping} instruments={instruments} />
       <ChoiceGroup
         label={t('imports.columns.layout')}
         options={layouts.map((layout) => ({ value: layout, label: t(`imports.columns.layouts.${layout}`) }))}
         value={choice.layout}
         onChange={(layout) => {
-          if (layout !== null) onChange(withItems({ ...choice, layout, items: {} }, survey))
+          if (layout !== null) onChange(withItems({ ...choice, layout, items: {}, totals: {} }, survey))
         }}
       />
       <div className={styles['fields']}>

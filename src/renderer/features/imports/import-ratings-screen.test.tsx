@@ -18,13 +18,14 @@ function surveyed(): Surveyed {
   return { kind: 'table', survey: survey.finish() }
 }
 
-const brings = { newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, risks: 1 }
+const brings = { newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, totals: 0, risks: 1 }
 const plan: ImportPlan = {
   kind: 'plan',
   brings,
   newCodes: ['Ash'],
   unchanged: 2,
   leftOut: { empty: 1, other: 0 },
+  notes: { listed: [], further: 0 },
   problems: {
     listed: [{ row: 7, code: 'answer-not-possible', column: 'q1', text: '9' }],
     further: 2,
@@ -226,7 +227,7 @@ test('Excel’s workbook is answered by how to save it as CSV', async () => {
 test('Attune’s own table needs no mapping', async () => {
   const nothing: ImportPlan = {
     ...plan,
-    brings: { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, risks: 0 },
+    brings: { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, totals: 0, risks: 0 },
     newCodes: [],
     problems: { listed: [], further: 0 },
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { totalFormOf } from '#shared/instruments/total-form.ts'
 import { exampleQuestionnaire, surveyOf } from '#shared/imports/testing/example-table.ts'
 import {
   firstChoice,
@@ -24,7 +25,8 @@ const long = surveyOf(
   ['Ash', '2026-02-13', 'client', 'moods', '1', '1'],
   ['Ash', '2026-02-13', 'client', 'moods', '2', '1'],
 )
-const all = [exampleQuestionnaire]
+const totalForm = totalFormOf(exampleQuestionnaire, false)!
+const all = [exampleQuestionnaire, totalForm]
 
 const saidOfWide: Choice = {
   ...withInstrument(withColumn(firstChoice(wide), wide, 'session', 2), wide, exampleQuestionnaire),
@@ -55,6 +57,13 @@ const saidOfTwice = withInstrument(
   exampleQuestionnaire,
 )
 
+const beside = surveyOf(
+  ['client', 'date', 'moods_1', 'moods_2', 'moods_3', 'moods3_total'],
+  ['Ash', '2026-02-13', '1', '2', '0', '3'],
+)
+const saidOfBeside = withInstrument(firstChoice(beside), beside, exampleQuestionnaire)
+const saidOfTotals = withInstrument(firstChoice(beside), beside, totalForm)
+
 const alone = (present: Choice) => ({ found: [], present })
 
 test.each([
@@ -62,10 +71,19 @@ test.each([
   ['a row for each answer', long, alone(saidOfLong)],
   ['nothing said yet', wide, alone(firstChoice(wide))],
   ['columns that share a name', twice, alone(saidOfTwice)],
+  ['totals beside the answers', beside, alone(saidOfBeside)],
+  ['totals alone', beside, alone(saidOfTotals)],
   ['two questionnaires', wide, { found: [saidOfWide], present: forNext(saidOfWide) }],
 ])('fault 354: all that was said comes back for a table with %s', (_name, survey, said) => {
   const kept = keptTableSchema.parse(JSON.parse(JSON.stringify(keptOf(said, survey))))
   expect(choicesOf(kept, survey, all)).toEqual(said)
+})
+
+test('a draft from before totals could be compared is read', () => {
+  const { present, ...kept } = keptOf(alone(saidOfWide), wide)
+  const { totals, ...before } = present
+  expect(totals).toEqual({})
+  expect(choicesOf(keptTableSchema.parse({ ...kept, present: before }), wide, all)).toEqual(alone(saidOfWide))
 })
 
 test('fault 354: a draft holds no text of the file', () => {

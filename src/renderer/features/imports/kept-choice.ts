@@ -22,6 +22,7 @@ const keptChoiceSchema = z.strictObject({
   sessions: z.array(z.int().nullable()),
   only: place.nullable(),
   items: z.record(z.string(), place),
+  totals: z.record(z.string(), place).default({}),
   how: howToReadSchema.omit({ delimiter: true, header: true }),
 })
 type KeptChoice = z.output<typeof keptChoiceSchema>
@@ -81,8 +82,15 @@ export function choicesOf(
 }
 
 function keptChoiceOf(choice: Choice, survey: TableSurvey): KeptChoice {
-  const { layout, instrument, columns, raters, occasion, sessions, only, items, how } = choice
+  const { layout, instrument, columns, raters, occasion, sessions, only, how } = choice
   const texts = itemTexts(choice, survey)
+  const placesOf = (chosen: Choice['items']) =>
+    Object.fromEntries(
+      Object.entries(chosen).flatMap(([id, text]) => {
+        const at = layout === 'wide' ? Number(text) : placeIn(texts, text)
+        return at === null ? [] : [[id, at]]
+      }),
+    )
   return {
     repeated: Object.values(choice.repeated),
     layout,
@@ -93,12 +101,8 @@ function keptChoiceOf(choice: Choice, survey: TableSurvey): KeptChoice {
     occasion,
     sessions: sessions.map(({ number }) => number),
     only: placeIn(textsOf(survey, columns.questionnaire), only),
-    items: Object.fromEntries(
-      Object.entries(items).flatMap(([id, text]) => {
-        const at = layout === 'wide' ? Number(text) : placeIn(texts, text)
-        return at === null ? [] : [[id, at]]
-      }),
-    ),
+    items: placesOf(choice.items),
+    totals: placesOf(choice.totals),
     how,
   }
 }
@@ -133,10 +137,16 @@ function choiceOf(kept: KeptChoice, survey: TableSurvey, instruments: readonly I
     only: kept.only === null ? null : (textsOf(survey, columns.questionnaire)[kept.only] ?? null),
   }
   const texts = itemTexts(choice, survey)
-  const isItem = (id: string): boolean => instrument?.items.some((item) => item.id === id) === true
-  const items = Object.entries(kept.items).flatMap(([id, at]) => {
-    const text = layout === 'wide' ? String(at) : texts[at]
-    return text === undefined || !isItem(id) ? [] : [[id, text] as const]
-  })
-  return { ...choice, items: Object.fromEntries(items) }
+  const chosenOf = (places: KeptChoice['items'], isKnown: (id: string) => boolean): Choice['items'] =>
+    Object.fromEntries(
+      Object.entries(places).flatMap(([id, at]) => {
+        const text = layout === 'wide' ? String(at) : texts[at]
+        return text === undefined || !isKnown(id) ? [] : [[id, text] as const]
+      }),
+    )
+  return {
+    ...choice,
+    items: chosenOf(kept.items, (id) => instrument?.items.some((item) => item.id === id) === true),
+    totals: chosenOf(kept.totals, (id) => instrument?.scales.some((scale) => scale.id === id) === true),
+  }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Mapping } from '#shared/imports/mapping.ts'
+import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -22,10 +23,14 @@ export function KeptQuestionnaires({
   if (kept.length === 0) return null
   return (
     <Card title={t('imports.kept.title')}>
-      {kept.map(({ title, mapping: { items } }, at) => (
+      {kept.map(({ title, mapping: { items, instrument } }, at) => (
         // A questionnaire can be there twice, for two raters.
         <Stack key={`${at} ${title}`} direction="row" justify="between" align="centre">
-          <span>{t('imports.kept.line', { title, count: items.length })}</span>
+          <span>
+            {totalSourceIn(instrument.id) === null
+              ? t('imports.kept.line', { title, count: items.length })
+              : title}
+          </span>
           <Button onPress={() => onRemove(at)}>{t('imports.kept.remove', { title })}</Button>
         </Stack>
       ))}

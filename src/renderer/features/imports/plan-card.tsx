@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
-import type { RowProblem } from '#shared/imports/import-problem.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
@@ -9,8 +8,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { Table } from '#renderer/ui/table.tsx'
-import common from '#renderer/ui/common.module.css'
+import { NoteTable, ProblemTable } from './row-tables.tsx'
 import styles from './imports.module.css'
 
 type Plan = Extract<ImportPlan, { kind: 'plan' }>
@@ -33,7 +31,7 @@ export function PlanCard({
   const { t } = useTranslation()
   const [leavesOut, setLeavesOut] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const { brings, problems } = plan
+  const { brings, problems, notes } = plan
   const bring = useChange('imports.run', {
     onSuccess: (answer) =>
       answer.kind === 'done' ? onImported(answer.done.brought.forms) : onPlan(answer.plan),
@@ -50,6 +48,7 @@ export function PlanCard({
           {t('imports.plan.risks')}
         </Banner>
       )}
+      <NoteTable notes={notes} />
       {hasProblems ? <ProblemTable problems={problems} /> : null}
       {hasProblems && !isNothing ? (
         <CheckBox
@@ -96,37 +95,21 @@ function BroughtList({ plan: { brings, newCodes, unchanged, leftOut } }: { plan:
   return (
     <ul className={styles['list']}>
       {(
-        ['newClients', 'newSessions', 'extendedSessions', 'forms', 'unchanged', 'empty', 'other'] as const
+        [
+          'newClients',
+          'newSessions',
+          'extendedSessions',
+          'forms',
+          'totals',
+          'unchanged',
+          'empty',
+          'other',
+        ] as const
       ).map((what) =>
         counts[what] === 0 ? null : (
           <li key={what}>{t(`imports.plan.${what}`, { count: counts[what], codes })}</li>
         ),
       )}
     </ul>
-  )
-}
-
-function ProblemTable({ problems: { listed, further } }: { problems: Plan['problems'] }) {
-  const { t } = useTranslation()
-  const cellOf = ({ column, text }: RowProblem): string =>
-    column === '' || text === '' ? column || text : t('imports.plan.cellOf', { column, text })
-  return (
-    <>
-      <Table
-        caption={t('imports.plan.problems', { count: listed.length + further })}
-        rows={listed.map((problem, at) => ({ ...problem, at }))}
-        rowId={({ at }) => String(at)}
-        columns={[
-          { id: 'row', header: t('imports.plan.row'), cell: ({ row }) => String(row), isRowHeader: true },
-          { id: 'cell', header: t('imports.plan.cell'), cell: cellOf },
-          {
-            id: 'problem',
-            header: t('imports.plan.problem'),
-            cell: ({ code }) => t(`imports.problem.${code}`),
-          },
-        ]}
-      />
-      {further === 0 ? null : <p className={common['note']}>{t('imports.plan.more', { count: further })}</p>}
-    </>
   )
 }

@@ -6,6 +6,7 @@ import type { FileToImport, ImportPlan, OwnFormat } from '#shared/imports/import
 import type { TableSurvey } from '#shared/imports/table-survey.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { totalFormOf } from '#shared/instruments/total-form.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
@@ -63,6 +64,13 @@ export function TableToMap(table: TableProps) {
   )
 }
 
+/** The forms of totals that a table can hold. */
+function totalForms(instruments: readonly Instrument[]): Instrument[] {
+  return instruments.flatMap((each) =>
+    [true, false].flatMap((isVersionKnown) => totalFormOf(each, isVersionKnown) ?? []),
+  )
+}
+
 function DraftedTable({
   survey,
   encoding,
@@ -73,7 +81,9 @@ function DraftedTable({
   onImported,
   ...file
 }: TableProps & { draft: FormDraft<KeptTable>; instruments: readonly Instrument[] }) {
-  const [start] = useState(() => draft.found && choicesOf(draft.found.typed, survey, instruments))
+  const [start] = useState(
+    () => draft.found && choicesOf(draft.found.typed, survey, [...instruments, ...totalForms(instruments)]),
+  )
   const [{ found, present: choice }, setChoices] = useState<TableChoices>(
     start ?? { found: [], present: firstChoice(survey) },
   )

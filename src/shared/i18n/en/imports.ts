@@ -6,7 +6,7 @@ export const imports = {
   about:
     'Choose a file in CSV, such as SPSS, R, REDCap and spreadsheets save, or one that Attune has exported. Attune shows what it finds, and saves nothing before you say so. It brings questionnaires that Attune has, one or several at once.',
   totals:
-    'Attune imports answers, not totals. For a column of totals, type in an instrument with one question first, under Settings, Instruments.',
+    'A table may also have totals alone. They are kept apart from what Attune works out, because the answers behind them are not known.',
   choose: 'Choose a file…',
   chooseAnother: 'Choose another file…',
 
@@ -64,6 +64,12 @@ export const imports = {
     layouts: { wide: 'A row for each form', long: 'A row for each answer' },
     instrument: 'Questionnaire',
     instrumentPlaceholder: 'Choose a questionnaire',
+    contents: 'Of this questionnaire, the table has',
+    contentsOptions: { answers: 'Its answers', totals: 'Totals only' },
+    totalsVersion: 'The totals are of',
+    totalsVersionAbout:
+      'Only totals of the same version are compared with ratings that Attune worked out. If you are not sure, say so.',
+    totalsVersions: { known: '{{title}} as Attune has it', unknown: 'A version that I don’t know' },
     placeholder: 'Choose a column',
     none: 'None',
     unnamed: 'Column {{place}}',
@@ -94,6 +100,14 @@ export const imports = {
     title: 'Where the answers are',
     wide: 'Choose the column of each question. A question without a column counts as not asked.',
     long: 'Choose the text that stands for each question. A question without one counts as not asked.',
+    totalsTitle: 'Where the totals are',
+    totals: {
+      wide: 'Choose the column of each total. Attune checks whether the questionnaire can give it.',
+      long: 'Choose the text that stands for each total. Attune checks whether the questionnaire can give it.',
+    },
+    compare:
+      'If the file has totals too, Attune compares them with the answers and names each row that differs. It keeps the answers.',
+    compareLabel: '{{title}} in the file',
     placeholder: 'Choose',
     found: '{{count}} of {{all}} questions found.',
     label: '{{place}}. {{text}}',
@@ -143,6 +157,9 @@ export const imports = {
     extendedSessions_other: '{{count, number}} sessions that are there get a form',
     forms_one: 'One filled-in form',
     forms_other: '{{count, number}} filled-in forms',
+    totals_one: 'One of them is a total. Its answers are not known, so Attune can’t look at them for risk',
+    totals_other:
+      '{{count, number}} of them are totals. Their answers are not known, so Attune can’t look at them for risk',
     unchanged_one: 'One form is here already, with the same answers',
     unchanged_other: '{{count, number}} forms are here already, with the same answers',
     empty_one: 'One row without an answer is left out',
@@ -154,6 +171,9 @@ export const imports = {
     risks: 'Today will show each, as after a hand-over.',
     problems_one: 'One row can’t be imported',
     problems_other: '{{count, number}} rows can’t be imported',
+    notes_one: 'In one row, the total doesn’t go with the answers',
+    notes_other: 'In {{count, number}} rows, the total doesn’t go with the answers',
+    note: 'What Attune found',
     row: 'Row',
     cell: 'Cell',
     problem: 'What is wrong',
@@ -169,6 +189,14 @@ export const imports = {
     confirmSessions_other: 'Import {{count, number}} sessions',
   },
 
+  note: {
+    'total-differs': 'The answers come to {{worked}}. They are imported, the total is not.',
+    'total-unchecked': 'Too many answers are missing to check the total. The answers are imported.',
+    'total-unreadable': 'This is no number. The answers are imported.',
+    'total-alone':
+      'There is a total but no answer, so the row is left out. To bring it, add this questionnaire again and choose “Totals only”.',
+  },
+
   problem: {
     'no-client': 'There is no client’s code.',
     'code-unfit': 'A client’s code has up to 40 characters in one line, without marks that turn the text.',
@@ -178,6 +206,7 @@ export const imports = {
     'rater-unknown': 'The rater is missing.',
     'answer-unreadable': 'This is neither a number nor an answer of the questionnaire.',
     'answer-not-possible': 'The questionnaire has no such answer.',
+    'total-not-possible': 'The questionnaire can’t give this total.',
     'answered-twice': 'The same form stands in the file with another answer.',
     'needs-date': 'The session is not here yet, so it needs a day.',
     'in-future': 'The session lies in the future.',
@@ -190,6 +219,8 @@ export const imports = {
       'A removed or moved session had this number when it was shared, so it can’t be used again.',
     'not-held': 'This session is here as planned, missed or cancelled.',
     'other-answers': 'This form is here already, with other answers. Change it in its session.',
+    'other-total':
+      'This questionnaire is here already, and its answers or its total come to something else. What is here stays.',
     'other-rater': 'This questionnaire is not for this rater.',
     'guess-open': 'Seal or skip your guess of the client’s emotions in this session first.',
     'form-unknown': 'Attune doesn’t have this form for sessions, in this version.',

@@ -3,10 +3,12 @@ import type { createProblemList } from '#shared/imports/import-problem.ts'
 import type { RowProblemCode } from '#shared/imports/import-problem.ts'
 import type { FormToImport } from '#shared/imports/rated-session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { validateAnswers, validateChosenWords, type Answers } from '#shared/instruments/response.ts'
 import { responseIdSchema } from '#shared/records/ids.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import { totalBesides } from './check-totals.ts'
 import type { PlacedSession } from './place-sessions.ts'
 
 /** Own checks belong to no session. */
@@ -45,7 +47,14 @@ export function checkForms(
       problems.add(row, problem)
       continue
     }
-    const there = [...(before?.responses ?? []), ...added].find(
+    const present = [...(before?.responses ?? []), ...added]
+    const beside = totalBesides(instruments, form, present)
+    if (beside !== null) {
+      if (beside === 'same') unchanged += 1
+      else problems.add(row, 'other-total')
+      continue
+    }
+    const there = present.find(
       (each) => each.instrumentId === instrumentId && each.rater === rater && each.occasion === occasion,
     )
     if (there === undefined && (before?.responses.length ?? 0) + added.length >= mostForms)
@@ -64,7 +73,7 @@ export function checkForms(
         fromPaperAt,
       })
     else if (there.instrumentVersion === instrumentVersion && areSame(there.answers, answers)) unchanged += 1
-    else problems.add(row, 'other-answers')
+    else problems.add(row, totalSourceIn(instrumentId) === null ? 'other-answers' : 'other-total')
   }
   return { added, unchanged }
 }
@@ -79,7 +88,8 @@ function problemOf(
   if (instrument.occasion !== 'any' && instrument.occasion !== occasion) return 'form-unknown'
   const isPossible =
     validateAnswers(instrument, answers).length === 0 && validateChosenWords(instrument, words).length === 0
-  return isPossible ? null : 'answer-not-possible'
+  if (isPossible) return null
+  return instrument.totalOf === undefined ? 'answer-not-possible' : 'total-not-possible'
 }
 
 /** Whether two forms have the same answers. Why an answer is missing makes no difference: most files don't say. */

@@ -28,10 +28,11 @@ export function createImportHandlers({
 }: ImportParts): Handlers<'vault'>['imports'] {
   const kept: KeptImport[] = []
 
-  const planOf = (totals: PlanTotals, { leftOut }: ReadImport): ImportPlan => ({
+  const planOf = (totals: PlanTotals, { leftOut, notes }: ReadImport): ImportPlan => ({
     kind: 'plan',
     ...totals,
     leftOut,
+    notes,
   })
   const read = (file: FileToImport) => readImport(reader, records.instruments, file)
   const checked = ({ sessions, problems }: ReadImport) =>

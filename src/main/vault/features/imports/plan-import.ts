@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ImportPlan } from '#shared/imports/import-preview.ts'
 import { createProblemList, type RowProblems } from '#shared/imports/import-problem.ts'
 import type { SessionToImport } from '#shared/imports/rated-session.ts'
+import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { endorsedRiskItems } from '#shared/instruments/response.ts'
 import { codeKey } from '#shared/records/client.ts'
 import { clientIdSchema, type ClientId } from '#shared/records/ids.ts'
@@ -34,7 +35,7 @@ export interface PlannedOfClient {
 }
 
 /** What an import does as a whole, and what it leaves out. */
-export type PlanTotals = Omit<Extract<ImportPlan, { kind: 'plan' }>, 'kind' | 'leftOut'>
+export type PlanTotals = Omit<Extract<ImportPlan, { kind: 'plan' }>, 'kind' | 'leftOut' | 'notes'>
 
 /** Codes of new clients that a preview names. */
 const mostCodes = 20
@@ -49,7 +50,7 @@ export function* planImport(
   before: RowProblems,
 ): Generator<PlannedOfClient | undefined, PlanTotals> {
   const problems = createProblemList(before)
-  const brings = { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, risks: 0 }
+  const brings = { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, totals: 0, risks: 0 }
   const newCodes: string[] = []
   let unchanged = 0
   const codeByLooks = new Map(records.clients.named().map(({ code }) => [looksOf(code), code]))
@@ -81,7 +82,10 @@ export function* planImport(
         if (startedOn === null || placed.date < startedOn) startedOn = placed.date
         brings[isNew ? 'newSessions' : 'extendedSessions'] += 1
         brings.forms += checked.added.length
-        for (const response of checked.added) brings.risks += risksIn(records, response)
+        for (const response of checked.added) {
+          brings.risks += risksIn(records, response)
+          if (totalSourceIn(response.instrumentId) !== null) brings.totals += 1
+        }
       }
       yield undefined
     }

@@ -1,5 +1,6 @@
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
 import type { FileToImport } from '#shared/imports/import-preview.ts'
+import { noNotes, type RowNotes } from '#shared/imports/import-note.ts'
 import type { FileRefusal, RowProblems } from '#shared/imports/import-problem.ts'
 import type { MappedQuestionnaire } from '#shared/imports/gather-ratings.ts'
 import type { Mapping } from '#shared/imports/mapping.ts'
@@ -10,6 +11,7 @@ import type {
   SessionToImport,
 } from '#shared/imports/rated-session.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { askedItems, type Answers } from '#shared/instruments/response.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Reader } from '../../reading/reader.ts'
@@ -19,6 +21,7 @@ import type { InstrumentLibrary } from '../../records/instruments/instrument-lib
 export interface ReadImport {
   readonly sessions: readonly SessionToImport[]
   readonly problems: RowProblems
+  readonly notes: RowNotes
   readonly leftOut: LeftOutRows
 }
 
@@ -39,6 +42,7 @@ export async function readImport(
     return {
       sessions: isTable ? withRows(read.sessions, instruments) : withLines(read.sessions),
       problems: { listed: [], further: 0 },
+      notes: noNotes,
       leftOut: { empty: 0, other: 0 },
     }
   }
@@ -74,10 +78,12 @@ function withRows(
 
 /**
  * Sessions of Attune's own bundle with the lines on which they begin: after the head and the questionnaires, each client,
- * session, form and score has one.
+ * session, form and score has one. A total without answers has one line alone, and no questionnaire.
  */
 function withLines(sessions: readonly ExportedSession[]): SessionToImport[] {
-  const forms = sessions.flatMap((session) => session.forms)
+  const isTotal = ({ instrumentId }: { readonly instrumentId: string }) =>
+    totalSourceIn(instrumentId) !== null
+  const forms = sessions.flatMap((session) => session.forms.filter((form) => !isTotal(form)))
   let next =
     2 +
     new Set(forms.map(({ instrumentId, instrumentVersion }) => `${instrumentId}@${instrumentVersion}`)).size
@@ -89,7 +95,7 @@ function withLines(sessions: readonly ExportedSession[]): SessionToImport[] {
     next += 1
     const placed = own.map(({ scores, ...form }) => {
       const begins = next
-      next += 1 + Object.keys(scores).length
+      next += (isTotal(form) ? 0 : 1) + Object.keys(scores).length
       return { ...form, row: begins }
     })
     return { ...session, row, forms: placed }

@@ -1,5 +1,6 @@
 import type { FileToImport } from '#shared/imports/import-preview.ts'
 import type { Mapping } from '#shared/imports/mapping.ts'
+import { totalFormId } from '#shared/instruments/total-form.ts'
 
 const items = [...Array.from({ length: 9 }, (_, at) => `phq9-${at + 1}`), 'phq9-difficulty']
 const head = ['client', 'date', 'session', ...items].join(',')
@@ -35,4 +36,17 @@ export function phqFile(
       },
     ],
   }
+}
+
+/** A file with a row for each total of PHQ-9, without its answers. */
+export function phqTotals(
+  rows: readonly (readonly [client: string, date: string, total: number])[],
+  isVersionKnown = true,
+): Extract<FileToImport, { kind: 'table' }> {
+  const file = phqFile([], {
+    instrument: { id: totalFormId('phq-9', isVersionKnown), version: 2 },
+    session: null,
+    items: [{ item: 'total', column: 2 }],
+  })
+  return { ...file, text: `${['client,date,phq9_total', ...rows.map((row) => row.join(','))].join('\n')}\n` }
 }
