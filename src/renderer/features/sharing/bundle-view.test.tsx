@@ -46,8 +46,8 @@ const prepared = {
   lines: [],
 }
 
-function show() {
-  const View = () => <BundleView prepared={prepared} name="Ruth" />
+function show(leaving = prepared) {
+  const View = () => <BundleView prepared={leaving} name="Ruth" />
   renderApp({ at: '/supervision/share', screens: { '/supervision/share': View }, handlers: {} })
 }
 
@@ -75,4 +75,23 @@ test('every chosen session, score, date, note, word and agreement is shown in wo
     expect(screen.getByText(new RegExp(agreed))).toBeTruthy()
   expect(screen.getByText('Exhaustion: 3, 2 weeks ago')).toBeTruthy()
   expect(screen.getByText('How do I go on?')).toBeTruthy()
+})
+
+test('totals that another program gave are named as a course of their own', async () => {
+  const [first, ...others] = everything.series
+  const totals = {
+    ...first!,
+    id: 'client/phq-9-total-only/total',
+    instrumentId: 'phq-9-total-only',
+    scaleId: 'total',
+    title: 'PHQ-9 total, given without answers',
+  }
+  const clients = [{ ...everything, lead: null, episodes: [], series: [totals, ...others] }]
+  show({ ...prepared, text: writeBundle({ ...bundle, clients }) })
+  expect(await screen.findByText(words.look.totals)).toBeTruthy()
+  expect(screen.getByRole('columnheader', { name: /^PHQ-9 total, given without answers/ })).toBeTruthy()
+  cleanup()
+  show()
+  await screen.findByRole('button', { name: words.look.raw })
+  expect(screen.queryByText(words.look.totals)).toBeNull()
 })

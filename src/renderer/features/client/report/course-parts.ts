@@ -63,7 +63,11 @@ export function coursePart(source: ReportSource): ReportBlock[] {
 }
 
 /** Each questionnaire: its sentence, its course, and what its source says about change and cut-offs. */
-export function outcomePart({ overview, hasSummary, t }: ReportSource): ReportBlock[] {
+export function outcomePart({
+  overview,
+  hasSummary,
+  t,
+}: Pick<ReportSource, 'overview' | 'hasSummary' | 't'>): ReportBlock[] {
   const { outcomes, sessions } = overview
   if (outcomes.length === 0) return [text(t('reports.paper.outcome.none'))]
   return outcomes.flatMap((status): ReportBlock[] => {

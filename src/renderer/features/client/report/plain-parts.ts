@@ -61,7 +61,7 @@ export function plainCourse(source: ReportSource): ReportBlock[] {
 }
 
 /** Each questionnaire that was filled in more than once: the first and the last score. */
-export function plainOutcome({ overview, t }: ReportSource): ReportBlock[] {
+export function plainOutcome({ overview, t }: Pick<ReportSource, 'overview' | 't'>): ReportBlock[] {
   const { outcomes, sessions } = overview
   const blocks = outcomes.flatMap((status): ReportBlock[] => {
     const { scale, title, scores } = status

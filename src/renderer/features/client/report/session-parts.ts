@@ -14,7 +14,11 @@ import { sessionHeading, type ReportSource } from './report-source.ts'
 const sessionsWithFeelings = 3
 
 /** Every session in a table: the alliance of both, each questionnaire, ruptures and events. */
-export function sessionsPart({ overview, past, t }: ReportSource): ReportBlock[] {
+export function sessionsPart({
+  overview,
+  past,
+  t,
+}: Pick<ReportSource, 'overview' | 'past' | 't'>): ReportBlock[] {
   const { sessions, outcomes } = overview
   if (sessions.length === 0) return [text(t('reports.paper.noSessions'))]
   const { client, therapist } = past.lead
