@@ -43,7 +43,7 @@ export function ShowAll<Item>({
         )}
       </ul>
       {items.length <= few ? null : (
-        <div className={styles['more']} data-screen-only="">
+        <div className={common['quietLine']} data-screen-only="">
           <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
             {isAllShown ? t('ui.showFewer') : label}
           </Button>

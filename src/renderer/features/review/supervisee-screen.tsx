@@ -10,6 +10,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { opensFirstLink } from '#renderer/ui/row-menu.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -148,7 +149,12 @@ function Erasing({ supervisee, onErased }: { supervisee: ReviewedSupervisee; onE
   const [isErasing, setIsErasing] = useState(false)
   const { name, offeredFrom, isOffered, clients } = supervisee
   return (
-    <div className={stackClass({ direction: 'row', gap: 16, lineGap: 8, align: 'centre' })}>
+    <div
+      className={joinClasses(
+        common['quietLine'],
+        stackClass({ direction: 'row', gap: 16, lineGap: 8, align: 'centre' }),
+      )}
+    >
       {isReadOnly ? null : (
         <Button kind="quiet" onPress={() => setIsErasing(true)}>
           {t('review.erase.supervisee', { name })}

@@ -120,7 +120,7 @@ function Sharing({ choices }: { choices: OutputAt<'sharing.choices'> }) {
                 </Button>
               </div>
               {form.recipients.length + form.clients.length === 0 ? null : (
-                <div>
+                <div className={common['quietLine']}>
                   <Button
                     kind="quiet"
                     onPress={() => {

@@ -65,7 +65,7 @@ export function AgreementsCard({ clientId, shows }: { clientId: ClientId; shows:
               {sinceInWords(agreement.since, t)}
             </p>
             {isReadOnly || agreement.state === 'open' ? null : (
-              <div>
+              <div className={common['quietLine']}>
                 <Button kind="quiet" onPress={() => answer(agreement.id, 'open')}>
                   {t('supervision.agreements.undo')}
                   <VisuallyHidden>: {agreement.text}</VisuallyHidden>

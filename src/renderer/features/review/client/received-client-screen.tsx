@@ -114,7 +114,7 @@ function Erasing({ client: { id, contactId, pseudonym } }: { client: ReviewedCli
   const erasing = useChange('review.eraseClient')
   if (isReadOnly) return null
   return (
-    <div>
+    <div className={common['quietLine']}>
       <Button kind="quiet" onPress={() => setIsAsking(true)}>
         {t('review.erase.client')}
       </Button>

@@ -4,6 +4,7 @@ import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { placeInWords } from '#renderer/parts/replies/comment-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
 
 /** Begins a comment on the session or fall beside it; absent while nothing can be saved. */
 export function CommentButton({
@@ -19,7 +20,7 @@ export function CommentButton({
   const { t } = useTranslation()
   if (useReadOnly() !== null) return null
   return (
-    <div>
+    <div className={common['quietLine']}>
       <Button kind="quiet" onPress={() => onComment(about)}>
         {t('replies.comments.beside')}
         <VisuallyHidden>

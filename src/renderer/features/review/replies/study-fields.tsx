@@ -51,7 +51,7 @@ export function StudyFields({
             value={chosen.findingId}
             onChange={(findingId) => onChange({ ...chosen, findingId })}
           />
-          <div>
+          <div className={common['quietLine']}>
             <Button kind="quiet" onPress={() => onChange(null)}>
               {t('replies.comments.withoutStudy')}
             </Button>
