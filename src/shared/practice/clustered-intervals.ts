@@ -1,4 +1,4 @@
-import { studentQuantile } from '../analytics/student-t.ts'
+import { student95 } from '../analytics/student-t.ts'
 
 /** What one client adds to a share or a mean: the number of units, such as sessions, and the sum of their values. */
 export interface ClientSum {
@@ -12,9 +12,6 @@ export interface Interval {
   readonly low: number
   readonly high: number
 }
-
-// The quantile of the normal distribution for an interval of 95 %.
-const normal95 = 1.96
 
 /**
  * The least correlation that the units of one client are taken to have, also where few clients happen to show none
@@ -55,7 +52,7 @@ export function meanInterval(clients: readonly ClientSum[]): Interval | null {
   const whole = totalOf(clients)
   if (whole === null) return null
   const value = whole.sum / whole.n
-  const quantile = studentQuantile(normal95, Math.max(1, effectiveClients(clients) - 1))
+  const quantile = student95(Math.max(1, effectiveClients(clients) - 1))
   const margin = quantile * Math.sqrt(jackknifeVariance(clients, whole))
   return { value, low: value - margin, high: value + margin }
 }
@@ -91,7 +88,7 @@ function totalOf(clients: readonly ClientSum[]): ClientSum | null {
 }
 
 function quantileFor(clients: readonly ClientSum[]): number {
-  return studentQuantile(normal95, clients.filter(({ n }) => n > 0).length - 1)
+  return student95(clients.filter(({ n }) => n > 0).length - 1)
 }
 
 /** The number of clients of equal size that would say as much; fewer than there are if some have many more units. */
