@@ -5,7 +5,7 @@ import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
-import { keepScreenshot } from '../screenshots.ts'
+import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.logSession
@@ -150,6 +150,24 @@ test('Log on a client’s page means that client, and nothing is kept before the
   await keepScreenshot(page, 'log-keys-today-discarded')
   await page.keyboard.press('Enter')
   await expect(unfinished.getByRole('link', { name: /session 22 of Driftwood/i })).toBeVisible()
+})
+
+test('on the page of a client with a session planned today, Log and Enter lead to its first question', async ({
+  openVault,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  const shell = shellPage(page)
+  await shell.toClient('Harbour')
+  await expect(shell.heading).toHaveText('Harbour')
+  await page.keyboard.press('Control+n')
+  await expect(shell.heading).toHaveText('Log a session with Harbour')
+  await expect(page.getByRole('link', { name: 'Log session 19', exact: true })).toBeFocused()
+  await scan(running, 'log-start')
+  await keepLightAndDark(page, 'log-keys-start')
+  await page.keyboard.press('Enter')
+  await expect(shell.heading).toHaveText('Session 19 with Harbour')
+  await expectQuestion(page, /^Supportive/)
 })
 
 test('choosing a client, a saved session and a final one are accessible, light and dark, up to 200 % zoom', async ({

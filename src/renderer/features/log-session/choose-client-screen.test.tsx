@@ -94,6 +94,19 @@ test('the arrows go to another match, which Enter takes', async () => {
   expect(await screen.findByText(`went to /log/new/${ladder.id}`)).toBeTruthy()
 })
 
+test('a screen reader hears what Enter takes, while the focus stays in the field', async () => {
+  const user = choose([client, another('Ladder'), another('Lantern')])
+  await screen.findAllByRole('link')
+  const status = screen.getByRole('status')
+  expect(status.textContent).toBe('Enter takes Otter, Session 8 · planned.')
+  await user.keyboard('la')
+  expect(status.textContent).toBe('Enter takes Ladder, no session yet.')
+  await user.keyboard('{ArrowDown}')
+  expect(status.textContent).toBe('Enter takes Lantern, no session yet.')
+  expect(screen.getByRole('status')).toBe(status)
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+})
+
 test('Enter takes the session of today before the client of the same code', async () => {
   const user = choose([client, another('Ottilie')])
   await screen.findAllByRole('link')
@@ -111,7 +124,7 @@ test('letters and Enter typed before the clients are here count', async () => {
 test('Enter without a match opens nothing, also once there is one', async () => {
   const user = choose([client])
   await user.type(await screen.findByRole('searchbox'), 'otx{Enter}')
-  await screen.findByText('No active client’s code has “otx” in it.')
+  await screen.findAllByText('No active client’s code has “otx” in it.')
   await user.keyboard('{Backspace}')
   expect(await screen.findAllByRole('link')).toHaveLength(2)
 })
@@ -119,7 +132,9 @@ test('Enter without a match opens nothing, also once there is one', async () => 
 test('a search without a match says so and can be cleared', async () => {
   const user = choose([client])
   await user.type(await screen.findByRole('searchbox'), 'zebra')
-  expect(screen.getByText('No active client’s code has “zebra” in it.')).toBeTruthy()
+  const said = 'No active client’s code has “zebra” in it.'
+  expect(screen.getAllByText(said)).toHaveLength(2)
+  expect(screen.getByRole('status').textContent).toBe(said)
   await user.click(screen.getByRole('button', { name: 'Show all' }))
   expect(screen.getAllByRole('link')).toHaveLength(2)
 })

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { together, useAsk } from '#renderer/lib/ask.ts'
@@ -16,6 +17,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { clientMatches, matchFrom, type Match, type Matches } from './client-matches.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
@@ -35,6 +37,12 @@ export function ChooseClientScreen() {
   useEffect(() => search.current?.focus(), [])
   if (useReadOnly() !== null) return <NothingCanBeSaved title={title} />
   const isEmpty = query.data?.clients.every(({ client }) => client.status !== 'active') ?? false
+  const markInWords = (matches: Matches): string => {
+    const marked = matchFrom(matches, steps)
+    if (!marked) return t('logSession.choose.noMatch', { text })
+    const code = 'sessionId' in marked ? marked.clientCode : marked.client.code
+    return t('logSession.choose.takes', { code, about: aboutMatch(marked, t) })
+  }
   const goBy = (by: 1 | -1) => {
     const matches = query.data && clientMatches(query.data.clients, query.data.today, text)
     if (matches && matchFrom(matches, steps) !== matchFrom(matches, steps + by)) setSteps(steps + by)
@@ -60,6 +68,12 @@ export function ChooseClientScreen() {
             }}
             onSubmit={() => setIsTaking(true)}
           />
+          {/* The focus stays in the field, so the mark is read from here. Always present, for readers to notice changes. */}
+          <VisuallyHidden>
+            <output>
+              {query.data && markInWords(clientMatches(query.data.clients, query.data.today, text))}
+            </output>
+          </VisuallyHidden>
         </div>
       )}
       <Loaded query={query} loading={t('logSession.choose.loading')}>
@@ -127,7 +141,7 @@ function MatchLists({
                   isFictional={session.isFictional}
                   isMarked={session === marked}
                 >
-                  {`${t('logSession.choose.session', { number: session.number })} · ${t(`logSession.statuses.${session.status}`)}`}
+                  {aboutMatch(session, t)}
                 </FoundLink>
               </li>
             ))}
@@ -145,9 +159,7 @@ function MatchLists({
                   isFictional={item.client.isFictional}
                   isMarked={item === marked}
                 >
-                  {item.lastHeldOn
-                    ? t('logSession.choose.lastHeld', { date: dayInWords(item.lastHeldOn) })
-                    : t('logSession.choose.noneHeld')}
+                  {aboutMatch(item, t)}
                 </FoundLink>
               </li>
             ))}
@@ -188,6 +200,15 @@ function FoundLink({
       </span>
     </Link>
   )
+}
+
+/** What stands beside the code of a match: its session of today, or the client's last one. */
+function aboutMatch(match: Match, t: TFunction): string {
+  if ('sessionId' in match)
+    return `${t('logSession.choose.session', { number: match.number })} · ${t(`logSession.statuses.${match.status}`)}`
+  return match.lastHeldOn
+    ? t('logSession.choose.lastHeld', { date: dayInWords(match.lastHeldOn) })
+    : t('logSession.choose.noneHeld')
 }
 
 const placeOf = (match: Match) =>

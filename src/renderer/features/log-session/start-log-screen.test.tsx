@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { Today } from '#shared/overview/today.ts'
@@ -47,6 +47,18 @@ test('a session planned for today is offered before a second one', async () => {
   expect(await screen.findByText('Session 8 with Otter is planned for today.')).toBeTruthy()
   expect(vault.drafts).toEqual([])
   await userEvent.setup().click(screen.getByRole('link', { name: 'Log session 8' }))
+  expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
+})
+
+test('Enter goes on to the session that waits, and the reason is read with it', async () => {
+  const { date } = todayHere()
+  start({ sessions: [{ ...listed, date, timeOfDay: null, status: 'planned' }] })
+  const goOn = await screen.findByRole('link', {
+    name: 'Log session 8',
+    description: 'Session 8 with Otter is planned for today.',
+  })
+  await waitFor(() => expect(document.activeElement).toBe(goOn))
+  await userEvent.setup().keyboard('{Enter}')
   expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
 })
 

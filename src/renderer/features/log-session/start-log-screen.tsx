@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { clientIdSchema, sessionIdSchema, type ClientId } from '#shared/records/ids.ts'
+import { clientIdSchema, sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
 import { isCancelledInTime } from '#shared/records/session.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
@@ -26,20 +26,37 @@ function StartLog({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation()
   const waiting = useWaitingSession(clientId)
   const [sessionId] = useState(() => sessionIdSchema.parse(crypto.randomUUID()))
-  const place = {
-    to: '/log/$sessionId/of/$clientId',
-    params: { sessionId, clientId },
-    replace: true,
-  } as const
   if (waiting.error)
     return (
       <Page title={t('logSession.choose.title')}>
         <FailureNotice failure={waiting.error} onRetry={() => void waiting.refetch()} />
       </Page>
     )
-  if (waiting.data?.found === null) return <Navigate {...place} />
+  if (waiting.data?.found === null) return <Navigate {...placeOfNew(clientId, sessionId)} />
   if (!waiting.data?.found) return <Loading label={t('logSession.start.preparing')} />
   const { found, code } = waiting.data
+  return <AskOnce clientId={clientId} code={code} found={found} newId={sessionId} />
+}
+
+const placeOfNew = (clientId: ClientId, sessionId: SessionId) =>
+  ({ to: '/log/$sessionId/of/$clientId', params: { sessionId, clientId }, replace: true }) as const
+
+/** Offers the session that waits, or another one. The first has the focus, so that Enter goes on to it. */
+function AskOnce({
+  clientId,
+  code,
+  found,
+  newId,
+}: {
+  clientId: ClientId
+  code: string
+  found: Waiting
+  newId: SessionId
+}) {
+  const { t } = useTranslation()
+  const goOn = useRef<HTMLAnchorElement>(null)
+  const reasonId = useId()
+  useEffect(() => goOn.current?.focus(), [])
   const { number } = found
   const words =
     found.kind === 'draft'
@@ -51,35 +68,41 @@ function StartLog({ clientId }: { clientId: ClientId }) {
         })
       : t(`logSession.start.${found.kind}`, { number, code })
   return (
-    <Page title={t('logSession.start.title', { code })} width="narrow">
-      <p>{words}</p>
+    <Page title={t('logSession.start.title', { code })} width="narrow" takesFocus={false}>
+      <p id={reasonId}>{words}</p>
       <Stack direction="row" gap={8}>
         {found.kind === 'logged' ? (
           <Link
+            ref={goOn}
             to="/clients/$clientId/sessions/$sessionId"
             params={{ clientId, sessionId: found.sessionId }}
             replace
             className={buttonClass({ kind: 'primary', size: 'large' })}
+            aria-describedby={reasonId}
           >
             {t('logSession.start.open', { number })}
           </Link>
         ) : (
           <Link
+            ref={goOn}
             to="/log/$sessionId"
             params={{ sessionId: found.sessionId }}
             replace
             className={buttonClass({ kind: 'primary', size: 'large' })}
+            aria-describedby={reasonId}
           >
             {t(found.kind === 'planned' ? 'logSession.start.log' : 'logSession.start.continue', { number })}
           </Link>
         )}
-        <Link {...place} className={buttonClass({ size: 'large' })}>
+        <Link {...placeOfNew(clientId, newId)} className={buttonClass({ size: 'large' })}>
           {t('logSession.start.another')}
         </Link>
       </Stack>
     </Page>
   )
 }
+
+type Waiting = NonNullable<NonNullable<ReturnType<typeof useWaitingSession>['data']>['found']>
 
 /**
  * The client's session that is planned or begun today, was begun and never saved, or was logged today: a second one on a

@@ -8,6 +8,8 @@ export const logSession = {
     title: 'Log a session',
     search: 'With whom? Type the first letters of the code',
     enter: 'Enter',
+    /** Read by a screen reader while the focus stays in the search field. */
+    takes: 'Enter takes {{code}}, {{about}}.',
     today: 'Today',
     clients: 'Active clients',
     session: 'Session {{number}}',
