@@ -145,8 +145,12 @@ export function createFeatures({
       now,
     })
   const keepUnfinished = (): void => {
+    if (records.drafts.listHandOvers().length === 0) return
     try {
-      keepUnfinishedHandOvers(records)
+      auditLog.change(
+        () => keepUnfinishedHandOvers(records),
+        (kept) => kept,
+      )
     } catch (cause) {
       // A full disk must not keep the vault locked: the answers stay where they are, and Today tries again.
       if (!(explainStorageFailure(cause) instanceof AppError)) throw cause

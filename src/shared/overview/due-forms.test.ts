@@ -199,4 +199,11 @@ describe('a client’s forms', () => {
     expect(found.forms[0]?.state).toEqual({ kind: 'declined', ...declined })
     expect(ids(dueAt(found, 'after'))).toEqual(['alliance', 'mood'])
   })
+
+  test('fault 355: with one that is declined and no plan, the others are due until they are answered', () => {
+    const declined = { on: '2026-01-20', by: 'client' } as const
+    const found = formsAtSession(forms, [planned({ declined })], at(['alliance', 'mood']))
+    expect(found.forms.map(({ state }) => state.kind)).toEqual(['declined', 'answered', 'answered'])
+    for (const moment of ['beginning', 'after'] as const) expect(dueAt(found, moment)).toEqual([])
+  })
 })

@@ -90,8 +90,8 @@ export function usualPlan({ occasion }: Pick<Instrument, 'occasion'>): FormPlan 
 }
 
 /**
- * The state of each of a client's forms at a session. Without any plan every form is due that the client doesn't decline.
- * With one, each has its own or the usual one.
+ * The state of each of a client's forms at a session. With a plan for any of them, each has its own or the usual one. With
+ * none, every form is due that the client doesn't decline; if they decline one, the others are so until they are answered.
  */
 export function formsAtSession(
   forms: readonly Pick<Instrument, 'id' | 'title' | 'occasion'>[],
@@ -104,16 +104,17 @@ export function formsAtSession(
     return { form, plan, declined }
   })
   const hasPlan = found.some(({ plan }) => plan !== null)
+  const isPlanned = hasPlan || found.some(({ declined }) => declined !== null)
   return {
-    isPlanned: hasPlan || found.some(({ declined }) => declined !== null),
+    isPlanned,
     forms: found.map(({ form: { id, title, occasion }, plan, declined }): FormAtSession => {
       const current = hasPlan ? (plan ?? usualPlan({ occasion })) : null
       const state: FormState =
         declined !== null
           ? { kind: 'declined', ...declined }
-          : current === null
-            ? { kind: 'due' }
-            : stateOfPlan(current, id, at)
+          : current !== null
+            ? stateOfPlan(current, id, at)
+            : { kind: isPlanned && at.session.answered.includes(id) ? 'answered' : 'due' }
       return { instrumentId: id, title, plan, moment: current?.moment ?? null, state }
     }),
   }

@@ -223,6 +223,38 @@ describe('a form that the client declines', () => {
     expect(kinds()).toEqual(['form-plan-changed', 'form-declined'])
   })
 
+  test('fault 356: a questionnaire can be declined in the form without a plan; a usual short form needs one', async () => {
+    const { api, clientId, plan, begin, goBack, sessions } = await clientInVault()
+    const canDecline = async () => {
+      await begin(sessions[0]!.id)
+      const found = (await api.handOver.form()).canDecline
+      await goBack()
+      return found
+    }
+    expect(await canDecline()).toEqual(['phq-9'])
+    await plan({}, alliance)
+    expect(await canDecline()).toEqual(['phq-9', alliance])
+    await begin(sessions[0]!.id)
+    await api.handOver.saveAnswers({ answers: {}, comment: '', declined: ['phq-9'] })
+    await api.handOver.finish({ stopped: false })
+    await goBack()
+    expect((await api.formPlans.ofClient({ clientId })).map(({ declined }) => declined?.by)).toEqual([
+      undefined,
+      'client',
+    ])
+  })
+
+  test('fault 355: once one is declined, what the client has answered is not offered again in the session', async () => {
+    const { api, clientId, answer, stateOf, given, sessions } = await clientInVault()
+    const [session] = sessions
+    await api.formPlans.decline({ clientId, instrumentId: alliance })
+    expect(await stateOf(session!)).toEqual({ kind: 'due' })
+    await answer(session!.id)
+    expect(await stateOf(session!)).toEqual({ kind: 'answered' })
+    // Who hands over all the same gives it again.
+    expect(await given(session!.id)).toEqual(['phq-9'])
+  })
+
   test('fault 313: a lock or a crash in the middle keeps what was handed over, answered and declined', async () => {
     const { api, db, folder, clock, clientId, plan, begin, sessions } = await clientInVault()
     await plan()

@@ -2,18 +2,22 @@ import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { todayIn } from '../../database/vault-context.ts'
+import { isUsualForm } from '../../records/clients/client-forms.ts'
 import type { Records } from '../../records/records.ts'
 
-/** The forms that the client can decline in the form itself: those that are planned, so that they will come again. */
+/**
+ * The forms that the client can decline in the form itself: all but the short ones that every client is usually given, and
+ * of those the planned ones.
+ */
 export function formsToDecline(
   { formPlans }: Pick<Records, 'formPlans'>,
   clientId: string,
   forms: readonly Instrument[],
 ): HandOverForm['canDecline'] {
   const planned = formPlans.ofClient(clientId)
-  return forms
-    .map(({ id }) => id)
-    .filter((id) => planned.some(({ instrumentId, plan }) => instrumentId === id && plan !== null))
+  const isPlanned = (id: string) =>
+    planned.some(({ instrumentId, plan }) => instrumentId === id && plan !== null)
+  return forms.map(({ id }) => id).filter((id) => !isUsualForm(id) || isPlanned(id))
 }
 
 /** Throws `not-found` for a form that the client can't decline. */
@@ -21,11 +25,16 @@ export function checkDeclined(canDecline: readonly string[], { declined }: HandO
   for (const id of declined) if (!canDecline.includes(id)) throw new AppError('not-found', [`declined.${id}`])
 }
 
-/** Remembers the forms that the client declined, inside the caller's transaction. */
+/** Remembers the forms that the client declined, inside the caller's transaction. Returns whether any is new. */
 export function keepDeclined(
   { formPlans, context }: Pick<Records, 'formPlans' | 'context'>,
   clientId: string,
   { declined }: HandOverAnswers,
-): void {
-  for (const id of declined) formPlans.decline(clientId, id, { on: todayIn(context), by: 'client' })
+): boolean {
+  const known = formPlans.ofClient(clientId)
+  const fresh = declined.filter((id) =>
+    known.every(({ instrumentId, declined: before }) => instrumentId !== id || before === null),
+  )
+  for (const id of fresh) formPlans.decline(clientId, id, { on: todayIn(context), by: 'client' })
+  return fresh.length > 0
 }

@@ -12,6 +12,9 @@ async function handedOver() {
   return { ...vault, client, log }
 }
 
+const entriesOf = (db: Awaited<ReturnType<typeof handedOver>>['db']): unknown[] =>
+  db.prepare('SELECT kind FROM audit_entries ORDER BY sequence').pluck().all()
+
 test('while the client has the form, only the form is served', async () => {
   const { route, state } = await handedOver()
   expect(state()).toBe('handOver')
@@ -140,10 +143,41 @@ test('answers interrupted by a lock or a crash are stored as the client’s at t
 })
 
 test('an untouched form leaves nothing', async () => {
-  const { api, log } = await handedOver()
+  const { api, db, log } = await handedOver()
   await api.handOver.return({ passphrase: rightPassphrase })
   expect((await api.sessions.get({ id: log.session.id })).responses).toEqual([])
+  expect(entriesOf(db).slice(-2)).toEqual(['hand-over-begun', 'hand-over-returned'])
 })
+
+test.each(['return', 'unlock'] as const)(
+  'fault 357: what the %s keeps of an unfinished form is in the audit log',
+  async (way) => {
+    const { api, db, client, log, clock, folder } = await handedOver()
+    await api.handOver.return({ passphrase: rightPassphrase })
+    await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9', 'attune-alliance-client'] })
+    await api.handOver.begin({ sessionId: log.session.id })
+    const answers = { 'attune-alliance-client': answersOf({ goals: 4 }) }
+    await api.handOver.saveAnswers({ answers, comment: '', declined: ['phq-9'] })
+    if (way === 'return') await api.handOver.return({ passphrase: rightPassphrase })
+    else testFeatures({ db, folder, clock })
+    const begun = entriesOf(db).lastIndexOf('hand-over-begun')
+    expect(entriesOf(db).slice(begun + 1)).toEqual([
+      'client-answered',
+      'form-declined',
+      ...(way === 'return' ? ['hand-over-returned'] : []),
+    ])
+    const subjects = db
+      .prepare(
+        `SELECT client_id, session_id FROM audit_entries WHERE kind IN ('client-answered', 'form-declined')`,
+      )
+      .raw()
+      .all()
+    expect(subjects).toEqual([
+      [client.id, log.session.id],
+      [client.id, log.session.id],
+    ])
+  },
+)
 
 test('a second hand-over starts with an empty form and keeps earlier answers that are not given again', async () => {
   const { api, log } = await handedOver()

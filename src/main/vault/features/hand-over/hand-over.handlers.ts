@@ -1,3 +1,4 @@
+import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/hand-over.ts'
 import { bothViewsOf, type BothViews, type SeenTogether } from '#shared/overview/seen-together.ts'
@@ -146,7 +147,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (handOver.isFinished) return
       const { sessionId, forms } = handOver
       const given = answersOf(sessionId)
-      change(context.db, () => keepAsResponses(parts, { sessionId, forms, given }, stopped))
+      change(context.db, () => void keepAsResponses(parts, { sessionId, forms, given }, stopped))
       handOver.isFinished = true
     },
     return: async (proof) => {
@@ -158,7 +159,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (running !== handOver) throw new AppError('not-available')
       parts.auditLog.change(
         () => keepUnfinishedHandOvers(parts),
-        () => [{ kind: 'hand-over-returned', sessionId }],
+        (kept) => [...kept, { kind: 'hand-over-returned', sessionId }],
       )
       running = null
       parts.setHandOver(false)
@@ -173,19 +174,21 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
 }
 
 /**
- * Stores answers of hand-overs that never finished (a lock, a crash) as responses; other items are marked as stopped.
+ * Stores answers of hand-overs that never finished (a return, a lock, a crash) as responses; other items are marked as
+ * stopped. Returns what was kept, for the audit log.
  */
-export function keepUnfinishedHandOvers(records: Records): void {
+export function keepUnfinishedHandOvers(records: Records): AuditEvent[] {
   const unfinished = records.drafts.listHandOvers()
-  if (unfinished.length === 0) return
-  change(records.context.db, () => {
-    for (const { sessionId, answers, versions } of unfinished)
+  if (unfinished.length === 0) return []
+  return change(records.context.db, () =>
+    unfinished.flatMap(({ sessionId, answers, versions }) =>
       keepAsResponses(
         records,
         { sessionId, given: answers, forms: formsHandedOver(records, sessionId, versions) },
         true,
-      )
-  })
+      ),
+    ),
+  )
 }
 
 /** The client's forms in the versions that were handed over: an update may have brought later ones meanwhile. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { hasValue, onlyAnswered } from '#shared/instruments/response.ts'
@@ -19,21 +20,23 @@ export interface HandedOver {
 
 /**
  * Keeps a client's answers with the session, inside the caller's transaction: the responses, the answers that ask for
- * attention, the ratings of own words, and the forms that they declined. `stopped` marks the other items as such. An untouched form leaves nothing.
+ * attention, the ratings of own words, and the forms that they declined. `stopped` marks the other items as such. An
+ * untouched form leaves nothing. Returns what was kept, as the audit log names it.
  */
 export function keepAsResponses(
   records: Records,
   { sessionId, forms, given }: HandedOver,
   stopped: boolean,
-): void {
+): AuditEvent[] {
   const { sessions, drafts, context, instruments, riskPath } = records
   const isAnything =
     given.comment !== '' ||
     Object.values(given.answers).some(hasValue) ||
     Object.keys(given.ownRatings).length > 0
   const full = sessions.get(sessionId)
-  if (full) keepDeclined(records, full.session.clientId, given)
-  if (full && (isAnything || !stopped)) {
+  const isKept = full !== null && (isAnything || !stopped)
+  const hasDeclined = full !== null && keepDeclined(records, full.session.clientId, given)
+  if (isKept) {
     const recordedAt = context.now().toISOString()
     const responses = withEarlier(full, forms, given, { stopped, recordedAt })
     for (const form of forms) instruments.keep(form)
@@ -43,6 +46,12 @@ export function keepAsResponses(
     keepOwnRatings(records, full.session, given, recordedAt)
   }
   drafts.discardHandOver(sessionId)
+  if (full === null) return []
+  const subject = { sessionId: full.session.id, clientId: full.session.clientId }
+  return [
+    ...(isKept ? [{ kind: 'client-answered' as const, ...subject }] : []),
+    ...(hasDeclined ? [{ kind: 'form-declined' as const, ...subject }] : []),
+  ]
 }
 
 /** Whether a hand-over may replace what the client gave before: a form again, or the comment. */

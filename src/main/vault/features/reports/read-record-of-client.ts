@@ -15,7 +15,6 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
       ? []
       : toVisibleVersions(session, records.sessions.versions(session.session.id)).toReversed(),
   )
-  const offered = records.instruments.offered()
   return {
     client,
     sessions,
@@ -25,7 +24,8 @@ export function readRecordOfClient(records: Records, clientId: string): ClientRe
     ownWords: records.ownWords.ofClient(clientId),
     formPlans: records.formPlans.ofClient(clientId).map((each) => ({
       ...each,
-      title: offered.find(({ id }) => id === each.instrumentId)?.title ?? each.instrumentId,
+      // Also of a form that is no longer on offer.
+      title: records.instruments.latest(each.instrumentId)?.title ?? each.instrumentId,
     })),
     instruments: answeredForms(records, [...sessions, ...versions]),
     promptAnswers: records.answers.everyOfClient(clientId),

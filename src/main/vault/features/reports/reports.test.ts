@@ -53,6 +53,17 @@ test('a report is made of every session with its answers, corrections and the fo
   ).toBe(1)
 })
 
+test('a plan keeps the title of its form after the form is no longer offered', async () => {
+  const { vault, client } = await vaultWithClient()
+  const form = { clientId: client.id, instrumentId: 'phq-9' }
+  await vault.api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
+  await vault.api.formPlans.decline(form)
+  const { instrument } = (await vault.api.packs.list()).find(({ instrument: { id } }) => id === 'phq-9')!
+  await vault.api.packs.retire({ id: 'phq-9', version: instrument.version })
+  const { formPlans } = await vault.api.reports.read({ clientId: client.id })
+  expect(formPlans).toMatchObject([{ instrumentId: 'phq-9', title: 'PHQ-9' }])
+})
+
 test('a report has no client’s emotions that wait for the guess, but counts that session and its drafts', async () => {
   const { vault, client } = await vaultWithClient()
   const log = sessionLog(client.id)

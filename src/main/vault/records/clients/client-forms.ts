@@ -12,6 +12,9 @@ const usualForms: readonly string[] = [
   ownInstruments.emotionsClient,
 ]
 
+/** Whether a form is one of the short ones that a client is given without a choice of their own. */
+export const isUsualForm = (instrumentId: string): boolean => usualForms.includes(instrumentId)
+
 /** Decides which forms a client gets at a hand-over. */
 export function createClientForms(forms: ClientFormRepository, instruments: InstrumentLibrary) {
   const available = (): Instrument[] =>

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { clientSchema } from '#shared/records/client.ts'
+import type { PlannedForm } from '#shared/records/form-plan.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { PaperFormsScreen } from './paper-forms-screen.tsx'
 
@@ -14,7 +15,11 @@ const formOf = (id: string) => instrumentSchema.parse(files[`../../../../../asse
 const alliance = formOf('attune-alliance-client')
 const phq9 = formOf('phq-9')
 
-async function show(available: readonly Instrument[] = [alliance, phq9], chosen = [alliance.id]) {
+async function show(
+  available: readonly Instrument[] = [alliance, phq9],
+  chosen = [alliance.id],
+  planned: readonly PlannedForm[] = [],
+) {
   const client = clientSchema.parse({
     id: '99999999-9999-4999-8999-999999999999',
     code: 'K-07',
@@ -34,6 +39,7 @@ async function show(available: readonly Instrument[] = [alliance, phq9], chosen 
         get: () => client,
         forms: () => ({ instrumentIds: chosen, isUsual: false, available: [...available] }),
       },
+      formPlans: { ofClient: () => [...planned] },
     },
   })
   const sheets = within(await screen.findByRole('article'))
@@ -54,6 +60,22 @@ test('starts with the client’s own forms, and prints any other that a client c
     true,
   ])
   for (const { text } of [...alliance.items, ...phq9.items]) expect(sheets.getByText(text)).toBeTruthy()
+})
+
+test('fault 360: a form that the client declines is not chosen at first, says so, and can be printed', async () => {
+  const declined = { on: '2026-03-03', by: 'client' } as const
+  const { sheets, user } = await show(
+    [alliance, phq9],
+    [alliance.id, phq9.id],
+    [{ instrumentId: phq9.id, plan: null, declined }],
+  )
+  expect(forms(sheets)).toHaveLength(1)
+  const box = screen.getByRole('checkbox', {
+    name: 'PHQ-9',
+    description: /^The client declined it in their form on/,
+  })
+  await user.click(box)
+  expect(forms(sheets)).toHaveLength(2)
 })
 
 test('has the code and nothing else about the client', async () => {

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import type { TFunction } from 'i18next'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientForms } from '#shared/contract/operations/clients.ts'
 import type { Client } from '#shared/records/client.ts'
+import type { DeclinedForm, PlannedForm } from '#shared/records/form-plan.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { paperSizes, usualPaper } from '#shared/reports/paper-sizes.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
@@ -21,7 +23,10 @@ import { PaperForm } from './paper-form.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './paper-forms.module.css'
 
-/** Prints forms for one client to fill in by hand: any that a client can fill in, the client's own chosen at first. */
+/**
+ * Prints forms for one client to fill in by hand: any that a client can fill in. The client's own are chosen at first,
+ * without those that they decline.
+ */
 export function PaperFormsScreen() {
   const { t } = useTranslation()
   const { clientId } = useParams({ from: '/clients/$clientId/paper' })
@@ -29,13 +34,14 @@ export function PaperFormsScreen() {
   useNoteOpenClient(id)
   const client = useAsk('clients.get', { id })
   const forms = useAsk('clients.forms', { id })
+  const planned = useAsk('formPlans.ofClient', { clientId: id })
   return (
     <Loaded
-      query={together({ client, forms })}
+      query={together({ client, forms, planned })}
       loading={t('paperForms.loading')}
       page={{ title: t('paperForms.action') }}
     >
-      {(found) => <PaperForms client={found.client} forms={found.forms} />}
+      {(found) => <PaperForms client={found.client} forms={found.forms} planned={found.planned} />}
     </Loaded>
   )
 }
@@ -43,13 +49,19 @@ export function PaperFormsScreen() {
 function PaperForms({
   client: { id, code },
   forms: { instrumentIds, available },
+  planned,
 }: {
   client: Client
   forms: ClientForms
+  planned: readonly PlannedForm[]
 }) {
   const { t } = useTranslation()
   const { locale } = useAbout()
-  const [chosen, setChosen] = useState<readonly string[]>(instrumentIds)
+  const declinedOf = (form: string) =>
+    planned.find(({ instrumentId }) => instrumentId === form)?.declined ?? null
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    instrumentIds.filter((each) => declinedOf(each) === null),
+  )
   const [size, setSize] = useState(() => usualPaper(locale))
   usePaper({ title: t('paperForms.document', { code }), code, size })
   const own = instrumentIds.flatMap((each) => available.find((form) => form.id === each) ?? [])
@@ -70,6 +82,7 @@ function PaperForms({
                 <CheckBox
                   key={form.id}
                   label={form.title}
+                  description={declinedInWords(declinedOf(form.id), t)}
                   isSelected={chosen.includes(form.id)}
                   onChange={(isChosen) =>
                     setChosen(isChosen ? [...chosen, form.id] : chosen.filter((each) => each !== form.id))
@@ -104,4 +117,8 @@ function PaperForms({
       </div>
     </Page>
   )
+}
+
+function declinedInWords(declined: DeclinedForm | null, t: TFunction): string | undefined {
+  return declined ? t(`formPlans.declined.${declined.by}`, { date: new Date(declined.on) }) : undefined
 }
