@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { countKeys, expectQuestion } from '../count-keys.ts'
 import { call, expect, test } from '../fixtures.ts'
 import { press } from '../keyboard.ts'
 import { logPage } from '../pages/log-page.ts'
@@ -171,4 +172,34 @@ test('what is foreseen is switched on, sealed with one key, opened by the next r
     await keepLightAndDark(page, 'foresight-6-sums')
     await keepAtDouble(page, region, 'foresight-6-sums')
   })
+})
+
+test('switched on, the four alliance numbers take as many keys as before, and one more seals an answer', async ({
+  openVault,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  await ask(page, 'foresight.setOn', { isOn: true })
+  const keys = countKeys(page)
+  await keys.press('Control+n')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await keys.press('g', 'r')
+  await expect(page.getByRole('link', { name: /^Granite.*Enter$/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Enter takes Granite, / })).toHaveCount(1)
+  await keys.press('Enter')
+  await expectQuestion(page, /^Supportive/)
+  await keys.press('Alt+2')
+  await expectQuestion(page, 'What my client wants to change')
+  await keys.press('7', '8', '6', '7', 'Control+Enter')
+  await expect(logPage(page).saved).toBeVisible()
+  expect(keys.pressed()).toBeLessThanOrEqual(10)
+  const next = page.getByRole('button', { name: english.logSession.save.handOver })
+  await expect(next).toBeFocused()
+  await expect(page.getByRole('group', { name: words.ask.label })).toBeVisible()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await keepLightAndDark(page, 'foresight-7-keys')
+  await keys.press('l')
+  await expect(page.getByText(words.ask.sealed)).toBeVisible()
+  expect(keys.pressed()).toBeLessThanOrEqual(11)
+  await expect(next).toBeFocused()
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { normalFrom, uniformFrom } from '../analytics/testing/simulated-courses.ts'
 import { foreseenKinds, type Direction, type Foreseen } from '../records/foresight.ts'
 import { foresightSumSchema, simulatedFalseForesight } from './foresight.ts'
+import { directionOf } from './open-foresight.ts'
 import { sumUpForesights, type OpenedForesightOf } from './sum-up-foresights.ts'
 
 const rated = (foreseen: Foreseen, direction: Direction): OpenedForesightOf => ({
@@ -150,3 +151,23 @@ test(`fault 319: in simulated practices without foresight, chance is called more
   expect(Math.max(...found)).toBeLessThanOrEqual(simulatedFalseForesight / 100)
   expect(Math.max(...found)).toBeGreaterThan((simulatedFalseForesight - 3) / 100)
 }, 60_000)
+
+// The screen says so beside what it says.
+test('fault 361: who says only that a rating goes back to the usual does better than always saying the same', () => {
+  const uniform = uniformFrom(87)
+  const normal = normalFrom(uniform)
+  const practices = 60
+  let more = 0
+  for (let practice = 0; practice < practices; practice += 1) {
+    const clients = Array.from({ length: 10 }, () => {
+      // Ratings around 7 that have nothing to do with each other.
+      const ratings = Array.from({ length: 11 }, () => 7 + normal())
+      return ratings.slice(1).map((after, index) => {
+        const before = ratings[index] ?? 7
+        return rated(directionOf(7 - before, 0.5), directionOf(after - before, 0.5))
+      })
+    })
+    if (sumUpForesights(clients).rating.result?.isMore === true) more += 1
+  }
+  expect(more / practices).toBeGreaterThan(0.9)
+})

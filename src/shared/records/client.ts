@@ -37,3 +37,9 @@ export type Client = z.output<typeof clientSchema>
 export function codeKey(code: string): string {
   return code.normalize('NFKC').trim().toLocaleLowerCase('en')
 }
+
+/** The clients that something about all of them counts: the real ones, or the fictional ones if there are no others. */
+export function realOrFictional<C extends Pick<Client, 'isFictional'>>(clients: readonly C[]): readonly C[] {
+  const real = clients.filter(({ isFictional }) => !isFictional)
+  return real.length > 0 ? real : clients
+}

@@ -27,7 +27,7 @@ export function ForesightCard() {
   )
 }
 
-const explanations = ['next', 'rating', 'unrated', 'silent', 'always'] as const
+const explanations = ['next', 'rating', 'unrated', 'silent', 'always', 'nearer'] as const
 
 function Sums() {
   const { t } = useTranslation()

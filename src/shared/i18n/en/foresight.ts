@@ -15,7 +15,7 @@ export const foresight = {
     same: 'About the same',
     lower: 'Lower',
     absent: 'Won’t come',
-    note: 'You can leave it out. Higher and lower count from {{points, number}} points on.',
+    note: 'You can leave it out. It is compared with the newest rating, also one that still comes in this session; higher and lower count from {{points, number}} points on.',
     sealed: 'Sealed. The next session opens it.',
   },
   /** The letter that each answer has, one key. */
@@ -69,13 +69,15 @@ export const foresight = {
     note: '95% intervals (simulated: they hold the true value in at least {{coverage}} of 100 practices). In simulated practices where nothing is foreseen, Attune finds more than chance in at most {{wrong}} of 100.',
     how: {
       title: 'How this is counted',
-      next: 'A foresight is about the next session that takes place or is missed. One that is cancelled in time counts as neither, and the foresight waits for the one after it.',
+      next: 'A foresight is about the next session that takes place or is missed. One that is cancelled in time counts as neither, and the foresight waits for the one after it. You are asked only if the client is given the form at the next session.',
       rating:
         'The next rating is compared with the client’s newest rating up to the session after which you foresaw it, on the same scale of the same form. A change counts once it reaches the reliable change that the form’s source names; where no source names one, once it reaches two steps of the scale.',
       unrated:
         'A session that took place without a rating says only that the client came. Late cancellations and sessions without the client count as missed.',
       silent:
-        'Numbers appear from {{opened}} opened foresights about {{clients}} clients on. Fictional clients are never asked about, and clients that you erased don’t count.',
+        'Numbers appear from {{opened}} opened foresights about {{clients}} clients on. Fictional clients count only as long as there are no others, and clients that you erased don’t count.',
+      nearer:
+        'After a rating far from what a client usually gives, the next one is mostly nearer to it, whatever happens between you. Somebody who says only that already does better than always saying the same.',
       always:
         'What always saying the same would have got is found afterwards, so it is as good as it can be. Sessions of one client resemble each other, so the intervals are worked out over clients.',
     },

@@ -11,7 +11,7 @@ import {
   type OwnWordsRow,
 } from '#shared/exports/own-words-table.ts'
 import { files as words } from '#shared/i18n/en/files.ts'
-import type { Client } from '#shared/records/client.ts'
+import { realOrFictional, type Client } from '#shared/records/client.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import type { OutsideFiles } from '../../files/outside-files.ts'
@@ -52,8 +52,7 @@ export function createExportHandlers({
       return { chosen: [client], fictionalLeftOut: 0 }
     }
     const all = clients.list()
-    const real = all.filter(({ isFictional }) => !isFictional)
-    const chosen = real.length > 0 ? real : all
+    const chosen = realOrFictional(all)
     return { chosen, fictionalLeftOut: all.length - chosen.length }
   }
 

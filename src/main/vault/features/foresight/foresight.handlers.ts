@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { ForesightOfSession } from '#shared/foresight/foresight.ts'
 import { openForesight } from '#shared/foresight/open-foresight.ts'
 import { sumUpForesights, type OpenedForesightOf } from '#shared/foresight/sum-up-foresights.ts'
+import { realOrFictional } from '#shared/records/client.ts'
 import { countsInCourse, type Session } from '#shared/records/session.ts'
 import { change } from '../../database/change.ts'
 import type { Records } from '../../records/records.ts'
@@ -11,12 +12,12 @@ import { foreseenScores, type ForeseenScores } from '../../records/scores/forese
 
 type Sources = Pick<
   Records,
-  'context' | 'clients' | 'sessions' | 'foresights' | 'clientScores' | 'instruments' | 'leads'
+  'context' | 'clients' | 'sessions' | 'foresights' | 'clientScores' | 'instruments' | 'leads' | 'formPlans'
 >
 
 /** Handlers for what the therapist foresees. What is sealed never leaves the vault process. */
 export function createForesightHandlers(records: Sources): Handlers<'vault'>['foresight'] {
-  const { context, clients, sessions, foresights, clientScores, instruments, leads } = records
+  const { context, clients, sessions, foresights, clientScores, instruments, leads, formPlans } = records
   const scoresOf = (clientId: string): ForeseenScores =>
     foreseenScores(clientScores.ofClient(clientId), instruments, leads.ofClient(clientId))
   const sessionOf = (sessionId: string): Session => {
@@ -25,16 +26,20 @@ export function createForesightHandlers(records: Sources): Handlers<'vault'>['fo
     return found.session
   }
   /** The scale that is asked about after a session; null if nothing is. */
-  const askedAfter = ({ id, clientId, number, status }: Session, { lead, courseOf }: ForeseenScores) => {
+  const askedAfter = (session: Session, { lead, courseOf }: ForeseenScores) => {
+    const { id, clientId, number, status } = session
     const course = lead && courseOf(lead)
-    // A fictional client has no next session. Once it has begun, there is nothing left to foresee.
+    // After the end of a therapy no session follows. Once the next one has begun, there is nothing left to foresee.
     const isAsked =
       foresights.isOn() &&
       status === 'held' &&
-      clients.get(clientId)?.isFictional === false &&
+      clients.get(clientId)?.status !== 'ended' &&
       !foresights.isForeseen(id) &&
       course?.sessions.every((other) => other.number <= number || !countsInCourse(other.status)) === true
-    return isAsked && course && lead ? { lead, course } : null
+    // Nobody can foresee a rating that the client isn't asked for.
+    return isAsked && course && lead && formPlans.isSureNext(session, lead.instrumentId)
+      ? { lead, course }
+      : null
   }
   const openedBy = (session: Session, scores: ForeseenScores): ForesightOfSession['opened'] => {
     for (const { foreseen, number, ...scale } of foresights.ofClient(session.clientId)) {
@@ -72,7 +77,7 @@ export function createForesightHandlers(records: Sources): Handlers<'vault'>['fo
     sums: async () => {
       const opened: OpenedForesightOf[][] = []
       let sealed = 0
-      for (const { id } of clients.list()) {
+      for (const { id } of realOrFictional(clients.list())) {
         const own = foresights.ofClient(id)
         if (own.length === 0) continue
         const { courseOf } = scoresOf(id)

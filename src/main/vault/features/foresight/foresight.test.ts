@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { FormRhythm } from '#shared/records/form-plan.ts'
 import type { SessionStatus } from '#shared/records/session.ts'
 import { clientExportSchema } from '#shared/rights/client-export.ts'
 import { writeArchive } from '../../archive/write-archive.ts'
@@ -61,8 +62,8 @@ describe('what the therapist foresees', () => {
     expect(await ofSession(sessionId)).toEqual(nothing)
   })
 
-  test('is asked only after the newest session that took place, and never about a fictional client', async () => {
-    const { api, save, ofSession } = await vaultWithClient()
+  test('is asked only after the newest session that took place', async () => {
+    const { save, ofSession } = await vaultWithClient()
     const first = await save(1)
     const missed = await save(2, 'no-show')
     expect((await ofSession(missed)).asked).toBeNull()
@@ -72,10 +73,67 @@ describe('what the therapist foresees', () => {
     await save(4, 'cancelled-by-client')
     await save(5, 'planned')
     expect((await ofSession(third)).asked).not.toBeNull()
+  })
+
+  test('fault 358: is not asked when the next session has no such rating: declined, not given, not due, or ended', async () => {
+    const { api, client, save, rate, ofSession } = await vaultWithClient()
+    const sessionId = await save(1)
+    const isAsked = async () => (await ofSession(sessionId)).asked !== null
+    const form = { clientId: client.id, instrumentId: 'attune-alliance-client' }
+    const plan = (rhythm: FormRhythm) =>
+      api.formPlans.set({ ...form, plan: { rhythm, moment: 'after', lastDay: null } })
+    expect(await isAsked()).toBe(true)
+    await api.formPlans.decline(form)
+    expect(await isAsked()).toBe(false)
+    await expect(api.foresight.seal({ sessionId, foreseen: 'same' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await api.formPlans.askAgain(form)
+    // Due now: if the client still answers it in this session, it is not due in the next one.
+    await plan({ kind: 'every-nth', n: 2 })
+    expect(await isAsked()).toBe(false)
+    await rate(sessionId, 6)
+    expect(await isAsked()).toBe(false)
+    await plan({ kind: 'monthly' })
+    expect(await isAsked()).toBe(false)
+    await plan({ kind: 'every-session' })
+    expect(await isAsked()).toBe(true)
+    await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
+    expect(await isAsked()).toBe(false)
+    await api.clients.setForms({ id: client.id, instrumentIds: ['attune-alliance-client'] })
+    expect(await isAsked()).toBe(true)
+    const { id, code, revision } = await api.clients.get({ id: client.id })
+    const ended = clientEntry({ id, code, status: 'ended' })
+    await api.clients.update({ entry: ended, expectedRevision: revision })
+    expect(await isAsked()).toBe(false)
+  })
+
+  test('a form that comes every second session is asked about once it is due in the next one', async () => {
+    const { api, client, save, rate, ofSession } = await vaultWithClient()
+    const form = { clientId: client.id, instrumentId: 'attune-alliance-client' }
+    const rhythm = { kind: 'every-nth', n: 2 } as const
+    await api.formPlans.set({ ...form, plan: { rhythm, moment: 'after', lastDay: null } })
+    await rate(await save(1), 6)
+    expect((await ofSession(await save(2))).asked).not.toBeNull()
+  })
+
+  test('fictional clients are asked about, and count only where there is no real one', async () => {
+    const { api, client, save, ofSession } = await vaultWithClient()
     await api.sample.load()
-    const [fictional] = (await api.clients.list()).filter(({ client }) => client.isFictional)
-    const { sessions } = await api.clients.overview({ id: fictional!.client.id })
-    for (const id of sessions.id) expect((await ofSession(id)).asked).toBeNull()
+    const asked: string[] = []
+    for (const { client: listed } of await api.clients.list()) {
+      if (!listed.isFictional || asked.length > 0) continue
+      const { sessions } = await api.clients.overview({ id: listed.id })
+      for (const id of sessions.id) if ((await ofSession(id)).asked !== null) asked.push(id)
+    }
+    expect(asked).toHaveLength(1)
+    await api.foresight.seal({ sessionId: asked[0]!, foreseen: 'same' })
+    await api.foresight.seal({ sessionId: await save(1), foreseen: 'lower' })
+    expect(await api.foresight.sums()).toMatchObject({ sealed: 1, opened: 0 })
+    await api.rights.erase({ clientId: client.id, typedCode: 'Fern' })
+    expect(await api.foresight.sums()).toMatchObject({ sealed: 1, opened: 0 })
+    await api.sample.remove()
+    expect(await api.foresight.sums()).toMatchObject({ sealed: 0, opened: 0 })
   })
 
   test('fault 315: is neither changed nor read before it opens, by no operation and in no file', async () => {

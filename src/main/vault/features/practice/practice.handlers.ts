@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { observeClient } from '#shared/practice/observe-client.ts'
+import { realOrFictional } from '#shared/records/client.ts'
 import { createPracticeSums } from '#shared/practice/sum-up.ts'
 import { changedParameters, fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { createPracticeReader } from '../../records/practice/read-practice-record.ts'
@@ -12,8 +13,7 @@ export function createPracticeHandlers(records: Records): Handlers<'vault'>['pra
   return {
     get: async () => {
       const all = records.clients.list()
-      const own = all.filter(({ isFictional }) => !isFictional)
-      const chosen = own.length > 0 ? own : all
+      const chosen = realOrFictional(all)
       const changed = changedParameters(records.rules.read())
       const read = createPracticeReader(records)
       const sums = createPracticeSums()
@@ -29,7 +29,7 @@ export function createPracticeHandlers(records: Records): Handlers<'vault'>['pra
         if (!records.context.db.open) throw new AppError('not-available')
       }
       return {
-        basis: own.length > 0 || all.length === 0 ? 'own' : 'fictional',
+        basis: chosen.some(({ isFictional }) => isFictional) ? 'fictional' : 'own',
         clients,
         sessionsHeld,
         hasOwnRule: fallParameters.some((name) => changed.includes(name)),

@@ -4,7 +4,7 @@ import { writeBundle } from '#shared/bundles/bundle-json.ts'
 import { strangerTest, type StrangerLine } from '#shared/bundles/stranger-test.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
 import { AppError } from '#shared/contract/result.ts'
-import type { Client } from '#shared/records/client.ts'
+import { realOrFictional, type Client } from '#shared/records/client.ts'
 import { allows } from '#shared/sharing/consent.ts'
 import { chosenSessions, type ShareChoice } from '#shared/sharing/share-choice.ts'
 import { buildBundle } from '../../bundles/build-bundle.ts'
@@ -150,9 +150,7 @@ export function createPreparedBundles(records: Records) {
 
 /** How many clients the therapist sees at present: the real ones, or the fictional ones if there are no others. */
 function seenNow(all: readonly Client[]): number {
-  const active = all.filter(({ status }) => status === 'active')
-  const real = active.filter(({ isFictional }) => !isFictional)
-  return real.length > 0 ? real.length : active.length
+  return realOrFictional(all.filter(({ status }) => status === 'active')).length
 }
 
 /** Stands for everything that a line rests on; the client in place of the pseudonym, so that it is one for all contacts. */

@@ -98,7 +98,10 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   const second = sessionLog(client.id, { session: { number: 2, date: '2026-03-18' } })
   await api.sessions.save({ log: second, expectedRevision: 0 })
   await api.foresight.setOn({ isOn: true })
+  // Only a rating that the client will be asked for can be foreseen.
+  await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9', 'attune-alliance-client'] })
   await api.foresight.seal({ sessionId: second.session.id, foreseen: 'lower' })
+  await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
   await api.drafts.save({
     sessionId: second.session.id,
     clientId: client.id,
