@@ -342,7 +342,7 @@ export const errors = {
   'code-not-confirmed': {
     title: 'This is not the client’s code.',
     safe: 'Nothing was erased.',
-    advice: 'Type the code just as it stands above.',
+    advice: 'Type the code exactly as shown above.',
   },
   'removal-final': {
     title: 'This session can’t be brought back any more.',

@@ -189,7 +189,7 @@ export const evidence = {
   toFigures: 'The findings and their figures',
   findings: {
     title: 'The findings and their figures',
-    intro: 'What the study’s published abstract reports comes first, as it stands there.',
+    intro: 'What the study’s published abstract reports comes first, unchanged.',
     summaryBy: '“The summary” is the one in the {{publication}}, {{month}}.',
     summaryByNoMonth: '“The summary” is the one in the {{publication}}.',
     caption: 'Findings, those from the published abstract first',
@@ -367,8 +367,8 @@ export const evidence = {
     save: 'Save',
     mayBeUnfinished: 'It may be unfinished: what is lacking is listed on its page.',
     enough: 'You can add the rest later.',
-    errors_one: '{{count}} field can’t be saved as it stands.',
-    errors_other: '{{count}} fields can’t be saved as they stand.',
+    errors_one: '{{count}} field can’t be saved yet.',
+    errors_other: '{{count}} fields can’t be saved yet.',
     error: {
       title: 'Give it a title, if only for now.',
       year: 'Write a year such as 2018, or leave it empty.',

@@ -139,7 +139,7 @@ export const sharing = {
     outcome: '{{title}}: change from session {{baseline}} to {{current}}',
     agreements: 'Agreed in supervision',
     agreement: { after: 'After session {{session}}: {{text}} ({{state}})', earlier: '{{text}} ({{state}})' },
-    raw: 'Every detail, as it stands in the file',
+    raw: 'Every detail, as it is in the file',
   },
   states: {
     begun: 'begun',
