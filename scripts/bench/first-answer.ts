@@ -54,7 +54,7 @@ async function answerOnce(folder = ''): Promise<z.output<typeof partsSchema>> {
         JSON.stringify(today.get.output.parse(createTodayHandlers(records).get(undefined))),
       ).used,
       attention: measured(() =>
-        JSON.stringify(attention.list.output.parse(createAttentionHandlers(records).list(undefined))),
+        JSON.stringify(attention.today.output.parse(createAttentionHandlers(records).today(undefined))),
       ).used,
     }
   } finally {

@@ -257,7 +257,7 @@ test('a status in the answer to a change reaches every screen', async () => {
 })
 
 describe('if Today comes next', () => {
-  const todaysQuestions = ['today.get', 'clients.list']
+  const todaysQuestions = ['today.get', 'attention.today']
   /** The questions sent in the same moment in which a screen takes a status. */
   const askedAfter = (status: VaultStatus): string[] => {
     const { result, asked } = renderInCache(() => useTakeStatus())

@@ -50,7 +50,7 @@ export function useTakeStatus(): (status: VaultStatus) => void {
   return (status) => {
     if (leadsToToday(status)) {
       void queryClient.prefetchQuery(question('today.get'))
-      void queryClient.prefetchQuery(question('clients.list'))
+      void queryClient.prefetchQuery(question('attention.today'))
     }
     queryClient.setQueryData(question('vault.status').queryKey, status)
   }

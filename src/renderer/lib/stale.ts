@@ -73,7 +73,7 @@ const exceptions = {
   'handOver.finish': 'nothing',
   'handOver.return': 'nothing',
   // Sent every few hundred milliseconds while the user types, or while a page is printed.
-  'drafts.save': ['today.get', 'attention.list'],
+  'drafts.save': ['today.get', 'attention.list', 'attention.today'],
   'drafts.saveForm': 'nothing',
   'drafts.discardForm': 'nothing',
   'handOver.saveAnswers': 'nothing',
@@ -84,7 +84,7 @@ const exceptions = {
   'contacts.saveCard': ['audit.overview', 'audit.list'],
   'contacts.noteCardCopied': ['audit.overview', 'audit.list'],
   // The log screen loads its draft again, or closes.
-  'drafts.discard': ['today.get', 'attention.list'],
+  'drafts.discard': ['today.get', 'attention.list', 'attention.today'],
   'sessions.save': 'everything, without waiting',
   // Its screen goes to the moved session.
   'sessions.move': 'everything, once opened again',

@@ -112,6 +112,21 @@ export const clientAttentionSchema = z.strictObject({
 })
 export type ClientAttention = z.output<typeof clientAttentionSchema>
 
+/** How many of those worth attention Today names. */
+export const mostNamedOnToday = 12
+
+/** Accepts what Today shows of the list of all clients. It stays small, however many clients there are. */
+export const attentionOnTodaySchema = z.strictObject({
+  /**
+   * In the order of the list: the first that are worth attention, each client with a session today, and each client of
+   * whom a reason is put off.
+   */
+  clients: z.array(clientAttentionSchema),
+  /** How many of all clients are worth attention. */
+  flagged: z.int().min(0),
+})
+export type AttentionOnToday = z.output<typeof attentionOnTodaySchema>
+
 const ranks = new Map<AttentionKind, number>(attentionKinds.map((kind, rank) => [kind, rank]))
 
 /** The place of a kind among all, from 0 for the most pressing; behind all of them for no reason. */

@@ -15,6 +15,8 @@ const appointmentSchema = z.strictObject({ ...session, date, timeOfDay, status }
 /** Today's sessions, every planned one after today, those left open and unfinished logs. */
 export const todaySchema = z.strictObject({
   date: calendarDateSchema,
+  /** Whether the vault holds a client. */
+  hasClients: z.boolean(),
   /** Open answers that need attention at once; shown before anything else. */
   risks: z.array(riskSchema),
   sessions: z.array(appointmentSchema),

@@ -43,6 +43,7 @@ function choose(clients: readonly Client[]) {
           upcoming: [],
           drafts: [],
           unfinished: [],
+          hasClients: true,
           risks: [],
         }),
       },

@@ -11,7 +11,15 @@ const listed = (code: string): ClientListItem => ({
   lastHeldOn: null,
   nextPlannedOn: null,
 })
-const none = { date: '2025-03-04', risks: [], sessions: [], upcoming: [], drafts: [], unfinished: [] }
+const none = {
+  date: '2025-03-04',
+  hasClients: true,
+  risks: [],
+  sessions: [],
+  upcoming: [],
+  drafts: [],
+  unfinished: [],
+}
 const codeOf = (match: ReturnType<typeof clientMatches>['first']) =>
   match && 'client' in match ? match.client.code : match?.clientCode
 

@@ -25,6 +25,7 @@ function start(today: Partial<Today> = {}) {
           upcoming: [],
           drafts: [],
           unfinished: [],
+          hasClients: true,
           ...today,
         }),
       },

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
-import type { ClientAttention } from '#shared/attention/attention.ts'
+import { mostNamedOnToday, type ClientAttention } from '#shared/attention/attention.ts'
 import { dayAfter } from '#shared/records/days.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -19,13 +19,10 @@ import { ClientLine } from './client-line.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
-/** How many clients the list names. Clients has all of them in the same order. */
-const mostNamed = 12
-
 /** The clients to look at first, each with every reason, how long ago it was and the next appointment. */
 export function AttentionCard({ today }: { today: string }) {
   const { t } = useTranslation()
-  const list = useAsk('attention.list')
+  const list = useAsk('attention.today')
   const lookAt = useChange('attention.lookAt')
   const isReadOnly = useReadOnly() !== null
   const clientRows = useClientRows()
@@ -39,15 +36,16 @@ export function AttentionCard({ today }: { today: string }) {
         )}
       </Card>
     )
-  const flagged = list.data.filter(({ reasons }) => reasons.length > 0)
-  const more = flagged.length - mostNamed
+  const { clients } = list.data
+  const flagged = clients.filter(({ reasons }) => reasons.length > 0).slice(0, mostNamedOnToday)
+  const more = list.data.flagged - flagged.length
   return (
     <Card title={t('attention.title')}>
       {flagged.length === 0 ? (
         <p className={common['muted']}>{t('attention.none')}</p>
       ) : (
         <ul className={common['divided']}>
-          {flagged.slice(0, mostNamed).map((client) => (
+          {flagged.map((client) => (
             <AttentionRow
               key={client.clientId}
               client={client}
@@ -69,7 +67,7 @@ export function AttentionCard({ today }: { today: string }) {
         {more > 0 ? <Link to="/clients">{t('attention.more', { count: more })}</Link> : null}
         {flagged.length > 0 ? <Link to="/settings/error-rates">{t('attention.errorRates')}</Link> : null}
       </p>
-      <LookedAt clients={list.data.filter(({ lookedAt }) => lookedAt.length > 0)} isReadOnly={isReadOnly} />
+      <LookedAt clients={clients.filter(({ lookedAt }) => lookedAt.length > 0)} isReadOnly={isReadOnly} />
     </Card>
   )
 }

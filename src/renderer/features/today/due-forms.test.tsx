@@ -27,6 +27,7 @@ const today = todaySchema.parse({
   upcoming: [],
   drafts: [],
   unfinished: [],
+  hasClients: true,
 })
 const formAt = (title: string, moment: FormAtSession['moment']): FormAtSession => ({
   instrumentId: title.toLowerCase(),
@@ -41,7 +42,7 @@ function show(forms: FormAtSession[]) {
     at: '/',
     screens: { '/': () => <TodayOverview today={today} /> },
     handlers: {
-      attention: { list: () => [] },
+      attention: { today: () => ({ clients: [], flagged: 0 }) },
       formPlans: { dueToday: () => (forms.length === 0 ? [] : [{ sessionId, forms }]) },
     },
   })

@@ -23,6 +23,7 @@ function today(parts: {
     upcoming: [],
     drafts: [],
     unfinished: [],
+    hasClients: true,
     ...parts,
   })
 }

@@ -48,8 +48,3 @@ function actionFor({ status }: TodaySession, draft: Draft | undefined): SessionR
   if (draft !== undefined || status === 'begun') return 'continue'
   return status === 'planned' ? 'log' : 'open'
 }
-
-/** Whether Today has anything to show. */
-export function hasRows({ date: _date, ...lists }: Today): boolean {
-  return Object.values(lists).some(({ length }) => length > 0)
-}

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
-import type { ClientAttention } from '#shared/attention/attention.ts'
+import type { AttentionOnToday } from '#shared/attention/attention.ts'
 import type { FormAtSession } from '#shared/overview/due-forms.ts'
 import type { Today } from '#shared/overview/today.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -34,7 +34,7 @@ export function TodayOverview({ today }: { today: Today }) {
   const { t } = useTranslation()
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
   const drafts = useDiscardedDraft()
-  const attention = useAsk('attention.list')
+  const attention = useAsk('attention.today')
   const rows = useSessionRows()
   const due = useAsk('formPlans.dueToday')
   return (
@@ -50,7 +50,7 @@ export function TodayOverview({ today }: { today: Today }) {
                   key={session.sessionId}
                   session={session}
                   rowProps={rows.props({ session, action: session.action })}
-                  leftOpen={leftOpenOf(session, attention.data ?? [])}
+                  leftOpen={leftOpenOf(session, attention.data)}
                   due={due.data?.find(({ sessionId }) => sessionId === session.sessionId)?.forms ?? []}
                 />
               ))}
@@ -112,8 +112,8 @@ export function TodayOverview({ today }: { today: Today }) {
 type Rows = ReturnType<typeof useSessionRows>
 
 /** The sessions from which something is open before a session that is still to come. */
-function leftOpenOf({ clientId, action }: SessionRow, attention: readonly ClientAttention[]): number[] {
-  const found = attention.find((client) => client.clientId === clientId)
+function leftOpenOf({ clientId, action }: SessionRow, attention: AttentionOnToday | undefined): number[] {
+  const found = attention?.clients.find((client) => client.clientId === clientId)
   if (action === 'open' || found === undefined) return []
   const numbers = found.reasons.flatMap((reason) =>
     reason.kind === 'fall' || reason.kind === 'noted' ? [reason.number] : [],

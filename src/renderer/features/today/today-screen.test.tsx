@@ -1,8 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { clientAttentionSchema, type ClientAttention } from '#shared/attention/attention.ts'
-import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import { clientAttentionSchema, mostNamedOnToday, type ClientAttention } from '#shared/attention/attention.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { todaySchema } from '#shared/overview/today.ts'
 import { blankLog } from '#shared/records/blank-log.ts'
@@ -24,7 +23,6 @@ const client = clientSchema.parse({
   createdAt: '2025-01-07T09:00:00.000Z',
   revision: 1,
 })
-const listed: ClientListItem = { client, sessionCount: 8, lastHeldOn: null, nextPlannedOn: null }
 const named = { clientId: client.id, clientCode: client.code, isFictional: true }
 const session = (digit: string, number: number) => ({
   ...named,
@@ -48,14 +46,16 @@ const attentive = (parts: object): ClientAttention =>
 
 function show(
   parts: object = {},
-  clients: ClientListItem[] | Promise<never> = [listed],
+  hasClients = true,
   access: Partial<VaultStatus> = { access: 'full' },
   attention: readonly ClientAttention[] = [],
+  flagged?: number,
 ) {
   const looked: unknown[] = []
   const back: unknown[] = []
   const today = todaySchema.parse({
     date: '2025-03-04',
+    hasClients,
     risks: [],
     sessions: [],
     upcoming: [],
@@ -63,7 +63,8 @@ function show(
     unfinished: [],
     ...parts,
   })
-  let all: ClientListItem[] | Promise<never> = clients
+  let isFilled = hasClients
+  const listedAll: unknown[] = []
   let drafts = today.drafts
   const draftOf = (given: (typeof drafts)[number]): StoredDraft => ({
     sessionId: given.sessionId,
@@ -82,7 +83,7 @@ function show(
     at: '/',
     screens: { '/': TodayScreen },
     handlers: {
-      today: { get: () => ({ ...today, drafts }) },
+      today: { get: () => ({ ...today, hasClients: isFilled, drafts }) },
       drafts: {
         get: ({ sessionId }) =>
           today.drafts.filter((draft) => draft.sessionId === sessionId).map(draftOf)[0] ?? null,
@@ -94,7 +95,14 @@ function show(
         },
       },
       attention: {
-        list: () => [...attention],
+        list: () => {
+          listedAll.push('attention')
+          return [...attention]
+        },
+        today: () => ({
+          clients: [...attention],
+          flagged: flagged ?? attention.filter(({ reasons }) => reasons.length > 0).length,
+        }),
         lookAt: (given) => {
           looked.push(given)
         },
@@ -103,36 +111,44 @@ function show(
         },
       },
       risk: fakeRisks(today.risks).handlers,
-      clients: { list: () => all },
+      clients: {
+        list: () => {
+          listedAll.push('clients')
+          return []
+        },
+      },
       vault: { status: () => vaultStatus(access) },
       sample: {
         load: () => {
-          all = [listed]
+          isFilled = true
           return { clients: 12, sessions: 259 }
         },
       },
     },
   })
-  return { ...app, looked, back, user: userEvent.setup() }
+  return { ...app, looked, back, listedAll, user: userEvent.setup() }
 }
 
 const card = (name: string) => screen.findByRole('region', { name })
 
 afterEach(cleanup)
 
-test('rows are shown before the list of all clients is there', async () => {
-  show(
-    { sessions: [{ ...session('1', 9), date: '2025-03-04', status: 'planned' }] },
-    new Promise(() => undefined),
+test('Today is drawn without the list of all clients, however many there are', async () => {
+  const reasons = [{ ...worse, on: '2025-02-25', evidence: 'x' }]
+  const many = Array.from({ length: mostNamedOnToday + 1 }, (_, place) =>
+    attentive({
+      clientId: `${String(place).padStart(8, '0')}-0000-4000-8000-000000000000`,
+      clientCode: `K-${String(place)}`,
+      reasons,
+    }),
   )
-  expect(await screen.findByText(/K-07/)).toBeTruthy()
+  const { listedAll } = show({}, true, { access: 'full' }, many, 200)
+  const first = await card('Worth attention first')
+  // One more has a session today, which does not make it one of the first.
+  expect(await within(first).findAllByText(/Reliably worse/)).toHaveLength(mostNamedOnToday)
+  expect(within(first).getByRole('link', { name: '188 more clients in Clients' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Log session' })).toBeTruthy()
-})
-
-test('without rows, Today waits for that list to say whether there are clients', async () => {
-  show({}, new Promise(() => undefined))
-  expect(await screen.findByText('Opening…')).toBeTruthy()
-  expect(screen.queryByRole('link', { name: 'Log session' })).toBeNull()
+  expect(listedAll).toEqual([])
 })
 
 describe('today', () => {
@@ -196,7 +212,7 @@ describe('today', () => {
   test('fault 135: offers nothing to log while the vault can only be read, and opens what there is', async () => {
     const planned = { ...session('1', 9), date: '2025-03-04', status: 'planned' }
     const drafts = [{ ...session('2', 8), updatedAt: '2025-03-01T14:05:00.000Z' }]
-    show({ sessions: [planned], drafts }, [listed], { access: 'read-only', readOnlyReason: 'gone-back' })
+    show({ sessions: [planned], drafts }, true, { access: 'read-only', readOnlyReason: 'gone-back' })
     expect(await screen.findByRole('link', { name: 'Open session 9 of K-07' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Open session 8 of K-07' })).toBeTruthy()
     expect(screen.queryByRole('link', { name: /^(Log|Continue)/ })).toBeNull()
@@ -204,7 +220,7 @@ describe('today', () => {
   })
 
   test('fault 135: an empty vault that can only be read offers no client and no sample', async () => {
-    show({}, [], { access: 'read-only', readOnlyReason: 'folder' })
+    show({}, false, { access: 'read-only', readOnlyReason: 'folder' })
     expect(await card('Sessions today')).toBeTruthy()
     expect(screen.queryByRole('link', { name: /client/ })).toBeNull()
     expect(screen.queryByRole('button')).toBeNull()
@@ -219,7 +235,7 @@ describe('today', () => {
     ]
     show(
       { sessions: [{ ...session('1', 9), date: '2025-03-04', timeOfDay: null, status: 'planned' }] },
-      [listed],
+      true,
       { access: 'full' },
       attention,
     )
@@ -228,7 +244,7 @@ describe('today', () => {
     cleanup()
     show(
       { sessions: [{ ...session('1', 9), date: '2025-03-04', timeOfDay: null, status: 'held' }] },
-      [listed],
+      true,
       { access: 'full' },
       attention,
     )
@@ -237,7 +253,7 @@ describe('today', () => {
   })
 
   test('names a client worth attention with the reason, how long ago it was, and the next appointment', async () => {
-    const { user, looked } = show({}, [listed], { access: 'full' }, [
+    const { user, looked } = show({}, true, { access: 'full' }, [
       attentive({
         reasons: [
           { ...worse, on: '2025-02-25', evidence: 'phq-9 8 17' },
@@ -273,19 +289,19 @@ describe('today', () => {
 
   test('fault 149: offers nothing to put off for a risk answer, or while the vault can only be read', async () => {
     const risk = { kind: 'risk', on: '2025-03-01', evidence: 'x', number: 8, answers: 1 }
-    show({}, [listed], { access: 'full' }, [attentive({ reasons: [risk] })])
+    show({}, true, { access: 'full' }, [attentive({ reasons: [risk] })])
     expect(await screen.findByText(/Risk answer in session 8, not closed\./)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Looked at/ })).toBeNull()
     cleanup()
     const reasons = [{ ...worse, on: '2025-02-25', evidence: 'y' }]
-    show({}, [listed], { access: 'read-only', readOnlyReason: 'folder' }, [attentive({ reasons })])
+    show({}, true, { access: 'read-only', readOnlyReason: 'folder' }, [attentive({ reasons })])
     expect(await screen.findByText(/Reliably worse/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Looked at/ })).toBeNull()
   })
 
   test('lists what was looked at, and brings it back', async () => {
     const lookedAt = [{ kind: 'worse', until: '2025-03-11' }]
-    const { user, back } = show({}, [listed], { access: 'full' }, [attentive({ lookedAt })])
+    const { user, back } = show({}, true, { access: 'full' }, [attentive({ lookedAt })])
     expect(await screen.findByText('Nobody needs attention first.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Looked at: 1 client' }))
     expect(screen.getByText(/^K-07 returns on Mar 11/)).toBeTruthy()
@@ -294,7 +310,7 @@ describe('today', () => {
   })
 
   test('helps an empty vault to begin, or to look around', async () => {
-    const { user } = show({}, [])
+    const { user } = show({}, false)
     expect(await screen.findByRole('link', { name: 'New client' })).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Log session' })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Load the fictional caseload' }))

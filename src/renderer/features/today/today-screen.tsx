@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { together, useAsk, type Asked } from '#renderer/lib/ask.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -14,7 +14,6 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { BackupNote } from './backup-note.tsx'
-import { hasRows } from './sort-out-today.ts'
 import { TodayOverview } from './today-overview.tsx'
 import styles from './today.module.css'
 
@@ -22,19 +21,13 @@ import styles from './today.module.css'
 export function TodayScreen() {
   const { t } = useTranslation()
   const today = useAsk('today.get')
-  const clients = useAsk('clients.list')
-  // Rows are of clients, so Today with rows need not wait for the list of all of them.
-  const hasClients: Asked<boolean> =
-    today.data !== undefined && hasRows(today.data)
-      ? { ...clients, data: true, error: null }
-      : { ...clients, data: clients.data && clients.data.length > 0 }
   const isReadOnly = useReadOnly() !== null
   return (
     <Page
       title={t('today.title')}
       subtitle={today.data ? t('today.date', { date: new Date(today.data.date) }) : undefined}
       actions={
-        hasClients.data === true && !isReadOnly ? (
+        today.data?.hasClients === true && !isReadOnly ? (
           <Link to="/log" className={buttonClass({ kind: 'primary' })}>
             <Icon name="pencil" />
             {t('today.logSession')}
@@ -44,8 +37,8 @@ export function TodayScreen() {
     >
       <RiskNotice risks={today.data?.risks ?? []} links="client" />
       <RemovedSessions clientId={null} />
-      <Loaded query={together({ day: today, hasAny: hasClients })} loading={t('app.loading')}>
-        {({ day, hasAny }) => (hasAny || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
+      <Loaded query={today} loading={t('app.loading')}>
+        {(day) => (day.hasClients || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
       </Loaded>
       <BackupNote />
     </Page>

@@ -25,11 +25,15 @@ function show(count: number) {
     })),
     drafts: [],
     unfinished: [],
+    hasClients: true,
   })
   renderApp({
     at: '/',
     screens: { '/': () => <TodayOverview today={today} /> },
-    handlers: { attention: { list: () => [] }, formPlans: { dueToday: () => [] } },
+    handlers: {
+      attention: { today: () => ({ clients: [], flagged: 0 }) },
+      formPlans: { dueToday: () => [] },
+    },
   })
 }
 

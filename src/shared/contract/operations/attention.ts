@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attentionKinds, clientAttentionSchema } from '../../attention/attention.ts'
+import { attentionKinds, attentionOnTodaySchema, clientAttentionSchema } from '../../attention/attention.ts'
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
@@ -10,6 +10,8 @@ const puttableSchema = z.enum(attentionKinds).exclude(['risk'])
 export const attention = {
   /** Every client with the reasons to look at them, those to look at first before the others. */
   list: vaultQuery({ input: nothing, output: z.array(clientAttentionSchema) }),
+  /** The part of the same list that Today shows. */
+  today: vaultQuery({ input: nothing, output: attentionOnTodaySchema }),
   /**
    * Hides a client's reasons until a day, which is after today and at most a year away, or until something newer turns
    * up. Fails with `conflict` if something newer is already there.

@@ -1,5 +1,10 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { byAttention, longestPutOffDays, type ClientAttention } from '#shared/attention/attention.ts'
+import {
+  byAttention,
+  longestPutOffDays,
+  mostNamedOnToday,
+  type ClientAttention,
+} from '#shared/attention/attention.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { daysBetween } from '#shared/records/days.ts'
 import { change, sequenceOf } from '../../database/change.ts'
@@ -10,7 +15,7 @@ import type { Records } from '../../records/records.ts'
 
 /** Handlers for the reasons to look at clients. */
 export function createAttentionHandlers(records: Records): Handlers<'vault'>['attention'] {
-  const { context, clients, lookedAt } = records
+  const { context, clients, lookedAt, sessions } = records
   const keepGists = createGistKeeper(records)
   const readAll = (): ClientAttention[] => {
     const workedOut: string[] = []
@@ -28,12 +33,22 @@ export function createAttentionHandlers(records: Records): Handlers<'vault'>['at
   /** The last answer, and the count of changes and the day that it is of. */
   let last: { readonly sequence: number; readonly today: string; readonly list: ClientAttention[] } | null =
     null
+  // Today and Clients ask for the same list, mostly one after the other without a change in between.
+  const current = () => {
+    const [sequence, today] = [sequenceOf(context.db), todayIn(context)]
+    if (last?.sequence !== sequence || last.today !== today) last = { sequence, today, list: readAll() }
+    return last
+  }
   return {
-    // Today and Clients ask for the same list, mostly one after the other without a change in between.
-    list: () => {
-      const [sequence, today] = [sequenceOf(context.db), todayIn(context)]
-      if (last?.sequence !== sequence || last.today !== today) last = { sequence, today, list: readAll() }
-      return last.list
+    list: () => current().list,
+    today: () => {
+      const { list, today } = current()
+      const ofDay = new Set<string>(sessions.onDate(today).map(({ clientId }) => clientId))
+      const flagged = list.filter(({ reasons }) => reasons.length > 0)
+      const named = new Set(flagged.slice(0, mostNamedOnToday))
+      const isShown = (client: ClientAttention): boolean =>
+        named.has(client) || ofDay.has(client.clientId) || client.lookedAt.length > 0
+      return { clients: list.filter(isShown), flagged: flagged.length }
     },
     lookAt: ({ clientId, reasons, until }) =>
       change(context.db, () => {

@@ -5,14 +5,13 @@ import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createTodayHandlers(records: Records): Handlers<'vault'>['today'] {
-  const { context, sessions, drafts } = records
+  const { context, clients, sessions, drafts } = records
   return {
     get: () => {
       const date = todayIn(context)
-      const byId = new Map<string, NamedClient>(records.clients.named().map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
-          const client = byId.get(row.clientId)
+          const client = clients.namedById(row.clientId)
           if (!client) return []
           const { id: sessionId, number } = row
           const { date: day, timeOfDay, status } = row
@@ -20,12 +19,13 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
         })
       return {
         date,
+        hasClients: clients.hasAny(),
         risks: records.riskPath.listOpen(),
         sessions: listed(sessions.onDate(date)),
         upcoming: listed(sessions.plannedAfter(date)),
         unfinished: listed(sessions.unfinishedBefore(date)),
         drafts: drafts.list().flatMap((draft) => {
-          const client = byId.get(draft.clientId)
+          const client = clients.namedById(draft.clientId)
           if (!client) return []
           const { sessionId, updatedAt, log } = draft
           return [{ ...named(client), sessionId, number: log.session.number, updatedAt }]

@@ -29,6 +29,7 @@ export const clientQueries = {
   idByCodeKey: 'SELECT id FROM clients WHERE code_key = ?',
   allByCode: `SELECT ${columns} FROM clients ORDER BY code_key`,
   named: 'SELECT id, code, status, is_fictional FROM clients ORDER BY code_key',
+  namedById: 'SELECT id, code, status, is_fictional FROM clients WHERE id = ?',
   // The sessions are counted only where no gist holds the counts.
   listed: `SELECT ${columns},
       CASE WHEN held IS NOT NULL THEN held
@@ -37,6 +38,7 @@ export const clientQueries = {
         ELSE (SELECT max(date) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS last_held_on,
       (SELECT min(date) FROM sessions WHERE client_id = clients.id AND status = 'planned' AND date >= :today) AS next_planned_on
     FROM clients LEFT JOIN client_gists ON client_gists.client_id = clients.id ORDER BY code_key`,
+  any: 'SELECT 1 FROM clients ORDER BY code_key LIMIT 1',
   anyFictional: 'SELECT 1 FROM clients WHERE is_fictional = 1 LIMIT 1',
   removeUnused: 'DELETE FROM clients WHERE id = ?',
   eraseFictional: 'DELETE FROM clients WHERE is_fictional = 1',
@@ -48,12 +50,15 @@ export function createClientRepository(db: Database.Database) {
   const idByCodeKey = db.prepare(clientQueries.idByCodeKey).pluck()
   const allByCode = db.prepare(clientQueries.allByCode)
   const named = db.prepare(clientQueries.named)
+  const namedById = db.prepare(clientQueries.namedById)
   const listed = db.prepare(clientQueries.listed)
   return {
     get: (id: string): Client | null => rowSchema.optional().parse(byId.get(id)) ?? null,
     list: (): Client[] => allByCode.all().map((row) => rowSchema.parse(row)),
     /** All clients, without what no list needs. */
     named: (): NamedClient[] => named.all().map((row) => namedSchema.parse(row)),
+    /** The same of one client. */
+    namedById: (id: string): NamedClient | null => namedSchema.optional().parse(namedById.get(id)) ?? null,
     /** All clients, each with the number of sessions held, the last one held and the next one planned. */
     listed: (today: string) =>
       listed.all({ today }).map((row) => {
@@ -83,6 +88,7 @@ export function createClientRepository(db: Database.Database) {
     },
     /** Removes a client who has no records. */
     removeUnused: (id: string): void => void db.prepare(clientQueries.removeUnused).run(id),
+    hasAny: (): boolean => db.prepare(clientQueries.any).get() !== undefined,
     hasFictional: (): boolean => db.prepare(clientQueries.anyFictional).get() !== undefined,
     /** Erases every fictional client with all their records. Returns the number of clients erased. */
     eraseFictional: (): number => db.prepare(clientQueries.eraseFictional).run().changes,
