@@ -45,6 +45,7 @@ const floors: Floors = {
     'features',
     'after-long-changes.ts',
     'create-features.ts',
+    'rehearse-answers.ts',
     'vault-states.ts',
     'after-restore.ts',
     'vault-process-options.ts',

@@ -32,6 +32,7 @@ import { createSlowedGuesses } from './keys/slowed-guesses.ts'
 import type { OpenVault, Replacement } from './opening/open-vault.ts'
 import type { KeptSessions } from './records/sessions/removed-sessions.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
+import { rehearseFirstAnswers } from './rehearse-answers.ts'
 import { createVaultStates, type Opened } from './vault-states.ts'
 
 /** How to close a vault: whether there is time for a backup, and what to call at each of its steps. */
@@ -73,7 +74,10 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     now: options.now,
   })
 
-  const { test, prepare } = createFirstUnlock(options)
+  const { test, prepare } = createFirstUnlock({
+    ...options,
+    rehearse: () => rehearseFirstAnswers({ ...options, isOver: () => states.opened() !== null }),
+  })
 
   /** Turns a failure into the user's terms. After an unreadable page the vault allows no more writing. */
   const explain = (cause: unknown): unknown => {

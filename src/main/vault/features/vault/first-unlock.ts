@@ -8,6 +8,8 @@ export function createFirstUnlock(
   options: Pick<VaultContext, 'now' | 'zone'> & {
     readonly assetsFolder: string
     readonly selfTest?: (() => Promise<void>) | undefined
+    /** Has the runtime compile what answers after the unlock. */
+    readonly rehearse: () => Promise<void>
   },
 ) {
   const { selfTest = assertKnownAnswers } = options
@@ -17,8 +19,8 @@ export function createFirstUnlock(
     /** Runs the self-test once. Rejects each time if it failed. */
     test,
     /**
-     * Runs the self-test, reads the instruments, and has the runtime load its calendar, which Today needs. Resolves when
-     * the self-test has ended.
+     * Runs the self-test, reads the instruments, and has the runtime load its calendar, which Today needs. Then rehearses.
+     * Resolves when the self-test has ended.
      */
     prepare: (): Promise<void> => {
       setImmediate(() => {
@@ -30,7 +32,10 @@ export function createFirstUnlock(
         }
       })
       // The unlock reports the result of the test.
-      return test().catch(() => undefined)
+      const tested = test().catch(() => undefined)
+      // Also the first answers report what fails in them.
+      void tested.then(options.rehearse).catch(() => undefined)
+      return tested
     },
   }
 }
