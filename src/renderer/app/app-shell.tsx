@@ -14,7 +14,7 @@ import { Notices } from './notices.tsx'
 import { PickedNotice } from './picked-notice.tsx'
 import { useCommands, type Opened } from './use-commands.ts'
 import { usePicking } from './use-picking.ts'
-import { usePreload } from './load-in-idle-time.ts'
+import { askForClients, usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
 
 const places = [
@@ -104,11 +104,19 @@ function useOpened() {
 
 function Places({ places: listed }: { places: typeof places | typeof lowerPlaces }) {
   const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  // A change makes the answers stale, and the pointer or the focus comes before the click.
+  const askAhead = (): void => askForClients(queryClient)
   return (
     <ul className={styles['places']}>
       {listed.map(({ to, icon, label }) => (
         <li key={to}>
-          <Link to={to} className={styles['place'] ?? ''} activeOptions={{ exact: to === '/' }}>
+          <Link
+            to={to}
+            className={styles['place'] ?? ''}
+            activeOptions={{ exact: to === '/' }}
+            {...(to === '/clients' && { onPointerEnter: askAhead, onFocus: askAhead })}
+          >
             <Icon name={icon} size={20} />
             {t(label)}
           </Link>

@@ -3,11 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { renderInCache } from '#renderer/testing/render-hooks.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
-import { useLoadAhead, usePreload } from './load-in-idle-time.ts'
+import { askForClients, useLoadAhead, usePreload } from './load-in-idle-time.ts'
 
 const loaded = vi.hoisted((): string[] => [])
 vi.mock('../features/client/client-screen.tsx', () => {
   loaded.push('client')
+  return {}
+})
+vi.mock('../features/clients/clients-screen.tsx', () => {
+  loaded.push('clients')
   return {}
 })
 vi.mock('../features/log-session/log-session-screen.tsx', () => ({}))
@@ -46,7 +50,20 @@ test('the next screens are loaded once every question has its answer', async () 
   })
   await waitFor(() => expect(whenIdle).toHaveLength(1))
   beIdle()
-  await waitFor(() => expect(loaded).toEqual(['client']))
+  await waitFor(() => expect(loaded).toEqual(['clients', 'client']))
+  // Clients is the likely next screen, and the longest to answer for.
+  expect(app.asked).toEqual(['today.get', 'clients.list', 'attention.list'])
+})
+
+test('what Clients shows is asked for once, and again only after a change', async () => {
+  const app = renderInCache(() => null)
+  askForClients(app.queryClient)
+  await waitFor(() => expect(app.queryClient.isFetching()).toBe(0))
+  askForClients(app.queryClient)
+  expect(app.asked).toEqual(['clients.list', 'attention.list'])
+  await app.queryClient.invalidateQueries()
+  askForClients(app.queryClient)
+  expect(app.asked).toEqual(['clients.list', 'attention.list', 'clients.list', 'attention.list'])
 })
 
 test('loading ahead loads the screens after the unlock, and has the vault process load the rest of itself', async () => {

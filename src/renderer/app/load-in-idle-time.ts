@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useApi } from '../lib/app-context.ts'
+import { question } from '../lib/ask.ts'
 
 /** Returns a function that loads the screens after the unlock, and has the vault process load what it needs for it. */
 export function useLoadAhead(loadAhead: () => void): () => void {
@@ -15,9 +16,16 @@ export function useLoadAhead(loadAhead: () => void): () => void {
   }, [api, loadAhead])
 }
 
+/** Asks for what Clients shows, unless the page has it already. The answers go with the page at a lock. */
+export function askForClients(queryClient: QueryClient): void {
+  void queryClient.prefetchQuery(question('clients.list'))
+  void queryClient.prefetchQuery(question('attention.list'))
+}
+
 /**
- * Loads the likely next screens once every question has its answer and the page is idle, so that the first visit is
- * quick. The main process serves their many files, and would pass the answers on more slowly meanwhile.
+ * Loads the likely next screens, and asks for what Clients shows, once every question has its answer and the page is idle,
+ * so that the first visit is quick. The main process serves their many files, and would pass the answers on more slowly
+ * meanwhile.
  */
 export function usePreload(): void {
   const queryClient = useQueryClient()
@@ -29,6 +37,8 @@ export function usePreload(): void {
         handle = null
         if (queryClient.isFetching() > 0) return
         stopWatching()
+        void import('../features/clients/clients-screen.tsx')
+        askForClients(queryClient)
         void import('../features/client/client-screen.tsx')
         void import('../features/log-session/log-session-screen.tsx')
       })
