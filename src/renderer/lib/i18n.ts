@@ -15,6 +15,11 @@ export function startI18n(): void {
     interpolation: { escapeValue: true, escape: isolateDirection },
     initAsync: false,
   })
+  i18next.services.formatter?.addCached('list', (given, options: unknown) => {
+    // The catalogue's formats hold the options of `Intl.ListFormat` by name.
+    const format = new Intl.ListFormat(given, options as Intl.ListFormatOptions)
+    return (parts: readonly string[]) => format.format(parts.map(isolateDirection))
+  })
   i18next.services.formatter?.addCached('number', (given, options: unknown) => {
     // The catalogue's formats hold the options of `Intl.NumberFormat` by name.
     const format = new Intl.NumberFormat(given, options as Intl.NumberFormatOptions)

@@ -14,3 +14,13 @@ test('a code from right to left is isolated in a sentence', () => {
 test('every other code is put in as it is', () => {
   for (const code of ['K-07', 'Ålesund & <b>', 'Юлия', '山']) expect(sentence(code)).toContain(`“${code}”`)
 })
+
+test('each part of a list is isolated by itself, so that the words between them stay where they are', () => {
+  const forms = ['שאלון 9', 'PHQ-9', 'استبيان']
+  expect(i18next.t('today.sessions.due.after', { forms })).toContain(
+    '\u2068שאלון 9\u2069, PHQ-9, and \u2068استبيان\u2069',
+  )
+  expect(i18next.t('today.sessions.due.after', { forms: ['GAD-7', 'PHQ-9'] })).toBe(
+    'Due at the end: GAD-7 and PHQ-9.',
+  )
+})

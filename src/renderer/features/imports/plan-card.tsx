@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -89,7 +90,7 @@ export function PlanCard({
 
 function BroughtList({ plan: { brings, newCodes, unchanged, leftOut } }: { plan: Plan }) {
   const { t } = useTranslation()
-  const listed = newCodes.join(', ')
+  const listed = newCodes.map(isolateDirection).join(', ')
   const codes = brings.newClients > newCodes.length ? t('imports.plan.andMore', { codes: listed }) : listed
   const counts = { ...brings, unchanged, ...leftOut }
   return (

@@ -12,7 +12,7 @@ export function RepeatedFields({ survey, choice, onChange }: MappingProps) {
   if (names.length === 0) return null
   return (
     <>
-      <Banner kind="caution" title={t('imports.reading.repeatedTitle', { names: names.join(', ') })}>
+      <Banner kind="caution" title={t('imports.reading.repeatedTitle', { names })}>
         {t('imports.reading.repeated')}
       </Banner>
       {names.map((name) => (

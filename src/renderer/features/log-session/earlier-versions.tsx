@@ -4,6 +4,7 @@ import type { SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { dayInWords, dayOf, timeOf } from '#renderer/lib/dates.ts'
+import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Table } from '#renderer/ui/table.tsx'
@@ -66,7 +67,7 @@ function Version({ version, findInstrument }: { version: StoredSessionLog; findI
         </p>
       ) : null}
       {events.map(({ id, kind, note }) => (
-        <p key={id}>{`${t(`logSession.events.names.${kind}`)} ${note}`}</p>
+        <p key={id}>{`${t(`logSession.events.names.${kind}`)} ${isolateDirection(note)}`}</p>
       ))}
       {session.notes === '' ? null : <p className={common['typedText']}>{session.notes}</p>}
     </>

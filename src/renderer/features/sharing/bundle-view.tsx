@@ -3,6 +3,7 @@ import { readBundle } from '#shared/bundles/bundle-json.ts'
 import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
 import { totalSourceIn } from '#shared/instruments/total-form.ts'
+import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -87,7 +88,7 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
     { id: 'status', header: t('sharing.look.status'), cell: ({ status }) => t(`sharing.states.${status}`) },
     ...series.map((each): TableColumn<Session> => ({
       id: each.id,
-      header: `${each.title} (${t(`sharing.client.rater.${each.rater}`)})`,
+      header: `${isolateDirection(each.title)} (${t(`sharing.client.rater.${each.rater}`)})`,
       align: 'end',
       cell: (session) => {
         const score = scoreIn(each, session.number)

@@ -129,7 +129,7 @@ function Cannot({ extent, code }: { extent: SessionExtent; code: string }) {
           <li key={what}>{t(`mending.move.cannot.${what}`, { count: extent[what], code })}</li>
         ))}
         {sharedWith.length === 0 ? null : (
-          <li>{t('mending.move.cannot.shared', { code, names: sharedWith.join(', ') })}</li>
+          <li>{t('mending.move.cannot.shared', { code, names: sharedWith })}</li>
         )}
         {leavesBackupsOn === null ? null : (
           <li>{t('mending.move.cannot.backups', { code, date: new Date(leavesBackupsOn) })}</li>

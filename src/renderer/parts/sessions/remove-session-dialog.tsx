@@ -95,7 +95,7 @@ function Stays({ extent, code }: { extent: SessionExtent; code: string }) {
         )}
         {comments === 0 ? null : <li>{t('mending.remove.stays.comments', { count: comments })}</li>}
         {sharedWith.length === 0 ? null : (
-          <li>{t('mending.remove.stays.shared', { code, names: sharedWith.join(', ') })}</li>
+          <li>{t('mending.remove.stays.shared', { code, names: sharedWith })}</li>
         )}
         <li>{t('mending.remove.stays.log')}</li>
       </ul>

@@ -52,7 +52,7 @@ export const imports = {
     missingCode_one: '{{code}} (once)',
     missingCode_other: '{{code}} ({{count, number}} times)',
     noMissing: 'Empty cells count as missing. Attune found no other code for it.',
-    repeatedTitle: 'Several columns have the same name: {{names}}.',
+    repeatedTitle: 'Several columns have the same name: {{names, list}}.',
     repeated: 'Say which one counts, so that Attune doesn’t take another one for it.',
     repeatedLabel: 'Which “{{name}}”',
     repeatedEach: 'Each, named by its place',

@@ -39,7 +39,8 @@ export const mending = {
       log: 'the entries in the audit log, without any content, and what you printed or exported',
       comments_one: 'a comment of your supervisor on it',
       comments_other: '{{count}} comments of your supervisor on it',
-      shared: 'what you shared about {{code}}: {{names}} may hold it until your next bundle replaces it',
+      shared:
+        'what you shared about {{code}}: {{names, list}} may hold it until your next bundle replaces it',
       backups: `your backups, until {{date, ${day}}}: a backup from before today brings it back if you restore it`,
     },
     noBackups: 'No backup holds it now.',
@@ -105,7 +106,7 @@ export const mending = {
       comments_one: 'A comment of your supervisor on it stays with {{code}}.',
       comments_other: '{{count}} comments of your supervisor on it stay with {{code}}.',
       shared:
-        'What you shared about {{code}} stays as it is: {{names}} may hold it until your next bundle replaces it.',
+        'What you shared about {{code}} stays as it is: {{names, list}} may hold it until your next bundle replaces it.',
       backups: `Your backups keep it with {{code}} until {{date, ${day}}}.`,
     },
     confirm: 'Move session',

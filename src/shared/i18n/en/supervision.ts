@@ -14,6 +14,7 @@ export const supervision = {
     review: 'Those I supervise',
   },
   ofClient: '{{code}}',
+  prompt: '{{code}}: {{title}}',
   session: '{{code}}, session {{number}}',
   mine: {
     title: 'My agenda',

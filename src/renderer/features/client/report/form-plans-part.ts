@@ -1,4 +1,5 @@
 import type { ClientRecord } from '#shared/reports/client-record.ts'
+import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
 import { planInWords } from '#renderer/parts/forms/plan-in-words.ts'
 import { heading, text, type ReportBlock } from './report.ts'
 import type { ReportSource } from './report-source.ts'
@@ -12,7 +13,11 @@ export function formPlanBlocks(plans: ClientRecord['formPlans'], t: ReportSource
       ...(plan === null ? [] : [text(planInWords(title, plan, t))]),
       ...(declined === null
         ? []
-        : [text(`${title}: ${t(`formPlans.declined.${declined.by}`, { date: new Date(declined.on) })}`)]),
+        : [
+            text(
+              `${isolateDirection(title)}: ${t(`formPlans.declined.${declined.by}`, { date: new Date(declined.on) })}`,
+            ),
+          ]),
     ]),
   ]
 }
