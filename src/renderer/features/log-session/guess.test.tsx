@@ -27,7 +27,7 @@ describe('the guess', () => {
     const vault = createFakeVault({ stored: storedOf(logWith({ status: 'begun' }), true) })
     vault.hide([emotions])
     const { user } = await open(vault, '#client')
-    expect(screen.getByText('This can’t be taken back.')).toBeTruthy()
+    expect(screen.getByText('This can’t be undone.')).toBeTruthy()
     await press(user, 'Skip the guess and show')
     await screen.findByRole('row', { name: /Sad/ })
     expect(vault.saves[0]?.log.session).toMatchObject({ guess: 'skipped', status: 'begun' })

@@ -95,7 +95,7 @@ test('asks for an open guess first, and accepts skipping it', async () => {
   const user = comeBack(vault)
   const toGuess = await screen.findByRole('link', { name: 'Make my guess first' })
   expect(toGuess.getAttribute('href')).toBe(`/log/${sessionId}#guess`)
-  expect(screen.getByText('This can’t be taken back.')).toBeTruthy()
+  expect(screen.getByText('This can’t be undone.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Skip the guess' }))
   const show = await screen.findByRole('button', { name: 'Show side by side' })

@@ -101,7 +101,7 @@ const kinds = {
   'set-aside-deleted': 'A database that had been set aside was deleted.',
   'passphrase-changed': 'The passphrase was changed.',
   'recovery-key-made': 'A recovery key was made.',
-  'vault-reencrypted': 'The vault was encrypted again with another key.',
+  'vault-reencrypted': 'The vault was re-encrypted with another key.',
   'security-settings-changed': 'A security setting was changed.',
   'log-check-failed': 'A check of this log found that it was tampered with.',
   'rules-changed': 'The rules or the crisis text were changed.',

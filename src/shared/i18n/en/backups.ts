@@ -122,7 +122,7 @@ export const backups = {
     lead: 'One encrypted file with its own passphrase, readable without Attune by somebody technical (JSON in an age file). For moving to another program, or for the years you must keep records.',
     begin: 'Make an archive…',
     warning:
-      'Whoever has this file and its passphrase can read everything. Without the passphrase it is lost for you, too.',
+      'Anyone who has this file and its passphrase can read everything. Without the passphrase it is lost for you, too.',
     submit: 'Choose where to save it…',
     submitting: 'Writing the archive…',
     cancel: 'Cancel',

@@ -53,7 +53,7 @@ export const clients = {
     editTitle: 'Edit {{code}}',
     code: 'Code',
     codeAdvice:
-      'A code, not a name: whoever looks over your shoulder should not learn who it is. “K-07” will do.',
+      'A code, not a name: anyone who looks over your shoulder should not learn who it is. “K-07” will do.',
     status: 'Status',
     startedOn: 'Started on',
     therapyType: 'Therapy',
@@ -72,7 +72,7 @@ export const clients = {
       startedOn: 'Give a day between 1900 and 2100.',
       therapyType: 'Use at most 80 characters, on one line.',
       usualDurationMinutes: 'Give a length of 1 to 600 minutes, or leave it empty.',
-      notes: 'These notes are too long, or hold characters that can’t be stored.',
+      notes: 'These notes are too long, or hold characters that can’t be saved.',
     },
     create: 'Add client',
     save: 'Save',

@@ -20,7 +20,7 @@ export const errors = {
     advice: 'It may have been removed. Go back to the list and choose again.',
   },
   'invalid-input': {
-    title: 'Something in this form can’t be stored as it is.',
+    title: 'Something in this form can’t be saved as it is.',
     safe: 'Nothing was changed, and what you typed is still here.',
     advice: 'Check the fields that are marked.',
   },
@@ -256,7 +256,7 @@ export const errors = {
     title: 'This backup has to be opened again.',
     safe: 'Nothing was changed.',
     advice:
-      'Attune was locked, the vault was encrypted again, or another backup was opened in the meantime. Choose the backup once more.',
+      'Attune was locked, the vault was re-encrypted, or another backup was opened in the meantime. Choose the backup once more.',
   },
   'set-aside-not-proven': {
     title: 'Attune found no other copy of what this file holds.',

@@ -200,8 +200,8 @@ export const logSession = {
     sealAndSee: 'Seal my guess and show',
     makeGuess: 'Make my guess',
     skipAndSee: 'Skip the guess and show',
-    final: 'This can’t be taken back.',
-    finalEither: 'Neither can be taken back.',
+    final: 'This can’t be undone.',
+    finalEither: 'Neither can be undone.',
   },
   compare: {
     item: 'Item',
@@ -255,7 +255,7 @@ export const logSession = {
     openGuess: 'You have not guessed the client’s emotions. Guess first, or skip it.',
     makeGuess: 'Make my guess first',
     skip: 'Skip the guess',
-    final: 'This can’t be taken back.',
+    final: 'This can’t be undone.',
     sideBySide: 'Session {{number}} with {{code}}, side by side',
   },
 } as const

@@ -194,7 +194,7 @@ export const packs = {
     about:
       'One file with one instrument, up to 1 MiB: in Attune’s own format, as a FHIR R4 Questionnaire (both JSON), or as a REDCap data dictionary (CSV). You see what is in it first; nothing is saved until you confirm.',
     rights:
-      'Whether you may use an instrument is between you and whoever holds the rights. Attune shows the licence with it wherever it stands.',
+      'Whether you may use an instrument is between you and the holder of the rights. Attune shows the licence with it wherever it stands.',
     choose: 'Choose a file…',
     chooseAnother: 'Choose another file…',
     unreadable: 'The file could not be read.',

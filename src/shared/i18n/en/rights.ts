@@ -109,7 +109,7 @@ export const rights = {
     sealed: {
       title: 'Everything, encrypted',
       about:
-        'One file in the age format. Whoever knows the passphrase can open it with any age program; Attune is not needed. Tell the passphrase another way than you send the file.',
+        'One encrypted file. Anyone who knows its passphrase can open it with a program for age files; Attune is not needed. Tell the passphrase another way than you send the file.',
       passphrase: 'Passphrase for this file',
       passphraseAdvice: 'At least 12 characters; not the one that opens Attune.',
       show: 'Show the passphrase',
@@ -120,7 +120,7 @@ export const rights = {
     open: {
       title: 'Readable by anybody',
       warning:
-        'These files are not encrypted. Whoever gets hold of one can read it, and synced folders, mail and backups of this computer make copies.',
+        'These files are not encrypted. Anyone who gets hold of one can read it, and synced folders, mail and backups of this computer make copies.',
       json: 'Everything (JSON)…',
       jsonAbout:
         'Every session, answer, note, earlier version and draft, also ratings that are still hidden from you, and when the record was looked at.',

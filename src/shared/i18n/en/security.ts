@@ -89,7 +89,7 @@ export const security = {
     keeps:
       'Copies and backups from before stay as they are and open with the keys of their time. Delete those that could be in other hands.',
     begin: 'Make the new key',
-    paperLead: 'The new recovery key comes into force together with the new encryption.',
+    paperLead: 'The new recovery key works as soon as everything is re-encrypted.',
     submit: 'Re-encrypt everything',
     submitting: 'Re-encrypting everything…',
     working:

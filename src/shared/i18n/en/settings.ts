@@ -83,7 +83,7 @@ export const settings = {
       'Shown to you with every answer that speaks of risk, before anything else. Write whom to call here, by day and by night, with the numbers that hold where you work, and what you have agreed to do. Attune gives no number of its own, because nobody could check it for you.',
     length: '{{count}} of {{most}} characters.',
     tooLong: 'Use at most {{most}} characters, so that it can be read in one go; there are {{count}}.',
-    unstorable: 'The text holds a character that can’t be stored. Delete it and type it again.',
+    unstorable: 'The text holds a character that can’t be saved. Delete it and type it again.',
     unwritten:
       'Not written yet. Until it is, an answer that speaks of risk says only that this text is missing.',
     save: 'Save the crisis text',

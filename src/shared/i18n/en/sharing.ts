@@ -34,7 +34,7 @@ export const sharing = {
     withdrawOf: `the consent of {{date, ${day}}}`,
     withdrawTitle: 'Withdraw this consent?',
     withdrawText:
-      'Nothing more about the client is shared on its basis. Whoever has the client’s data is asked to remove them by the next file you make for them.',
+      'Nothing more about the client is shared on its basis. Each person who has the client’s data is asked to remove them by the next file you make for them.',
     confirmWithdraw: 'Withdraw the consent',
     holdings: 'Who has something about this client',
     shared: `{{name}}: sent on {{date, ${moment}}}.`,
