@@ -189,7 +189,7 @@ export const gallery = {
       `Made-up finding ${letter}, in a sentence that is as long as such sentences are.`,
     source: (letter: string) => `Study ${letter}`,
     strength: 'One trial, 40 therapists',
-    pooled: 'Pooled, 24 studies',
+    pooled: 'Meta-analysis, 24 studies',
     congruence: 'Your rating of the bond and the client’s',
     congruenceSentence:
       'Therapist’s bond stands 1 point below the client’s on average (14 sessions that both rated, 3 that one didn’t).',

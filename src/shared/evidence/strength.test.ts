@@ -20,7 +20,7 @@ describe('the strength of a study', () => {
       design: 'meta-analysis',
       sample: { samples: 82, clients: 6138, countries: 9 },
     })
-    expect(strengthOf(article).words).toBe('Pooled, 82 samples, 6,138 clients')
+    expect(strengthOf(article).words).toBe('Meta-analysis, 82 samples, 6,138 clients')
   })
 
   it('ranks pooled studies above a trial, and a trial above an observation', () => {
@@ -40,7 +40,7 @@ describe('the strength of a study', () => {
 describe('the strength of one finding', () => {
   it('prefers the design and count of the finding to those of its study', () => {
     const pooled: Effect = { ...direction, design: 'meta-analysis', n: { count: 11, of: 'studies' } }
-    expect(strengthOf(exampleArticle({ design: 'review' }), pooled).words).toBe('Pooled, 11 studies')
+    expect(strengthOf(exampleArticle({ design: 'review' }), pooled).words).toBe('Meta-analysis, 11 studies')
   })
 
   it('says when only a summary could be read', () => {

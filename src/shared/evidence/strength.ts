@@ -7,7 +7,7 @@ import type { Design, Effect } from './effect.ts'
  * It says nothing about the quality of a study.
  */
 const scale: Record<Design, { words: string; order: number }> = {
-  'meta-analysis': { words: 'Pooled', order: 6 },
+  'meta-analysis': { words: 'Meta-analysis', order: 6 },
   'randomized-trial': { words: 'One trial', order: 5 },
   review: { words: 'A review', order: 4 },
   longitudinal: { words: 'One observational study', order: 3 },
@@ -21,7 +21,7 @@ const countsShown = 2
 export type Strength = { words: string; order: number }
 
 /**
- * Says a study's or finding's design and size: "Pooled, 82 samples, 6,138 clients", "One trial, 40 therapists".
+ * Says a study's or finding's design and size: "Meta-analysis, 82 samples, 6,138 clients", "One trial, 40 therapists".
  *
  * This is Attune's own scale (`docs/evidence-strength.md`), not a grading of a body of evidence. A finding's own
  * design and count replace its study's. If the figure, or the finding itself, was read only in a summary, the words

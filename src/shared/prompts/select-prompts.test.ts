@@ -293,7 +293,7 @@ describe('a rule', () => {
       const indirect = ruleWith('a', { restsOn: [pooledFinding(directness)] })
       const found = selectPrompts(inSession(5), [interviews, pooled], [], [indirect, ruleWith('z', {})])
       expect(found.map(({ ruleId }) => ruleId)).toEqual(['z', 'a'])
-      expect(found[1]?.strength).toMatch(new RegExp(`^Pooled, .*; ${says}$`))
+      expect(found[1]?.strength).toMatch(new RegExp(`^Meta-analysis, .*; ${says}$`))
       expect(found[0]?.strength).not.toContain(';')
     },
   )

@@ -34,7 +34,7 @@ const prompt: Prompt = {
   suggestion: 'You could ask how last time felt.',
   rule: 'An open episode at rupture level.',
   changedParameters: ['windowSessions'],
-  strength: 'Pooled, 82 samples',
+  strength: 'Meta-analysis, 82 samples',
   cantTell: 'It does not show cause.',
   source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
   also: [],

@@ -25,7 +25,7 @@ const prompt = (ruleId: string, title: string): Prompt => ({
   suggestion: 'You could ask how last time felt.',
   rule: 'An open episode at rupture level.',
   changedParameters: [],
-  strength: 'Pooled, 82 samples',
+  strength: 'Meta-analysis, 82 samples',
   cantTell: 'It does not show cause.',
   source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
   also: [],

@@ -32,7 +32,7 @@ test('shipped studies are listed by short citation, unread and without marks', a
   )
   expect(list.find(({ id }) => id === 'elliott-2018')).toMatchObject({
     origin: 'shipped',
-    strength: { words: 'Pooled, 82 samples, 6,138 clients', order: 6 },
+    strength: { words: 'Meta-analysis, 82 samples, 6,138 clients', order: 6 },
     isComplete: true,
     isBookmarked: false,
     readAt: null,

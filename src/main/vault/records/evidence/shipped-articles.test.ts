@@ -144,7 +144,7 @@ describe('the summaries that ship', () => {
   it('describe their strength by their design and size', () => {
     const words = (id: string) =>
       articles.filter((article) => article.id === id).map((one) => strengthOf(one).words)
-    expect(words('elliott-2018')).toEqual(['Pooled, 82 samples, 6,138 clients'])
+    expect(words('elliott-2018')).toEqual(['Meta-analysis, 82 samples, 6,138 clients'])
     expect(words('tasca-2023')).toEqual(['One trial, 40 therapists, 117 clients'])
     expect(words('abargil-2025')).toEqual([
       'One observational study, 40 pairs of therapist and client, 16 weekly sessions',
