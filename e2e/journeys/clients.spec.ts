@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
-import { expect, test } from '../fixtures.ts'
+import { call, expect, passphrase, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
 test('a client is added with a code, and a second client can’t have the same code', async ({ openVault }) => {
@@ -43,6 +45,39 @@ test('the fictional caseload is marked on every screen, and one command removes 
   await shell.toClients()
   await expect(shell.heading).toHaveText('Clients')
   await expect(page.getByRole('link', { name: 'Harbour' })).toHaveCount(0)
+})
+
+test('a short list of clients is there as a whole, however many lines a code takes', async ({
+  openVault,
+}) => {
+  const { page } = await openVault()
+  const shell = shellPage(page)
+  const entry = {
+    status: 'active',
+    startedOn: '2026-01-05',
+    therapyType: '',
+    usualDurationMinutes: null,
+    notes: '',
+  }
+  for (const code of ['Otter', `${'W'.repeat(38)} 1`, `${'W'.repeat(38)} 2`])
+    await call(page, 'clients.create', { id: randomUUID(), code, ...entry })
+  // The page has asked for the clients ahead, and doesn't know of these.
+  await shell.lock()
+  await vaultPages(page).unlock(passphrase)
+  await expect(shell.today).toBeVisible()
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await shell.toClients()
+    await expect(page.getByRole('row')).toHaveCount(4)
+    const table = page.getByRole('grid', { name: english.clients.title })
+    await expect
+      .poll(() => table.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight))
+      .toBe(0)
+    await keepScreenshot(page, `clients-long-codes-${width}`)
+  }
 })
 
 test('a click on a client or a study counts while the list is still scrolling', async ({ openVault }) => {

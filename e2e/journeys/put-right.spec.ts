@@ -1,8 +1,17 @@
+import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
 import { keepLightAndDark } from '../screenshots.ts'
+
+/** Chooses from an open list by its first letters. Keys count for the list only once it has the focus. */
+async function chooseByKeys(page: Page, code: string): Promise<void> {
+  await expect(page.getByRole('listbox').locator(':focus')).toHaveCount(1)
+  await page.keyboard.type(code.slice(0, 2))
+  await expect(page.getByRole('option', { name: new RegExp(`^${code}`) })).toBeFocused()
+  await page.keyboard.press('Enter')
+}
 
 test('a session is removed by keyboard and brought back, on its page and on Today', async ({ openVault }) => {
   const running = await openVault({ withSample: true })
@@ -94,10 +103,7 @@ test('a session is moved to another client by keyboard', async ({ openVault }) =
   await expect(dialog.getByRole('button', { name: 'Move session' })).toBeDisabled()
   await dialog.getByRole('button', { name: /Client/ }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('option', { name: /^Pebble/ })).toBeVisible()
-  await page.keyboard.type('Pe')
-  await expect(page.getByRole('option', { name: /^Pebble/ })).toBeFocused()
-  await page.keyboard.press('Enter')
+  await chooseByKeys(page, 'Pebble')
   await expect(dialog.getByRole('button', { name: 'Move to Pebble' })).toBeVisible()
   await scan(running, 'put-right-move', dialog)
   await dialog.getByRole('button', { name: 'Move to Pebble' }).focus()
@@ -121,18 +127,21 @@ test('a session is planned from Today and from the client’s page by keyboard, 
   const dialog = page.getByRole('dialog', { name: 'Plan a session' })
   await page.getByRole('button', { name: 'Plan a session' }).focus()
   await page.keyboard.press('Enter')
-  await dialog.getByRole('button', { name: /Client/ }).focus()
+  const client = dialog.getByRole('button', { name: /Client/ })
+  await expect(client).toContainText('Choose')
+  await client.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('option', { name: /^Pebble/ })).toBeVisible()
-  await page.keyboard.type('Pe')
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('button', { name: /Client/ })).toContainText('Pebble')
+  await chooseByKeys(page, 'Pebble')
+  await expect(client).toContainText('Pebble')
+  await expect(client).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.type(`0603${year}`)
   await dialog.getByRole('spinbutton', { name: /hour, Time/ }).focus()
   await page.keyboard.type('0930AM')
   await scan(running, 'plan-session', dialog)
-  await dialog.getByRole('button', { name: 'Plan', exact: true }).focus()
+  const confirm = dialog.getByRole('button', { name: 'Plan', exact: true })
+  await confirm.focus()
+  await expect(confirm).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Plan a session' })).toBeFocused()

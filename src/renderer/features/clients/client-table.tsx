@@ -71,7 +71,10 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
         <Table
           aria-label={t('clients.title')}
           className={styles['table'] ?? ''}
-          style={{ blockSize: `${String(headHeight + rows.length * estimatedRowHeight)}px` }}
+          // Rows that wrap are higher than estimated.
+          style={{
+            minBlockSize: `min(${String(headHeight + rows.length * estimatedRowHeight)}px, var(--most))`,
+          }}
           sortDescriptor={{ ...order }}
           onSortChange={({ column, direction }) => {
             const chosen = clientColumns.find((each) => each === column)

@@ -149,7 +149,7 @@ function ChooseClient({
     <>
       <SelectField
         label={t('mending.plan.client')}
-        placeholder={t('mending.move.choose')}
+        placeholder={t(clients.isPending ? 'app.loading' : 'mending.move.choose')}
         options={options}
         value={value}
         onChange={onChange}
