@@ -6,6 +6,7 @@ import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createTestVault, rightPassphrase } from '../testing/test-vault.ts'
 import { clientShare } from '../testing/client-share.ts'
+import { comparedPeople } from '../testing/compared-people.ts'
 
 /** A supervisor's real vault, and a therapist's who shares clients with it. They have compared words. */
 async function twoPeople() {
@@ -14,18 +15,7 @@ async function twoPeople() {
   const supervisor = startVault(folder, clock)
   await supervisor.api.vault.create({ passphrase: rightPassphrase })
   const { api, grant } = createTestVault()
-  const cards = {
-    therapist: await api.contacts.makeCard({ name: 'Ada' }),
-    supervisor: await supervisor.api.contacts.makeCard({ name: 'Ruth' }),
-  }
-  const add = async (to: typeof api, { card, words }: (typeof cards)['therapist']) => {
-    const added = await to.contacts.add({ text: card, contactId: null, name: null })
-    if (added.kind !== 'added') throw new Error(added.kind)
-    await to.contacts.compare({ id: added.contact.id, typed: words.join(' ') })
-    return added.contact.id
-  }
-  const ruth = await add(api, cards.supervisor)
-  const ada = await add(supervisor.api, cards.therapist)
+  const { ruth, ada } = await comparedPeople(api, supervisor.api)
   const addClient = async (code: string) => {
     const { id } = await api.clients.create(clientEntry({ code }))
     await api.sessions.save({ log: sessionLog(id), expectedRevision: 0 })

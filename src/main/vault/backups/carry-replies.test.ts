@@ -6,6 +6,7 @@ import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createTestVault, rightPassphrase } from '../testing/test-vault.ts'
 import { clientShare } from '../testing/client-share.ts'
+import { comparedPeople } from '../testing/compared-people.ts'
 
 /** A therapist's real vault that has shared a client, and a supervisor's who comments on the first session. */
 async function twoPeople() {
@@ -15,18 +16,7 @@ async function twoPeople() {
   const { api } = therapist
   await api.vault.create({ passphrase: rightPassphrase })
   const supervisor = createTestVault()
-  const cards = {
-    therapist: await api.contacts.makeCard({ name: 'Ada' }),
-    supervisor: await supervisor.api.contacts.makeCard({ name: 'Ruth' }),
-  }
-  const add = async (to: typeof api, { card, words }: (typeof cards)['therapist']) => {
-    const added = await to.contacts.add({ text: card, contactId: null, name: null })
-    if (added.kind !== 'added') throw new Error(added.kind)
-    await to.contacts.compare({ id: added.contact.id, typed: words.join(' ') })
-    return added.contact.id
-  }
-  const ruth = await add(api, cards.supervisor)
-  const ada = await add(supervisor.api, cards.therapist)
+  const { ruth, ada } = await comparedPeople(api, supervisor.api)
   const { id: fern } = await api.clients.create(clientEntry({ code: 'Fern' }))
   await api.sessions.save({ log: sessionLog(fern), expectedRevision: 0 })
   await api.sharing.giveConsent({

@@ -26,11 +26,11 @@ const heldRow = z.strictObject({ client_id: z.string(), pseudonym: z.string() })
 
 /**
  * Lets a restored database know what has left for supervisors since: under which pseudonyms, which of them were
- * withdrawn, with which consents, in which bundles, with which numbers of sessions, the last number of a bundle, and other keys of these
- * people that have come since. A
- * pseudonym of a client whom the restored database doesn't have is withdrawn. A supervisor's database also knows which
- * clients supervisees have withdrawn since, a therapist's which replies have come. Says whether the restored database now knows it all; does nothing and says no
- * if the two databases belong to different people, or the present one has an older schema.
+ * withdrawn, with which consents, in which bundles, with which numbers of sessions, the last number of a bundle, and
+ * other keys of these people that have come since. A pseudonym of a client whom the restored database doesn't have is
+ * withdrawn. A supervisor's database also knows which clients supervisees have withdrawn since, a therapist's which
+ * replies have come. Says whether the restored database now knows it all; does nothing and says no if the two databases
+ * belong to different people, or the present one has an older schema.
  */
 export function carryWithdrawals(from: Database.Database, to: Database.Database): boolean {
   if (isOutdated(from)) return false

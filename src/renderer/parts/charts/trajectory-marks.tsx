@@ -23,9 +23,10 @@ type Series = 'client' | 'therapist'
 export const fewestForLine = 4
 
 /**
- * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open diamond for
- * a total that another program gave, an open square for every therapist rating, a grey cross on the baseline for every session held without the client's rating, a
- * struck circle there for every missed session, a notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
+ * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open diamond
+ * for a total that another program gave, an open square for every therapist rating, a grey cross on the baseline for
+ * every session held without the client's rating, a struck circle there for every missed session, a notch in the axis for
+ * a long break. Marks are always drawn, because a rating between two gaps has no line.
  */
 export function TrajectoryMarks({
   geometry,
