@@ -4,7 +4,7 @@ import type { FindInstrument, FormKind } from './exported-ratings.ts'
 import { fhirBundle, fhirBundleName } from './fhir/fhir-bundle.ts'
 import type { GrowingFile } from './growing-file.ts'
 import { longColumns, longRowsOf, longTable, longTableName } from './long-table.ts'
-import { ownWordsColumns, ownWordsTableName } from './own-words-table.ts'
+import { ownWordsColumns, ownWordsTable, ownWordsTableName } from './own-words-table.ts'
 import { redcapColumns, redcapDictionary } from './redcap-dictionary.ts'
 import { rScript } from './scripts/r-script.ts'
 import { spssScript } from './scripts/spss-script.ts'
@@ -56,6 +56,7 @@ export function exportFiles({ formats, withWords, hasOwnWords, forms, ...parts }
     growing: [
       ...(hasTables ? [longTable(parts.find), wideTable(variables, codes)] : []),
       ...(hasTables && withWords ? [wordsTable(parts.find)] : []),
+      ...(hasTables && hasOwnWords ? [ownWordsTable()] : []),
       ...(formats.includes('fhir') ? [fhirBundle({ ...parts, forms, withWords })] : []),
     ],
   }
@@ -89,7 +90,8 @@ export function filesToExport({ formats, withWords, forms }: Choice, counts: Exp
   const ownColumns = counts.ownRatings === 0 ? 0 : ownWordsColumns.length
   const described = longColumns.length + columns + (withWords ? wordColumns.length : 0) + ownColumns
   const instruments = new Set(forms.map(({ instrument: { id, version } }) => `${id}@${version}`))
-  const resources = inForms(({ instrument }) => 1 + instrument.scales.length)
+  const ownResources = withWords ? counts.ownRatings : 0
+  const resources = inForms(({ instrument }) => 1 + instrument.scales.length) + ownResources
   const tables: FileToExport[] = [
     {
       name: longTableName,

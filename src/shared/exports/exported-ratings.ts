@@ -6,6 +6,7 @@ import { scoreResponse } from '../instruments/score.ts'
 import { clientSchema, type Client } from '../records/client.ts'
 import { responseSchema, type Response } from '../records/session-log.ts'
 import { sessionSchema, type Session } from '../records/session.ts'
+import { exportedOwnRatingSchema, type ExportedOwnRating } from './own-ratings.ts'
 
 const formFields = responseSchema.pick({
   instrumentId: true,
@@ -40,6 +41,8 @@ export const exportedSessionSchema = sessionFields.extend({
   client: clientSchema.shape.code,
   isFictional: z.boolean(),
   forms: z.array(exportedFormSchema).max(40),
+  /** Ratings of goals and problems in the client's own words. */
+  ownRatings: z.array(exportedOwnRatingSchema).max(1_000),
 })
 export type ExportedSession = z.output<typeof exportedSessionSchema>
 
@@ -58,11 +61,12 @@ interface SessionToExport {
   readonly client: Pick<Client, 'code' | 'isFictional'>
   readonly session: Pick<Session, keyof typeof sessionFields.shape>
   readonly responses: readonly Omit<Response, 'id'>[]
+  readonly ownRatings: readonly ExportedOwnRating[]
 }
 
-/** A session as it leaves the vault. Without words, it has no note, no comment and no chosen word. */
+/** A session as it leaves the vault. Without words, it has no note, no comment, no chosen word and no words of the client's own. */
 export function toExportedSession(
-  { client, session, responses }: SessionToExport,
+  { client, session, responses, ownRatings }: SessionToExport,
   find: FindInstrument,
   withWords: boolean,
 ): ExportedSession {
@@ -99,6 +103,7 @@ export function toExportedSession(
         scores: scoresOf(find(instrumentId, instrumentVersion), answers),
       }),
     ),
+    ownRatings: ownRatings.map((rating) => (withWords ? rating : { ...rating, words: '' })),
   }
 }
 

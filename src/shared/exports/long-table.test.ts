@@ -14,6 +14,7 @@ const session: ExportedSession = {
   modality: 'video',
   durationMinutes: 50,
   notes: '',
+  ownRatings: [],
   forms: [],
 }
 

@@ -31,7 +31,9 @@ test('ratings that leave as tables come back as the same sessions, answers, scor
   fc.assert(
     fc.property(anyRatings, ({ instruments, sessions }) => {
       const { long, words } = tablesOf(sessions, createFinder(instruments))
-      expect(readTables(long, words)).toEqual({ kind: 'read', sessions })
+      // Ratings in own words have a table of their own.
+      const inLong = sessions.map((session) => ({ ...session, ownRatings: [] }))
+      expect(readTables(long, words)).toEqual({ kind: 'read', sessions: inLong })
     }),
   )
 })
@@ -144,4 +146,22 @@ test('a bundle with a session of an unknown client is refused as a whole', () =>
   const alone = bundle.replace(/^\{"fullUrl":"[^"]*","resource":\{"resourceType":"Patient".*\n/m, '')
   expect(alone).not.toBe(bundle)
   expect(readFhirBundle(alone)).toMatchObject({ kind: 'refused', problem: { code: 'rows-disagree' } })
+})
+
+test('a bundle whose ratings in own words don’t hold together is refused as a whole', () => {
+  const [session] = sampleRatings(true)
+  const rating = { kind: 'goal', item: 1, wording: 1, value: 3, words: 'Sleep' } as const
+  const early = { ...rating, recordedAt: '2026-03-16T15:00:00.000Z' }
+  const late = { ...rating, recordedAt: '2026-03-16T16:00:00.000Z' }
+  const read = (...ownRatings: ExportedSession['ownRatings']) =>
+    readFhirBundle(bundleOf([{ ...session!, ownRatings }], findShipped))
+  expect(read(early, late)).toEqual({
+    kind: 'read',
+    sessions: [{ ...session!, ownRatings: [early, late] }],
+  })
+  const disagree = { kind: 'refused', problem: { code: 'rows-disagree' } }
+  expect(read(early, early)).toMatchObject(disagree)
+  expect(read(early, { ...late, words: 'Work' })).toMatchObject(disagree)
+  expect(read(early, { ...late, kind: 'problem' })).toMatchObject(disagree)
+  expect(read(early, { ...late, value: 11 })).toMatchObject(disagree)
 })

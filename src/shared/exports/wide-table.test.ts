@@ -42,6 +42,7 @@ const session: ExportedSession = {
   modality: 'video',
   durationMinutes: 50,
   notes: '',
+  ownRatings: [],
   forms: [answered],
 }
 const rowsOf = (sessions: readonly ExportedSession[]) =>

@@ -14,6 +14,10 @@ export const addresses = {
   rater: `${own}/rater`,
   occasion: `${own}/occasion`,
   fromPaper: `${own}/from-paper`,
+  /** Of a rating in the client's own words: a goal or a problem, which of the client's it is, and which wording of it. */
+  ownKind: `${own}/own-words-kind`,
+  ownItem: `${own}/own-words-item`,
+  ownWording: `${own}/own-words-wording`,
   questionnaire: (id: string) => `${own}/Questionnaire/${id}`,
   /** The answers of one item, as codes. */
   answers: (id: string, version: number, item: string) => `${own}/answers/${id}/${version}/${item}`,

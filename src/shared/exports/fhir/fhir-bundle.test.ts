@@ -103,6 +103,27 @@ test('a questionnaire that was exported can be imported as an instrument', () =>
   }
 })
 
+test('a rating in own words is an observation whose code is the wording alone; without words it stays out', () => {
+  const [session] = sampleRatings(true)
+  const rating = { item: 1, recordedAt: '2026-03-16T15:00:00.000Z', value: 3, words: 'To =sleep “all” night' }
+  const ownRatings = [
+    { ...rating, kind: 'goal', wording: 2 },
+    { ...rating, kind: 'problem', item: 2, wording: 1, value: 10 },
+  ] as const
+  const given = [{ ...session!, ownRatings: [...ownRatings] }]
+  const bundle = bundleOf(given, findShipped)
+  wellMade(bundle)
+  const own = bundle.entry.map(({ resource }) => resource).slice(-2)
+  expect(own.map((each) => [each['code'], each['valueInteger'], each['effectiveDateTime']])).toEqual([
+    [{ text: rating.words }, 3, rating.recordedAt],
+    [{ text: rating.words }, 10, rating.recordedAt],
+  ])
+  expect(JSON.stringify(own[0])).toContain('A goal, rated from 0')
+  expect(JSON.stringify(own[1])).toContain('A problem, rated from 0')
+  const wordless = [{ ...session!, ownRatings: ownRatings.map((each) => ({ ...each, words: '' })) }]
+  expect(JSON.stringify(bundleOf(wordless, findShipped))).not.toContain('own-words')
+})
+
 test('a client is a code and nothing else, and every reference leads to an entry', () => {
   const [session] = sampleRatings(true)
   const { entry } = bundleOf([{ ...session!, client: '=Q' }], findShipped)

@@ -2,6 +2,7 @@ import type { Instrument } from '../../instruments/instrument.ts'
 import type { ExportedForm, ExportedSession, FindInstrument } from '../exported-ratings.ts'
 import { absentReasons, addresses, coreExtensions, coreSystems, extraLinkIds } from './fhir-addresses.ts'
 import { answerCoding, answerType, type FhirObject } from './write-questionnaire.ts'
+import { ownObservations } from './write-own-ratings.ts'
 import { totalObservations } from './write-total.ts'
 
 /** The invented clients that come with Attune are marked as FHIR marks data for tests. */
@@ -41,13 +42,18 @@ export function patientOf({ client, isFictional }: ExportedSession): FhirObject 
 
 /**
  * A session as an Encounter, its forms as QuestionnaireResponses, and their scores as Observations; totals without answers
- * as Observations alone.
+ * and ratings in the client's own words as Observations alone.
  */
 export function sessionEntries(session: ExportedSession, parts: SessionParts): Entry[] {
   const encounter = parts.newUrl()
+  const { patient, newUrl } = parts
   return [
-    { fullUrl: encounter, resource: encounterOf(session, parts.patient) },
+    { fullUrl: encounter, resource: encounterOf(session, patient) },
     ...session.forms.flatMap((form) => formEntries(form, encounter, parts)),
+    ...ownObservations(session.ownRatings, { encounter, patient }).map((resource) => ({
+      fullUrl: newUrl(),
+      resource,
+    })),
   ]
 }
 

@@ -9,6 +9,7 @@ const extensions = z.array(
     valueString: z.string().optional(),
     valueCode: z.string().optional(),
     valueDateTime: z.string().optional(),
+    valuePositiveInt: z.number().optional(),
   }),
 )
 const reference = z.looseObject({ reference: z.string() })
@@ -58,12 +59,13 @@ export type ReadResponse = z.output<typeof responseSchema>
 const observationSchema = z.looseObject({
   resourceType: z.literal('Observation'),
   extension: extensions.optional(),
-  code: concept,
+  code: concept.extend({ text: z.string().optional() }),
   encounter: reference,
   effectiveDateTime: z.string(),
+  valueInteger: z.number().optional(),
   valueQuantity: z.looseObject({ value: z.number() }).optional(),
   dataAbsentReason: concept.optional(),
-  /** A total that another program gave is derived from nothing. */
+  /** A total that another program gave, and a rating in the client's own words, are derived from nothing. */
   derivedFrom: z.array(reference).length(1).optional(),
 })
 export type ReadObservation = z.output<typeof observationSchema>
@@ -91,6 +93,9 @@ export const entrySchema = z.looseObject({
 export function codeIn(found: z.output<typeof extensions> | undefined, url: string): string | undefined {
   const extension = found?.find((each) => each.url === url)
   return extension?.valueCode ?? extension?.valueString ?? extension?.valueDateTime
+}
+export function placeIn(found: z.output<typeof extensions> | undefined, url: string): number | undefined {
+  return found?.find((each) => each.url === url)?.valuePositiveInt
 }
 export function identifierIn(found: z.output<typeof identifiers>, system: string): string | undefined {
   return found.find((each) => each.system === system)?.value

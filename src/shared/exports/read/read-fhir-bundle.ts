@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { measureIdSchema } from '../../instruments/plain-text.ts'
 import type { Answers } from '../../instruments/response.ts'
 import { exportedFormSchema, exportedSessionSchema } from '../exported-ratings.ts'
+import type { ExportedOwnRating } from '../own-ratings.ts'
 import { addresses, coreExtensions, extraLinkIds } from '../fhir/fhir-addresses.ts'
 import { testDataTag } from '../fhir/write-session.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type ReadItem,
   type ReadResponse,
 } from './fhir-parts.ts'
+import { createOwnRatingCheck, isOwnRating, ownRatingFrom } from './read-own-ratings.ts'
 import { missingReasonOf, takeTotal, type FormParts } from './read-total.ts'
 import { refused, type RatingsRead } from './ratings-read.ts'
 
@@ -29,6 +31,7 @@ export function readFhirBundle(text: string): RatingsRead {
   const sessions = new Map<string, object>()
   const forms = new Map<string, FormParts>()
   const formsOf = new Map<string, FormParts[]>()
+  const ownRatingsOf = new Map<string, ExportedOwnRating[]>()
   for (const given of entries) {
     const entry = entrySchema.safeParse(given)
     if (!entry.success) return refused('not-ratings')
@@ -45,6 +48,7 @@ export function readFhirBundle(text: string): RatingsRead {
       if (patient === undefined || sessions.has(fullUrl)) return refused('rows-disagree')
       sessions.set(fullUrl, { ...patient, ...sessionIn(resource) })
       formsOf.set(fullUrl, [])
+      ownRatingsOf.set(fullUrl, [])
     } else if (resource.resourceType === 'QuestionnaireResponse') {
       const own = formsOf.get(resource.encounter.reference)
       const form = formIn(resource)
@@ -52,6 +56,13 @@ export function readFhirBundle(text: string): RatingsRead {
       own.push(form)
       forms.set(fullUrl, form)
     } else if (resource.resourceType === 'Observation') {
+      if (isOwnRating(resource)) {
+        const rating = ownRatingFrom(resource)
+        const own = ownRatingsOf.get(resource.encounter.reference)
+        if (own === undefined || rating === null) return refused('rows-disagree')
+        own.push(rating)
+        continue
+      }
       if (resource.derivedFrom === undefined) {
         const own = formsOf.get(resource.encounter.reference)
         if (own === undefined || !takeTotal(own, resource)) return refused('rows-disagree')
@@ -64,9 +75,16 @@ export function readFhirBundle(text: string): RatingsRead {
       form.scores[scale.data] = resource.valueQuantity?.value ?? null
     }
   }
-  const gathered = [...sessions].map(([url, session]) => ({ ...session, forms: formsOf.get(url) }))
+  const gathered = [...sessions].map(([url, session]) => ({
+    ...session,
+    forms: formsOf.get(url),
+    ownRatings: ownRatingsOf.get(url),
+  }))
   const parsed = z.array(exportedSessionSchema).safeParse(gathered)
-  return parsed.success ? { kind: 'read', sessions: parsed.data } : refused('damaged')
+  if (!parsed.success) return refused('damaged')
+  const agrees = createOwnRatingCheck()
+  const isWhole = parsed.data.every((session) => session.ownRatings.every((each) => agrees(session, each)))
+  return isWhole ? { kind: 'read', sessions: parsed.data } : refused('rows-disagree')
 }
 
 const end = '\n]}\n'

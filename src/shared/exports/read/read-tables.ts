@@ -131,7 +131,10 @@ function takeRow(gathered: Map<string, Gathered>, row: LongRow, line: number): v
   const { client, fictional, session: number, date, status, modality, minutes } = row
   const own = { client, isFictional: fictional, number, date, status, modality, durationMinutes: minutes }
   const key = keyOfSession(row)
-  const found = gathered.get(key) ?? { session: { ...own, notes: '', forms: [] }, forms: new Map() }
+  const found = gathered.get(key) ?? {
+    session: { ...own, notes: '', forms: [], ownRatings: [] },
+    forms: new Map(),
+  }
   gathered.set(key, found)
   if (ownFields.some((field) => found.session[field] !== own[field]))
     throw new Refusal(refused('rows-disagree', line))

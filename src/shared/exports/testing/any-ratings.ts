@@ -3,8 +3,10 @@ import { instrumentSchema, type Instrument } from '../../instruments/instrument.
 import type { InstrumentItem } from '../../instruments/instrument-item.ts'
 import type { Answers } from '../../instruments/response.ts'
 import { totalFormOf } from '../../instruments/total-form.ts'
+import { ownRatingScale, ownWordsKinds } from '../../records/own-words.ts'
 import { modalities, sessionStatuses } from '../../records/session.ts'
 import { exportedSessionSchema, toExportedSession, type ExportedSession } from '../exported-ratings.ts'
+import { ownRatingsBySession } from '../own-ratings.ts'
 import { createFinder } from './find-in.ts'
 
 const text = fc.constantFrom('Calm, or “at ease”', "It's = fine", '=1+1', 'مرحبا', '落ち着く | 静か', 'é\\n"')
@@ -113,6 +115,37 @@ const anyCode = fc
   )
   .filter((code) => code.trim() === code)
 
+/** A goal or problem of a client who has up to three sessions, with up to three wordings, of which two may be the same. */
+const anyOwnWords = fc.record({
+  kind: fc.constantFrom(...ownWordsKinds),
+  wordings: fc.array(
+    fc.record({
+      words: fc.constantFrom('=Sleep, “all” night', 'Calm;=1', 'مرحبا "x"', "'At ease"),
+      ratings: fc.uniqueArray(
+        fc.record({
+          sessionId: fc.constantFrom('0', '1', '2'),
+          value: fc.nat({ max: ownRatingScale.maximum }),
+          ratedAt: fc.constantFrom('2026-03-16T15:00:00.000Z', '2026-03-16T15:20:00.000Z'),
+        }),
+        { selector: ({ sessionId, ratedAt }) => `${sessionId} ${ratedAt}`, maxLength: 4 },
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+})
+type AnyOwnWords = typeof anyOwnWords extends fc.Arbitrary<infer Made> ? Made : never
+
+/** Own words with the ratings of the first sessions alone. */
+function inSessions(ownWords: readonly AnyOwnWords[], sessions: number): AnyOwnWords[] {
+  return ownWords.map(({ kind, wordings }) => ({
+    kind,
+    wordings: wordings.map(({ words, ratings }) => ({
+      words,
+      ratings: ratings.filter(({ sessionId }) => Number(sessionId) < sessions),
+    })),
+  }))
+}
+
 /** Instruments, one of them with totals alone, and the ratings of some clients with them, client by client. */
 export const anyRatings: fc.Arbitrary<{
   readonly instruments: readonly Instrument[]
@@ -161,19 +194,26 @@ export const anyRatings: fc.Arbitrary<{
     code: anyCode,
     isFictional: fc.boolean(),
     sessions: fc.array(session, { maxLength: 3 }),
+    ownWords: fc.array(anyOwnWords, { maxLength: 3 }),
   })
   return fc.uniqueArray(client, { selector: ({ code }) => code, maxLength: 3 }).map((clients) => ({
     instruments,
-    sessions: clients.flatMap(({ sessions, ...each }) =>
-      sessions.map(({ responses, ...own }, at) => {
+    sessions: clients.flatMap(({ sessions, ownWords, ...each }) => {
+      const rated = ownRatingsBySession(inSessions(ownWords, sessions.length))
+      return sessions.map(({ responses, ...own }, at) => {
         const blank = toExportedSession(
           // The parts of a session that an export takes.
-          { client: each, session: { ...own, number: at + 1 } as never, responses: responses as never },
+          {
+            client: each,
+            session: { ...own, number: at + 1 } as never,
+            responses: responses as never,
+            ownRatings: rated.get(String(at)) ?? [],
+          },
           find,
           true,
         )
         return exportedSessionSchema.parse(blank)
-      }),
-    ),
+      })
+    }),
   }))
 })

@@ -17,7 +17,7 @@ export const sampleRatings = (withWords: boolean): ExportedSession[] =>
       .filter(({ session }) => session.clientId === id)
       .map(({ session, responses }) =>
         toExportedSession(
-          { client: { code, isFictional: true }, session, responses },
+          { client: { code, isFictional: true }, session, responses, ownRatings: [] },
           findShipped,
           withWords,
         ),

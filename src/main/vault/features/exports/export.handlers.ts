@@ -4,12 +4,7 @@ import type { ExportChoice } from '#shared/contract/operations/exports.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { exportFiles, filesToExport } from '#shared/exports/export-files.ts'
 import { toExportedSession, type FindInstrument } from '#shared/exports/exported-ratings.ts'
-import {
-  ownWordsRows,
-  ownWordsTable,
-  ownWordsTableName,
-  type OwnWordsRow,
-} from '#shared/exports/own-words-table.ts'
+import { ownRatingsBySession } from '#shared/exports/own-ratings.ts'
 import { files as words } from '#shared/i18n/en/files.ts'
 import { realOrFictional, type Client } from '#shared/records/client.ts'
 import { todayIn } from '../../database/vault-context.ts'
@@ -88,25 +83,22 @@ export function createExportHandlers({
         const now = context.now().toISOString()
         const hasOwnWords = survey.counts.ownRatings > 0
         const parts = { formats, withWords, hasOwnWords, forms: survey.forms, find, now, newId: randomUUID }
-        const ownRows: OwnWordsRow[] = []
         const { whole, growing } = exportFiles(parts)
         for (const file of whole) add(file.name, file.text)
         for (const file of growing) add(file.name, file.start)
         for (const client of chosen) {
-          const own = ownWords.ofClient(client.id)
+          const own = ownRatingsBySession(ownWords.ofClient(client.id))
           for (const full of sessions.listOfClient(client.id)) {
             const responses = visibleResponses(full).filter(({ instrumentId, instrumentVersion }) =>
               isExported(instrumentId, instrumentVersion),
             )
-            const session = toExportedSession({ ...full, client, responses }, find, withWords)
+            const ownRatings = own.get(full.session.id) ?? []
+            const session = toExportedSession({ ...full, client, responses, ownRatings }, find, withWords)
             for (const file of growing) add(file.name, file.add(session))
-            ownRows.push(...ownWordsRows(client, full.session, own, withWords))
           }
         }
         for (const file of growing) add(file.name, file.end)
-        const hasOwnTable = hasOwnWords && formats.includes('tables')
-        if (hasOwnTable) add(ownWordsTableName, ownWordsTable(ownRows))
-        exported.files = whole.length + growing.length + Number(hasOwnTable)
+        exported.files = whole.length + growing.length
         exported.sessions = survey.counts.sessions
       }
       const name = `${words.ratingsFolderName} ${todayIn(context)}`

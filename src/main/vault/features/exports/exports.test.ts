@@ -189,6 +189,9 @@ test('ratings in own words leave as a long table with its codebook; the words on
     expect(described.map(([, variable]) => variable)).toEqual([...ownWordsColumns])
     expect(book.length - 1).toBe(files.find(({ name }) => name === 'codebook.csv')?.rows)
     for (const name of names) if (!withWords) expect(text(name), name).not.toContain('sleep')
+    const bundle = text('ratings.fhir.json')
+    expect(bundle.match(/own-words-kind/g) ?? []).toHaveLength(withWords ? 1 : 0)
+    expect(bundle.match(/"fullUrl"/g)).toHaveLength(files.find(({ name }) => name.endsWith('.json'))!.rows!)
   }
   expect((await exportTo(vault, { formats: ['fhir'] })).names).toEqual(['ratings.fhir.json'])
 })

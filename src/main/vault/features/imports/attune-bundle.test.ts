@@ -114,7 +114,7 @@ const caseload = fc
       sessions.map(({ responses, ...own }, at) => {
         const session = { ...own, number: 2 * at + 1, date: `2026-02-1${at}`, status: 'held' as const }
         const client = { code: `C${place}`, isFictional: false }
-        const parts = { client, session, responses }
+        const parts = { client, session, responses, ownRatings: [] }
         // The parts of a session that an export takes; the schema checks the result.
         return exportedSessionSchema.parse(toExportedSession(parts as never, findShipped, true))
       }),
