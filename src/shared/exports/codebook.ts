@@ -50,7 +50,9 @@ const longValues: Partial<Record<(typeof longColumns)[number], string>> = {
 
 const wordLabels: Readonly<Record<(typeof wordColumns)[number], string>> = {
   client: longColumnLabels.client,
+  fictional: longColumnLabels.fictional,
   session: longColumnLabels.session,
+  date: longColumnLabels.date,
   kind: 'A note about the session, a comment on a form, or a word picked in a form',
   rater: longColumnLabels.rater,
   occasion: longColumnLabels.occasion,

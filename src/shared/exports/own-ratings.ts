@@ -8,7 +8,8 @@ import {
 } from '../records/own-words.ts'
 import { lineSchema } from '../records/text.ts'
 
-const placeSchema = z.int().min(1).max(100_000)
+/** A client has at most three that are asked for at once, so even a long life leaves fewer. */
+const placeSchema = z.int().min(1).max(1_000)
 
 /** One rating of a goal or problem in the client's own words as it leaves the vault. */
 export const exportedOwnRatingSchema = z.strictObject({

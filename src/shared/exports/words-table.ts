@@ -5,7 +5,9 @@ import type { GrowingFile } from './growing-file.ts'
 /** The columns of the table of words, in order. */
 export const wordColumns = [
   'client',
+  'fictional',
   'session',
+  'date',
   'kind',
   'rater',
   'occasion',
@@ -34,13 +36,16 @@ export function wordsTable(find: FindInstrument): GrowingFile {
   }
 }
 
-function rowsOf({ client, number, notes, forms }: ExportedSession, find: FindInstrument): CsvCell[][] {
-  const note: CsvCell[][] =
-    notes === '' ? [] : [[client, number, 'note', null, null, null, null, null, notes]]
+function rowsOf(
+  { client, isFictional, number, date, notes, forms }: ExportedSession,
+  find: FindInstrument,
+): CsvCell[][] {
+  const place = [client, isFictional ? 1 : 0, number, date]
+  const note: CsvCell[][] = notes === '' ? [] : [[...place, 'note', null, null, null, null, null, notes]]
   const ofForms = forms.flatMap(
     ({ rater, occasion, instrumentId, instrumentVersion, comment, words }): CsvCell[][] => {
       const row = (kind: (typeof wordKinds)[number], id: string | null, text: string): CsvCell[] => {
-        return [client, number, kind, rater, occasion, instrumentId, instrumentVersion, id, text]
+        return [...place, kind, rater, occasion, instrumentId, instrumentVersion, id, text]
       }
       const offered = new Map(find(instrumentId, instrumentVersion).words?.map(({ id, text }) => [id, text]))
       return [

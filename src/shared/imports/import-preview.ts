@@ -10,8 +10,8 @@ const count = z.int().min(0)
 // A character has at least one byte, so a longer text is always too large.
 const textSchema = z.string().max(importLimits.bytes)
 
-/** What an export of Attune is read from: its long table, or its FHIR bundle. */
-export const ownFormats = ['tables', 'fhir'] as const
+/** What an export of Attune is read from: its long table, its FHIR bundle, or a table that adds to the sessions of these. */
+export const ownFormats = ['tables', 'fhir', 'own-words', 'words'] as const
 export type OwnFormat = (typeof ownFormats)[number]
 
 /** A file whose columns are to be found. Without a place, Attune looks for it. */
@@ -49,6 +49,12 @@ const broughtSchema = z.strictObject({
   totals: count,
   /** Answers that ask for attention at once. */
   risks: count,
+  /** Goals and problems in the client's own words that were not there. */
+  ownWords: count,
+  /** Ratings of goals and problems in the client's own words. */
+  ownRatings: count,
+  /** Notes, comments and the picked words of a form, for sessions that are there. */
+  texts: count,
 })
 
 /** What an import would do. */
@@ -61,6 +67,9 @@ export const importPlanSchema = z.discriminatedUnion('kind', [
     newCodes: z.array(z.string()).max(20),
     /** Forms that are there already, with the same answers. */
     unchanged: count,
+    /** Texts and ratings in own words that are there already, and the same. */
+    unchangedTexts: count,
+    unchangedOwnRatings: count,
     leftOut: leftOutRowsSchema,
     /** Totals that differ from the answers beside them, which are imported all the same. */
     notes: rowNotesSchema,
@@ -71,6 +80,16 @@ export type ImportPlan = z.output<typeof importPlanSchema>
 
 export const importIdSchema = z.uuid()
 
+/** How many sessions, ratings in own words and texts an import brings: 0 if it brings nothing. */
+export function allBrought({
+  newSessions,
+  extendedSessions,
+  ownRatings,
+  texts,
+}: z.output<typeof broughtSchema>): number {
+  return newSessions + extendedSessions + ownRatings + texts
+}
+
 /** An import of this run of the vault that can be taken back. */
 export const doneImportSchema = z.strictObject({
   id: importIdSchema,
@@ -80,5 +99,12 @@ export const doneImportSchema = z.strictObject({
 export type DoneImport = z.output<typeof doneImportSchema>
 
 /** What taking an import back has removed, and what it has kept because it was changed since. */
-export const takenBackSchema = z.strictObject({ clients: count, sessions: count, forms: count, kept: count })
+export const takenBackSchema = z.strictObject({
+  clients: count,
+  sessions: count,
+  forms: count,
+  ownRatings: count,
+  texts: count,
+  kept: count,
+})
 export type TakenBack = z.output<typeof takenBackSchema>

@@ -14,6 +14,7 @@ export const fileRefusals = [
   'damaged',
   'damaged-bundle',
   'other-json',
+  'without-words',
 ] as const
 export const fileRefusalSchema = z.strictObject({
   code: z.enum(fileRefusals),
@@ -34,6 +35,7 @@ const ofFile = [
   'answer-not-possible',
   'total-not-possible',
   'answered-twice',
+  'word-not-possible',
 ] as const
 /** What can be wrong with a form or a session in this vault. */
 const ofVault = [
@@ -53,6 +55,10 @@ const ofVault = [
   'client-fictional',
   'code-looks-alike',
   'session-full',
+  'session-missing',
+  'form-missing',
+  'other-text',
+  'other-rating',
 ] as const
 export const rowProblemCodes = [...ofFile, ...ofVault] as const
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ExportedSession } from '../exports/exported-ratings.ts'
+import type { SessionAdditions } from '../exports/read/session-additions.ts'
 import type { Answers } from '../instruments/response.ts'
 import { calendarDateSchema } from '../records/calendar.ts'
 import { raters } from '../records/session-log.ts'
@@ -41,15 +42,20 @@ export type LeftOutRows = z.output<typeof leftOutRowsSchema>
 
 /** A session that an import is to bring, whatever file it is from. */
 export interface SessionToImport extends Pick<
-  ExportedSession,
-  'client' | 'isFictional' | 'status' | 'modality' | 'durationMinutes' | 'notes'
+  SessionAdditions,
+  'client' | 'isFictional' | 'ownRatings' | 'texts'
 > {
   /** Where it begins in its file. */
   readonly row: number
   readonly number: number | null
   readonly date: string | null
+  /** What the session is like; null for a file that only adds to sessions, so that none is made for it. */
+  readonly details: SessionDetails | null
   readonly forms: readonly FormToImport[]
 }
+export type SessionDetails = Pick<ExportedSession, 'status' | 'modality' | 'durationMinutes' | 'notes'>
+export type OwnRatingToImport = SessionAdditions['ownRatings'][number]
+
 export interface FormToImport extends Pick<
   ExportedSession['forms'][number],
   'instrumentId' | 'instrumentVersion' | 'rater' | 'occasion' | 'words' | 'comment'

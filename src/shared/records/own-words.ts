@@ -24,6 +24,7 @@ export const ownWordsPlaceSchema = z.enum(ownWordsPlaces)
 export type OwnWordsPlace = z.output<typeof ownWordsPlaceSchema>
 
 export const ownWordsIdSchema = z.uuid().brand<'OwnWordsId'>()
+export type OwnWordsId = z.output<typeof ownWordsIdSchema>
 export const wordingIdSchema = z.uuid().brand<'WordingId'>()
 export type WordingId = z.output<typeof wordingIdSchema>
 

@@ -10,8 +10,10 @@ import { articleProblemSchema } from '#shared/evidence/article-problem.ts'
 import { importFormatSchema, leftOutSchema } from '#shared/evidence/import-preview.ts'
 import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
 import { ratingsProblemSchema } from '#shared/exports/read/ratings-read.ts'
+import { readOwnWordsTable, readWordsTable } from '#shared/exports/read/read-additions.ts'
 import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
 import { readTables } from '#shared/exports/read/read-tables.ts'
+import { sessionAdditionsSchema } from '#shared/exports/read/session-additions.ts'
 import { howToReadSchema, importLimits, tablePlaceSchema } from '#shared/imports/how-to-read.ts'
 import { surveyedSchema } from '#shared/imports/import-preview.ts'
 import { rowNotesSchema } from '#shared/imports/import-note.ts'
@@ -35,6 +37,9 @@ export const readJobSchema = z.discriminatedUnion('kind', [
   /** The long table of an export, with its table of words if there is one. */
   z.strictObject({ kind: z.literal('rating-tables'), text: z.string(), words: z.string().nullable() }),
   z.strictObject({ kind: z.literal('rating-bundle'), text: z.string() }),
+  /** A table of an export that adds to its sessions: ratings in own words, or words. */
+  z.strictObject({ kind: z.literal('own-words-table'), text: z.string() }),
+  z.strictObject({ kind: z.literal('words-table'), text: z.string() }),
   /** A table of another program: its columns first, then its ratings as somebody said that the columns are. */
   z.strictObject({ kind: z.literal('ratings-survey'), text: z.string(), place: tablePlaceSchema.nullable() }),
   z.strictObject({
@@ -79,6 +84,7 @@ export const readPieceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('records'), records: z.array(readRecordSchema) }),
   z.strictObject({ kind: z.literal('pack'), preview: packPreviewSchema }),
   z.strictObject({ kind: z.literal('ratings'), sessions: z.array(exportedSessionSchema) }),
+  z.strictObject({ kind: z.literal('additions'), sessions: z.array(sessionAdditionsSchema) }),
   z.strictObject({ kind: z.literal('no-ratings'), problem: ratingsProblemSchema }),
   z.strictObject({ kind: z.literal('surveyed'), surveyed: surveyedSchema }),
   z.strictObject({ kind: z.literal('rated'), sessions: z.array(ratedSessionSchema) }),
@@ -115,6 +121,14 @@ export async function* readInPieces(job: ReadJob, onShare: OnShare): AsyncGenera
     else
       for (let first = 0; first < read.sessions.length; first += recordsInPiece)
         yield piece({ kind: 'ratings', sessions: read.sessions.slice(first, first + recordsInPiece) })
+    return
+  }
+  if (job.kind === 'own-words-table' || job.kind === 'words-table') {
+    const read = job.kind === 'words-table' ? readWordsTable(job.text) : readOwnWordsTable(job.text)
+    if (read.kind === 'refused') yield piece({ kind: 'no-ratings', problem: read.problem })
+    else
+      for (let first = 0; first < read.sessions.length; first += recordsInPiece)
+        yield piece({ kind: 'additions', sessions: read.sessions.slice(first, first + recordsInPiece) })
     return
   }
   if (job.kind === 'ratings-survey') {

@@ -5,7 +5,8 @@ import type { ReplyRead } from '#shared/bundles/reply.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { PackPreview } from '#shared/instruments/packs/index.ts'
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
-import { refused, type RatingsRead } from '#shared/exports/read/ratings-read.ts'
+import { refused, type RatingsRead, type Refused } from '#shared/exports/read/ratings-read.ts'
+import type { AdditionsRead, SessionAdditions } from '#shared/exports/read/session-additions.ts'
 import type { GatheredRatings } from '#shared/imports/gather-ratings.ts'
 import type { Surveyed } from '#shared/imports/import-preview.ts'
 import type { FileRefusal } from '#shared/imports/import-problem.ts'
@@ -134,6 +135,18 @@ export function createReader({ connect, onShare, longestMilliseconds = 45_000 }:
       const problems: RatingsRead[] = []
       await read(job, (piece) => {
         if (piece.kind === 'ratings') sessions.push(...piece.sessions)
+        if (piece.kind === 'no-ratings') problems.push(refused(piece.problem.code, piece.problem.line))
+      })
+      return problems[0] ?? { kind: 'read', sessions }
+    },
+    /** Reads what a table that Attune exported adds to sessions. The caller must still check that these are there. */
+    readAdditions: async (
+      job: Extract<ReadJob, { kind: 'own-words-table' | 'words-table' }>,
+    ): Promise<AdditionsRead> => {
+      const sessions: SessionAdditions[] = []
+      const problems: Refused[] = []
+      await read(job, (piece) => {
+        if (piece.kind === 'additions') sessions.push(...piece.sessions)
         if (piece.kind === 'no-ratings') problems.push(refused(piece.problem.code, piece.problem.line))
       })
       return problems[0] ?? { kind: 'read', sessions }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DoneImport } from '#shared/imports/import-preview.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { timeOf } from '#renderer/lib/dates.ts'
@@ -9,15 +10,23 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
+import { mainPart } from './main-part.ts'
 
-/** Lists the imports that can be undone. `imported` are the forms of the one that was just done. */
-export function DoneCard({ imported }: { imported: number | null }) {
+/** What a line about an import can name, in order. */
+const lineParts = ['forms', 'newClients', 'newSessions', 'ownRatings', 'texts'] as const
+
+/** Lists the imports that can be undone. `imported` is what the one that was just done has brought. */
+export function DoneCard({ imported }: { imported: DoneImport['brought'] | null }) {
   const { t } = useTranslation()
   const { data = [] } = useAsk('imports.done')
   const [kept, setKept] = useState<number | null>(null)
   const undo = useChange('imports.undo', { onSuccess: (taken) => setKept(taken.kept) })
   const pressed = useRef<HTMLButtonElement>(null)
   useGiveUpOnLeaving(undo.isPending)
+  const importedWords = (brought: DoneImport['brought']): string => {
+    const { part, count } = mainPart(brought)
+    return t(`imports.done.imported.${part}`, { count })
+  }
   const words =
     kept !== null
       ? kept === 0
@@ -25,7 +34,7 @@ export function DoneCard({ imported }: { imported: number | null }) {
         : t('imports.done.kept', { count: kept })
       : imported === null
         ? ''
-        : t('imports.done.imported', { count: imported })
+        : importedWords(imported)
   return (
     <>
       <output>{words}</output>
@@ -36,10 +45,11 @@ export function DoneCard({ imported }: { imported: number | null }) {
             <Stack key={done.id} direction="row" justify="between" align="centre">
               <span>
                 {t('imports.done.line', {
-                  count: done.brought.forms,
                   time: timeOf(done.at),
-                  clients: t('imports.done.clients', { count: done.brought.newClients }),
-                  sessions: t('imports.done.sessions', { count: done.brought.newSessions }),
+                  brought: lineParts
+                    .filter((part) => done.brought[part] > 0)
+                    .map((part) => t(`imports.done.brought.${part}`, { count: done.brought[part] }))
+                    .join(', '),
                 })}
               </span>
               <Button

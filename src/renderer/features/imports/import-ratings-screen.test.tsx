@@ -2,7 +2,14 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { StoredFormDraft } from '#shared/records/form-draft.ts'
-import type { DoneImport, FileToImport, ImportPlan, Surveyed } from '#shared/imports/import-preview.ts'
+import type {
+  DoneImport,
+  FileToImport,
+  ImportPlan,
+  OwnFormat,
+  Surveyed,
+  TakenBack,
+} from '#shared/imports/import-preview.ts'
 import { createTableSurvey } from '#shared/imports/table-survey.ts'
 import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
 import { setDateLocale } from '#renderer/lib/dates.ts'
@@ -18,12 +25,25 @@ function surveyed(): Surveyed {
   return { kind: 'table', survey: survey.finish() }
 }
 
-const brings = { newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, totals: 0, risks: 1 }
+const nothing = {
+  newClients: 0,
+  newSessions: 0,
+  extendedSessions: 0,
+  forms: 0,
+  totals: 0,
+  risks: 0,
+  ownWords: 0,
+  ownRatings: 0,
+  texts: 0,
+}
+const brings = { ...nothing, newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, risks: 1 }
 const plan: ImportPlan = {
   kind: 'plan',
   brings,
   newCodes: ['Ash'],
   unchanged: 2,
+  unchangedTexts: 0,
+  unchangedOwnRatings: 0,
   leftOut: { empty: 1, other: 0 },
   notes: { listed: [], further: 0 },
   problems: {
@@ -51,13 +71,13 @@ function open({
     (input: { file: FileToImport; leavesOut: boolean }) => { kind: 'done'; done: DoneImport }
   >(() => {
     kept.push(done)
-    return { kind: 'done', done }
+    const brought = planned.kind === 'plan' ? planned.brings : brings
+    kept.splice(-1, 1, { ...done, brought })
+    return { kind: 'done', done: { ...done, brought } }
   })
-  const undo = vi.fn<
-    (input: { id: string }) => { clients: number; sessions: number; forms: number; kept: number }
-  >(() => {
+  const undo = vi.fn<(input: { id: string }) => TakenBack>(() => {
     kept.pop()
-    return { clients: 1, sessions: 3, forms: 4, kept: 1 }
+    return { clients: 1, sessions: 3, forms: 4, ownRatings: 0, texts: 0, kept: 1 }
   })
   renderApp({
     at: '/settings/import-ratings',
@@ -225,19 +245,58 @@ test('Excel’s workbook is answered by how to save it as CSV', async () => {
 })
 
 test('Attune’s own table needs no mapping', async () => {
-  const nothing: ImportPlan = {
+  const planned: ImportPlan = {
     ...plan,
-    brings: { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, totals: 0, risks: 0 },
+    brings: nothing,
     newCodes: [],
     problems: { listed: [], further: 0 },
   }
-  const { user, choose, preview } = open({ found: { kind: 'attune', format: 'tables' }, planned: nothing })
+  const { user, choose, preview } = open({ found: { kind: 'attune', format: 'tables' }, planned })
   await choose()
   await screen.findByText(/^This is a table that Attune exported/)
   await user.click(screen.getByRole('button', { name: 'Look at the result' }))
   expect(await screen.findByRole('button', { name: 'Nothing to import' })).toHaveProperty('disabled', true)
   expect(preview.mock.lastCall?.[0]).toEqual({ kind: 'attune', format: 'tables', text })
 })
+
+test.each<[OwnFormat, RegExp, Partial<typeof nothing>, string, string, string]>([
+  [
+    'own-words',
+    /^One new goal or problem in a client’s own words\. It comes as ended/,
+    { ownWords: 1, ownRatings: 12 },
+    'Import 12 ratings',
+    'Imported 12 ratings.',
+    '12 ratings in clients’ own words',
+  ],
+  [
+    'words',
+    /^One note, comment or choice of words, for a session that is here$/,
+    { texts: 1 },
+    'Import one text',
+    'Imported one text.',
+    'one note, comment or choice of words',
+  ],
+])(
+  'Attune’s own table of %s says what it adds to sessions',
+  async (format, item, change, button, said, line) => {
+    const planned: ImportPlan = {
+      ...plan,
+      brings: { ...nothing, ...change },
+      newCodes: [],
+      unchangedTexts: 3,
+      problems: { listed: [], further: 0 },
+    }
+    const { user, choose } = open({ found: { kind: 'attune', format }, planned })
+    await choose()
+    await screen.findByText(/^This is a table that Attune exported.*ratings-long\.csv/)
+    await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+    await screen.findByText('3 texts are here already, and the same')
+    expect(screen.getByText(item)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: button }))
+    await screen.findByText(said)
+    expect(screen.getByText(new RegExp(`: ${line}$`))).toBeDefined()
+  },
+)
 
 test('a file that is too large is refused without being read', async () => {
   const { choose, survey } = open()

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { importLimits, type TablePlace } from '#shared/imports/how-to-read.ts'
-import type { Surveyed } from '#shared/imports/import-preview.ts'
+import type { DoneImport, Surveyed } from '#shared/imports/import-preview.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { readAnyTextFile, type TextEncodingName } from '#renderer/lib/read-text-file.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
@@ -35,7 +35,7 @@ export function ImportRatingsScreen() {
   const { t } = useTranslation()
   const api = useApi()
   const choose = useRef<HTMLButtonElement>(null)
-  const [imported, setImported] = useState<number | null>(null)
+  const [imported, setImported] = useState<DoneImport['brought'] | null>(null)
   const look = useMutation({
     mutationFn: async (given: ToLookAt): Promise<LookedAt> => {
       if ('place' in given) {
@@ -62,8 +62,8 @@ export function ImportRatingsScreen() {
     setImported(null)
     look.mutate(file)
   }
-  const finish = (forms: number): void => {
-    setImported(forms)
+  const finish = (brought: DoneImport['brought']): void => {
+    setImported(brought)
     look.reset()
     // The focused button is gone.
     choose.current?.focus()

@@ -1,6 +1,11 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
+import {
+  allBrought,
+  type DoneImport,
+  type FileToImport,
+  type ImportPlan,
+} from '#shared/imports/import-preview.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -9,6 +14,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { mainPart } from './main-part.ts'
 import { NoteTable, ProblemTable } from './row-tables.tsx'
 import styles from './imports.module.css'
 
@@ -27,20 +33,19 @@ export function PlanCard({
   plan: Plan
   /** The vault or the file's reading has changed since. */
   onPlan: (plan: ImportPlan) => void
-  onImported: (forms: number) => void
+  onImported: (brought: DoneImport['brought']) => void
 }) {
   const { t } = useTranslation()
   const [leavesOut, setLeavesOut] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const { brings, problems, notes } = plan
   const bring = useChange('imports.run', {
-    onSuccess: (answer) =>
-      answer.kind === 'done' ? onImported(answer.done.brought.forms) : onPlan(answer.plan),
+    onSuccess: (answer) => (answer.kind === 'done' ? onImported(answer.done.brought) : onPlan(answer.plan)),
   })
   useGiveUpOnLeaving(bring.isPending)
   const hasProblems = problems.listed.length > 0
-  const isNothing = brings.forms === 0 && brings.newSessions === 0
-  const confirm = brings.forms > 0 ? 'imports.plan.confirm' : 'imports.plan.confirmSessions'
+  const isNothing = allBrought(brings) === 0
+  const { part, count } = mainPart(brings)
   return (
     <Card title={t('imports.plan.title')}>
       <BroughtList plan={plan} />
@@ -69,9 +74,7 @@ export function PlanCard({
           isPending={bring.isPending}
           onPress={() => bring.mutate({ file, leavesOut })}
         >
-          {isNothing
-            ? t('imports.plan.nothing')
-            : t(confirm, { count: brings.forms > 0 ? brings.forms : brings.newSessions })}
+          {isNothing ? t('imports.plan.nothing') : t(`imports.plan.confirm.${part}`, { count })}
         </Button>
       </div>
       {bring.isPending ? (
@@ -88,11 +91,12 @@ export function PlanCard({
   )
 }
 
-function BroughtList({ plan: { brings, newCodes, unchanged, leftOut } }: { plan: Plan }) {
+function BroughtList({ plan: { brings, newCodes, leftOut, ...plan } }: { plan: Plan }) {
   const { t } = useTranslation()
   const listed = newCodes.map(isolateDirection).join(', ')
   const codes = brings.newClients > newCodes.length ? t('imports.plan.andMore', { codes: listed }) : listed
-  const counts = { ...brings, unchanged, ...leftOut }
+  const { unchanged, unchangedOwnRatings, unchangedTexts } = plan
+  const counts = { ...brings, unchanged, unchangedOwnRatings, unchangedTexts, ...leftOut }
   return (
     <ul className={styles['list']}>
       {(
@@ -102,7 +106,12 @@ function BroughtList({ plan: { brings, newCodes, unchanged, leftOut } }: { plan:
           'extendedSessions',
           'forms',
           'totals',
+          'ownWords',
+          'ownRatings',
+          'texts',
           'unchanged',
+          'unchangedOwnRatings',
+          'unchangedTexts',
           'empty',
           'other',
         ] as const

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation } from '@tanstack/react-query'
 import { importLimits, type TablePlace } from '#shared/imports/how-to-read.ts'
-import type { FileToImport, ImportPlan, OwnFormat } from '#shared/imports/import-preview.ts'
+import type { DoneImport, FileToImport, ImportPlan, OwnFormat } from '#shared/imports/import-preview.ts'
 import type { TableSurvey } from '#shared/imports/table-survey.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
@@ -30,7 +30,7 @@ import styles from './imports.module.css'
 interface TextToImport {
   readonly name: string
   readonly text: string
-  readonly onImported: (forms: number) => void
+  readonly onImported: (brought: DoneImport['brought']) => void
 }
 
 /** Own checks belong to no session. */

@@ -7,11 +7,24 @@ import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ImportRatingsScreen } from './import-ratings-screen.tsx'
 
+const twoForms = {
+  newClients: 0,
+  newSessions: 2,
+  extendedSessions: 0,
+  forms: 2,
+  totals: 0,
+  risks: 0,
+  ownWords: 0,
+  ownRatings: 0,
+  texts: 0,
+}
 const plan = (change: Partial<Extract<ImportPlan, { kind: 'plan' }>>): ImportPlan => ({
   kind: 'plan',
-  brings: { newClients: 0, newSessions: 2, extendedSessions: 0, forms: 2, totals: 0, risks: 0 },
+  brings: twoForms,
   newCodes: [],
   unchanged: 0,
+  unchangedTexts: 0,
+  unchangedOwnRatings: 0,
   leftOut: { empty: 0, other: 0 },
   notes: { listed: [], further: 0 },
   problems: { listed: [], further: 0 },
@@ -52,10 +65,7 @@ const head = ['client', 'date', 'moods3_total']
 const totals = [head, ['Ash', '2026-02-13', '5'], ['Ash', '2026-02-20', '4']]
 
 test('a column named like a total is proposed as one, and its version can be unknown', async () => {
-  const { user, look, mapping } = await open(
-    plan({ brings: { newClients: 0, newSessions: 2, extendedSessions: 0, forms: 2, totals: 2, risks: 0 } }),
-    ...totals,
-  )
+  const { user, look, mapping } = await open(plan({ brings: { ...twoForms, totals: 2 } }), ...totals)
   const only = await screen.findByRole('radio', { name: 'Totals only' })
   expect(only).toHaveProperty('checked', true)
   expect(screen.getByRole('heading', { name: 'Where the totals are' })).toBeTruthy()

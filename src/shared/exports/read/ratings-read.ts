@@ -3,7 +3,7 @@ import { exportedSessionSchema } from '../exported-ratings.ts'
 
 /** Why a file was not read: it is no export of ratings, or something in it can't be right, on a line if it has lines. */
 export const ratingsProblemSchema = z.strictObject({
-  code: z.enum(['not-ratings', 'damaged', 'unreadable-row', 'rows-disagree']),
+  code: z.enum(['not-ratings', 'damaged', 'unreadable-row', 'rows-disagree', 'without-words']),
   line: z.int().min(1).nullable(),
 })
 export type RatingsProblem = z.output<typeof ratingsProblemSchema>
@@ -15,6 +15,8 @@ export const ratingsReadSchema = z.discriminatedUnion('kind', [
 ])
 export type RatingsRead = z.output<typeof ratingsReadSchema>
 
-export function refused(code: RatingsProblem['code'], line: number | null = null): RatingsRead {
+export type Refused = Extract<RatingsRead, { kind: 'refused' }>
+
+export function refused(code: RatingsProblem['code'], line: number | null = null): Refused {
   return { kind: 'refused', problem: { code, line } }
 }

@@ -30,6 +30,8 @@ export const imports = {
         'It is a FHIR bundle, but not as Attune writes it. Attune reads only its own. Export it again, or save a table in the other program and choose that.',
       'other-json':
         'It is JSON, but no FHIR bundle of ratings. Save a table in the other program and choose that.',
+      'without-words':
+        'Row {{row}} has a rating without the client’s words, so Attune can’t tell what was rated. Export again with notes, comments and picked words, and choose that file.',
     },
   },
 
@@ -142,8 +144,12 @@ export const imports = {
   look: 'Look at the result',
   attune: {
     tables:
-      'This is a table that Attune exported. It brings sessions and answers as they were. Notes, comments and picked words are not in it.',
-    fhir: 'This is a FHIR bundle that Attune exported. It brings sessions and answers as they were, with the notes, comments and picked words that were exported. A questionnaire of your own must be in this vault first.',
+      'This is a table that Attune exported. It brings sessions and answers as they were. Notes, comments, picked words, and ratings in clients’ own words have tables of their own, which you can import after it.',
+    fhir: 'This is a FHIR bundle that Attune exported. It brings sessions and answers as they were, with the notes, comments, picked words, and ratings in clients’ own words that were exported. A questionnaire of your own must be in this vault first.',
+    'own-words':
+      'This is a table that Attune exported, with ratings of goals and problems in clients’ own words. It adds them to sessions that are here. If the sessions are not here yet, import ratings-long.csv of the same export first.',
+    words:
+      'This is a table that Attune exported, with notes, comments and picked words. It adds them to sessions and forms that are here and have none. If the sessions are not here yet, import ratings-long.csv of the same export first.',
   },
 
   plan: {
@@ -160,6 +166,18 @@ export const imports = {
     totals_one: 'One of them is a total. Its answers are not known, so Attune can’t look at them for risk',
     totals_other:
       '{{count, number}} of them are totals. Their answers are not known, so Attune can’t look at them for risk',
+    ownWords_one:
+      'One new goal or problem in a client’s own words. It comes as ended, so no form asks for it until you say so',
+    ownWords_other:
+      '{{count, number}} new goals and problems in clients’ own words. They come as ended, so no form asks for them until you say so',
+    ownRatings_one: 'One rating in a client’s own words',
+    ownRatings_other: '{{count, number}} ratings in clients’ own words',
+    texts_one: 'One note, comment or choice of words, for a session that is here',
+    texts_other: '{{count, number}} notes, comments or choices of words, for sessions that are here',
+    unchangedOwnRatings_one: 'One rating in a client’s own words is here already',
+    unchangedOwnRatings_other: '{{count, number}} ratings in clients’ own words are here already',
+    unchangedTexts_one: 'One text is here already, and the same',
+    unchangedTexts_other: '{{count, number}} texts are here already, and the same',
     unchanged_one: 'One form is here already, with the same answers',
     unchanged_other: '{{count, number}} forms are here already, with the same answers',
     empty_one: 'One row without an answer is left out',
@@ -183,10 +201,16 @@ export const imports = {
     leaveOut: 'Leave out what can’t be imported, and import the rest',
     correct: 'You can also correct the file or the choices above, and look again.',
     nothing: 'Nothing to import',
-    confirm_one: 'Import one form',
-    confirm_other: 'Import {{count, number}} forms',
-    confirmSessions_one: 'Import one session',
-    confirmSessions_other: 'Import {{count, number}} sessions',
+    confirm: {
+      forms_one: 'Import one form',
+      forms_other: 'Import {{count, number}} forms',
+      newSessions_one: 'Import one session',
+      newSessions_other: 'Import {{count, number}} sessions',
+      ownRatings_one: 'Import one rating',
+      ownRatings_other: 'Import {{count, number}} ratings',
+      texts_one: 'Import one text',
+      texts_other: 'Import {{count, number}} texts',
+    },
   },
 
   note: {
@@ -224,6 +248,11 @@ export const imports = {
     'other-rater': 'This questionnaire is not for this rater.',
     'guess-open': 'Seal or skip your guess of the client’s emotions in this session first.',
     'form-unknown': 'Attune doesn’t have this form for sessions, in this version.',
+    'word-not-possible': 'The form doesn’t offer these words.',
+    'session-missing': 'This session is not here. Import ratings-long.csv of the same export first.',
+    'form-missing': 'The session doesn’t have this form. Import ratings-long.csv of the same export first.',
+    'other-text': 'The session has another text here, which stays.',
+    'other-rating': 'This rating is here already, with another number, which stays.',
     'session-full': 'A session holds up to 40 forms, and this one is full.',
     'code-looks-alike':
       'This code looks like another client’s, who is named beside it. Use one of the two for both.',
@@ -234,17 +263,34 @@ export const imports = {
   done: {
     title: 'Imports since Attune was unlocked',
     about: 'You can undo them until Attune locks. What you change in the meantime stays.',
-    line_one: '{{time}}: one form, {{clients}}, {{sessions}}',
-    line_other: '{{time}}: {{count, number}} forms, {{clients}}, {{sessions}}',
-    clients_one: 'one new client',
-    clients_other: '{{count, number}} new clients',
-    sessions_one: 'one new session',
-    sessions_other: '{{count, number}} new sessions',
+    line: '{{time}}: {{brought}}',
+    brought: {
+      forms_one: 'one form',
+      forms_other: '{{count, number}} forms',
+      newClients_one: 'one new client',
+      newClients_other: '{{count, number}} new clients',
+      newSessions_one: 'one new session',
+      newSessions_other: '{{count, number}} new sessions',
+      ownRatings_one: 'one rating in a client’s own words',
+      ownRatings_other: '{{count, number}} ratings in clients’ own words',
+      texts_one: 'one note, comment or choice of words',
+      texts_other: '{{count, number}} notes, comments or choices of words',
+    },
     undo: 'Undo',
-    imported_one: 'Imported one form.',
-    imported_other: 'Imported {{count, number}} forms.',
+    imported: {
+      forms_one: 'Imported one form.',
+      forms_other: 'Imported {{count, number}} forms.',
+      newSessions_one: 'Imported one session.',
+      newSessions_other: 'Imported {{count, number}} sessions.',
+      ownRatings_one: 'Imported one rating.',
+      ownRatings_other: 'Imported {{count, number}} ratings.',
+      texts_one: 'Imported one text.',
+      texts_other: 'Imported {{count, number}} texts.',
+    },
     undone: 'Undone.',
-    kept_one: 'Undone. One session or client stays, because it was changed since.',
-    kept_other: 'Undone. {{count, number}} sessions or clients stay, because they were changed since.',
+    kept_one:
+      'Undone. One session, client, goal or problem stays as it is now, because it was changed since.',
+    kept_other:
+      'Undone. {{count, number}} sessions, clients, goals or problems stay as they are now, because they were changed since.',
   },
 } as const

@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
+import { exportedFile, exportedFiles } from './testing/exported-files.ts'
 
 /** The long table of all ratings of a vault, as its export writes it. */
 async function exported(vault: TestVault): Promise<string> {
-  const place = temporaryFolder()
-  const token = vault.grant('ratings-folder', place)
-  const { folder } = await vault.api.exports.save({
-    clientId: null,
-    formats: ['tables'],
-    withWords: false,
-    withPrivate: true,
-    token,
-  })
-  return readFileSync(join(place, folder, 'ratings-long.csv'), 'utf8')
+  return exportedFile(await exportedFiles(vault, ['tables']), 'ratings-long.csv')
 }
 
 test('the table that an export writes is recognised, changes nothing where it is from, and brings the same elsewhere', async () => {

@@ -11,15 +11,18 @@ import type { ReadImport } from './read-import.ts'
 export function* bringIn(
   records: Records,
   { sessions, problems }: Pick<ReadImport, 'sessions' | 'problems'>,
-): Generator<undefined, Pick<KeptImport, 'clients' | 'sessions'>> {
-  const kept: { clients: KeptImport['clients'][number][]; sessions: KeptImport['sessions'][number][] } = {
-    clients: [],
-    sessions: [],
-  }
+): Generator<undefined, Pick<KeptImport, 'clients' | 'sessions' | 'ownWords'>> {
+  const kept: {
+    clients: KeptImport['clients'][number][]
+    sessions: KeptImport['sessions'][number][]
+    ownWords: KeptImport['ownWords'][number][]
+  } = { clients: [], sessions: [], ownWords: [] }
   for (const step of planImport(records, sessions, problems)) {
     if (step === undefined) continue
     if (step.client !== null) kept.clients.push(step.clientId)
-    kept.sessions.push(...(yield* applyImport(records, step)))
+    const { sessions: made, ownWords } = yield* applyImport(records, step)
+    kept.sessions.push(...made)
+    kept.ownWords.push(...ownWords)
   }
   return kept
 }

@@ -14,7 +14,7 @@ import type { PlacedSession } from './place-sessions.ts'
 /** Own checks belong to no session. */
 const ofNoSession: readonly string[] = [ownInstruments.supervision, ownInstruments.wellbeing]
 /** What must not come in, or be compared, while the therapist has yet to guess. */
-const ofTheGuess: readonly string[] = [ownInstruments.emotionsClient, ownInstruments.emotionsGuess]
+export const ofTheGuess: readonly string[] = [ownInstruments.emotionsClient, ownInstruments.emotionsGuess]
 
 /** As many as a session can have. */
 const mostForms = 40

@@ -217,7 +217,14 @@ test('undoing an import removes all that it brought', async () => {
   expect(await vault.api.imports.done()).toMatchObject([
     { id, brought: { newClients: 1, extendedSessions: 1 } },
   ])
-  expect(await vault.api.imports.undo({ id })).toEqual({ clients: 1, sessions: 1, forms: 2, kept: 0 })
+  expect(await vault.api.imports.undo({ id })).toEqual({
+    clients: 1,
+    sessions: 1,
+    forms: 2,
+    ownRatings: 0,
+    texts: 0,
+    kept: 0,
+  })
   expect(counts(vault)).toEqual(before)
   expect((await vault.api.sessions.get({ id: log.session.id })).responses).toEqual([])
   expect(await vault.api.imports.done()).toEqual([])

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
-import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
+import { allBrought, type FileToImport, type ImportPlan } from '#shared/imports/import-preview.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { changeInSlices, type LongChangeEnd } from '../../database/change-in-slices.ts'
 import type { FileWork } from '../../reading/file-work.ts'
@@ -15,7 +15,7 @@ import { undoImport } from './undo-import.ts'
 
 interface ImportParts extends Records {
   readonly auditLog: Pick<AuditLog, 'addTo' | 'flush'>
-  readonly reader: Pick<Reader, 'surveyRatings' | 'readRatingsTable' | 'readRatings'>
+  readonly reader: Pick<Reader, 'surveyRatings' | 'readRatingsTable' | 'readRatings' | 'readAdditions'>
   readonly fileWork: FileWork
 }
 
@@ -60,13 +60,13 @@ export function createImportHandlers({
           LongChangeEnd<{ totals: PlanTotals; made: KeptImport | null }>
         > {
           const totals = yield* checked(found)
-          const isNothing = totals.brings.newSessions + totals.brings.extendedSessions === 0
-          if (isNothing || (totals.problems.listed.length > 0 && !leavesOut))
+          const { forms, ownRatings, texts } = totals.brings
+          if (allBrought(totals.brings) === 0 || (totals.problems.listed.length > 0 && !leavesOut))
             return { result: { totals, made: null }, keeps: false }
           const written = yield* fileWork.counted('saving', found.sessions.length, bringIn(records, found))
           auditLog.addTo([
             ...written.clients.map((clientId) => ({ kind: 'client-created' as const, clientId })),
-            { kind: 'ratings-imported', count: totals.brings.forms },
+            { kind: 'ratings-imported', count: forms + ownRatings + texts },
           ])
           const done = { id: randomUUID(), at: records.context.now().toISOString(), brought: totals.brings }
           return { result: { totals, made: { done, ...written } }, keeps: true }
@@ -90,7 +90,8 @@ export function createImportHandlers({
             found.sessions.length,
             undoImport(records, found),
           )
-          auditLog.addTo([{ kind: 'import-taken-back', count: result.forms }])
+          const count = result.forms + result.ownRatings + result.texts
+          auditLog.addTo([{ kind: 'import-taken-back', count }])
           return { result, keeps: true }
         })
         kept.splice(kept.indexOf(found), 1)

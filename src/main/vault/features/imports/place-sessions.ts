@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { TextToAdd } from '#shared/exports/read/session-additions.ts'
 import { createProblemList } from '#shared/imports/import-problem.ts'
-import type { FormToImport, SessionToImport } from '#shared/imports/rated-session.ts'
+import type { FormToImport, OwnRatingToImport, SessionToImport } from '#shared/imports/rated-session.ts'
 import type { ClientId, SessionId } from '#shared/records/ids.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
 import { isCancelledInTime } from '#shared/records/session.ts'
@@ -14,8 +15,12 @@ export interface PlacedSession {
   readonly before: FullSession | null
   number: number
   readonly date: string
-  readonly from: Pick<SessionToImport, 'status' | 'modality' | 'durationMinutes' | 'notes' | 'row'>
+  /** Where it begins in its file. */
+  readonly row: number
+  readonly details: SessionToImport['details']
   readonly forms: FormToImport[]
+  readonly ownRatings: OwnRatingToImport[]
+  readonly texts: TextToAdd[]
 }
 
 type Problems = Pick<ReturnType<typeof createProblemList>, 'add'>
@@ -44,7 +49,7 @@ export function placeSessions(
   const unnumbered = new Set<PlacedSession>()
 
   const placeOf = (session: SessionToImport): PlacedSession | null => {
-    const { row, number, date } = session
+    const { row, number, date, details } = session
     const refuse = (code: Parameters<Problems['add']>[1]): null => {
       problems.add(row, code, '', number === null ? (date ?? '') : String(number))
       return null
@@ -64,23 +69,27 @@ export function placeSessions(
     if (inFile.length > 1) return refuse('several-sessions')
     const [again] = inFile
     if (again) return date === null || again.date === date ? again : refuse('two-dates')
+    if (details === null) return refuse('session-missing')
     if (date === null) return refuse('needs-date')
     const mayLieAhead =
-      session.forms.length === 0 && (session.status === 'planned' || isCancelledInTime(session.status))
+      session.forms.length === 0 && (details.status === 'planned' || isCancelledInTime(details.status))
     if (!mayLieAhead && isAhead(context, { date, zone: context.zone() })) return refuse('in-future')
     if (number !== null && taken.has(number)) return refuse('number-taken')
     return place(session, null)
   }
 
   const place = (session: SessionToImport, before: FullSession | null): PlacedSession => {
-    const { number, date, status, modality, durationMinutes, notes, row } = session
+    const { number, date, details, row } = session
     const made: PlacedSession = {
       id: before?.session.id ?? sessionIdSchema.parse(randomUUID()),
       before,
       number: before?.session.number ?? number ?? 0,
       date: before?.session.date ?? date ?? '',
-      from: { status, modality, durationMinutes, notes, row },
+      row,
+      details,
       forms: [],
+      ownRatings: [],
+      texts: [],
     }
     placed.push(made)
     placedById.set(made.id, made)
@@ -96,7 +105,12 @@ export function placeSessions(
       Number(one.date === null) - Number(other.date === null) ||
       Number(one.number === null) - Number(other.number === null),
   )
-  for (const session of inOrder) placeOf(session)?.forms.push(...session.forms)
+  for (const session of inOrder) {
+    const found = placeOf(session)
+    found?.forms.push(...session.forms)
+    found?.ownRatings.push(...session.ownRatings)
+    found?.texts.push(...session.texts)
+  }
   const numbered = placed.filter((each) => !unnumbered.has(each))
   const rest = [...unnumbered].sort((one, other) => (one.date < other.date ? -1 : 1))
   const lastDay = [
@@ -108,7 +122,7 @@ export function placeSessions(
     clientId === null ? 1 : sessions.nextNumber(clientId),
   )
   const late = rest.filter(({ date }) => date < lastDay)
-  for (const { from, date } of late) problems.add(from.row, 'earlier-than-others', '', date)
+  for (const { row, date } of late) problems.add(row, 'earlier-than-others', '', date)
   const fitting = rest.filter(({ date }) => date >= lastDay)
   for (const each of fitting) each.number = next++
   return [...numbered, ...fitting]
@@ -120,6 +134,7 @@ function addTo<K>(map: Map<K, PlacedSession[]>, key: K, session: PlacedSession):
   else there.push(session)
 }
 
-function tookPlace({ session: { status } }: FullSession): boolean {
+/** Whether a session of the vault took place, or is taking place. */
+export function tookPlace({ session: { status } }: FullSession): boolean {
   return status === 'begun' || status === 'held'
 }

@@ -10,12 +10,15 @@ import type { Response } from '#shared/records/session-log.ts'
 import type { Records } from '../../records/records.ts'
 import { looksOf } from '../../records/clients/code-that-looks-like.ts'
 import { checkForms } from './check-forms.ts'
-import { placeSessions, type PlacedSession } from './place-sessions.ts'
+import { checkTexts, type PlannedTexts } from './check-texts.ts'
+import { placeSessions, tookPlace, type PlacedSession } from './place-sessions.ts'
+import { planOwnWords, type PlannedOwnWords, type RatedSessionOfClient } from './plan-own-words.ts'
 
-/** A session that an import makes, or adds forms to. */
-export interface PlannedSession extends PlacedSession {
+/** A session that an import makes, or adds forms or texts to. */
+export interface PlannedSession extends Omit<PlacedSession, 'texts'> {
   readonly clientId: ClientId
   readonly added: readonly Response[]
+  readonly texts: PlannedTexts
 }
 
 /** A client whom an import makes. */
@@ -32,6 +35,7 @@ export interface PlannedOfClient {
   /** The client, if the import makes them. */
   readonly client: PlannedClient | null
   readonly sessions: readonly PlannedSession[]
+  readonly ownWords: readonly PlannedOwnWords[]
 }
 
 /** What an import does as a whole, and what it leaves out. */
@@ -50,9 +54,9 @@ export function* planImport(
   before: RowProblems,
 ): Generator<PlannedOfClient | undefined, PlanTotals> {
   const problems = createProblemList(before)
-  const brings = { newClients: 0, newSessions: 0, extendedSessions: 0, forms: 0, totals: 0, risks: 0 }
+  const brings = noneBrought()
   const newCodes: string[] = []
-  let unchanged = 0
+  const unchanged = { forms: 0, texts: 0, ownRatings: 0 }
   const codeByLooks = new Map(records.clients.named().map(({ code }) => [looksOf(code), code]))
   for (const ofClient of Map.groupBy(given, ({ client }) => codeKey(client)).values()) {
     const [first] = ofClient
@@ -60,7 +64,7 @@ export function* planImport(
     const knownId = records.clients.idWithCode(first.client)
     const known = knownId === null ? null : records.clients.get(knownId)
     // Fictional clients are removed together, and a real session must not go with them.
-    if (known !== null && known.isFictional !== first.isFictional) {
+    if (known !== null && first.isFictional !== null && known.isFictional !== first.isFictional) {
       problems.add(first.row, 'client-fictional', '', first.client)
       continue
     }
@@ -71,16 +75,30 @@ export function* planImport(
     }
     const clientId = known?.id ?? clientIdSchema.parse(randomUUID())
     const sessions: PlannedSession[] = []
+    const rated: RatedSessionOfClient[] = []
     let startedOn: string | null = null
     for (const placed of placeSessions(records, known?.id ?? null, ofClient, problems)) {
       const checked = checkForms(records.instruments, placed, problems)
-      unchanged += checked.unchanged
-      // A session without a form comes only from Attune's own table, which has sessions that were not rated, too.
-      const isNew = placed.before === null && (checked.added.length > 0 || placed.forms.length === 0)
-      if (isNew || checked.added.length > 0) {
-        sessions.push({ ...placed, clientId, added: checked.added })
+      const { texts, ...checkedTexts } = checkTexts(records.instruments, placed, problems)
+      unchanged.forms += checked.unchanged
+      unchanged.texts += checkedTexts.unchanged
+      brings.texts += checkedTexts.added
+      const { before, ownRatings } = placed
+      // A session without a form comes only from Attune's own files, which have sessions that were not rated, too.
+      const isNew =
+        before === null && (checked.added.length > 0 || placed.forms.length === 0 || ownRatings.length > 0)
+      if (ownRatings.length > 0)
+        rated.push({
+          id: placed.id,
+          date: placed.date,
+          isHeld: before === null || tookPlace(before),
+          ownRatings,
+        })
+      if (isNew || checked.added.length > 0 || checkedTexts.added > 0) {
+        sessions.push({ ...placed, clientId, added: checked.added, texts })
         if (startedOn === null || placed.date < startedOn) startedOn = placed.date
-        brings[isNew ? 'newSessions' : 'extendedSessions'] += 1
+        if (isNew) brings.newSessions += 1
+        else if (checked.added.length > 0) brings.extendedSessions += 1
         brings.forms += checked.added.length
         for (const response of checked.added) {
           brings.risks += risksIn(records, response)
@@ -89,8 +107,16 @@ export function* planImport(
       }
       yield undefined
     }
-    if (startedOn === null) continue
-    const { client: code, isFictional } = first
+    const own = known === null || rated.length === 0 ? [] : records.ownWords.ofClient(known.id)
+    const planned = yield* planOwnWords(own, rated, problems)
+    unchanged.ownRatings += planned.unchanged
+    for (const { isNew, ratings } of planned.ownWords) {
+      brings.ownWords += Number(isNew)
+      brings.ownRatings += ratings.length
+    }
+    if (startedOn === null && planned.ownWords.length === 0) continue
+    const { client: code } = first
+    const isFictional = first.isFictional === true
     if (known === null) {
       codeByLooks.set(looksOf(code), code)
       brings.newClients += 1
@@ -98,11 +124,33 @@ export function* planImport(
     }
     yield {
       clientId,
-      client: known === null ? { id: clientId, code, isFictional, startedOn } : null,
+      client: known === null && startedOn !== null ? { id: clientId, code, isFictional, startedOn } : null,
       sessions,
+      ownWords: planned.ownWords,
     }
   }
-  return { brings, newCodes, unchanged, problems: problems.all() }
+  return {
+    brings,
+    newCodes,
+    unchanged: unchanged.forms,
+    unchangedTexts: unchanged.texts,
+    unchangedOwnRatings: unchanged.ownRatings,
+    problems: problems.all(),
+  }
+}
+
+function noneBrought() {
+  return {
+    newClients: 0,
+    newSessions: 0,
+    extendedSessions: 0,
+    forms: 0,
+    totals: 0,
+    risks: 0,
+    ownWords: 0,
+    ownRatings: 0,
+    texts: 0,
+  }
 }
 
 /** Works a plan out for its totals alone. */

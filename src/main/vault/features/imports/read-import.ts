@@ -1,4 +1,5 @@
 import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
+import type { SessionAdditions } from '#shared/exports/read/session-additions.ts'
 import type { FileToImport } from '#shared/imports/import-preview.ts'
 import { noNotes, type RowNotes } from '#shared/imports/import-note.ts'
 import type { FileRefusal, RowProblems } from '#shared/imports/import-problem.ts'
@@ -27,24 +28,28 @@ export interface ReadImport {
 
 /** Reads the ratings of a file in a process of its own. Throws `not-found` for a questionnaire that is not there. */
 export async function readImport(
-  reader: Pick<Reader, 'readRatingsTable' | 'readRatings'>,
+  reader: Pick<Reader, 'readRatingsTable' | 'readRatings' | 'readAdditions'>,
   instruments: Pick<InstrumentLibrary, 'find'>,
   file: FileToImport,
 ): Promise<ReadImport | FileRefusal> {
   if (file.kind === 'attune') {
     const { text, format } = file
+    if (format === 'words' || format === 'own-words') {
+      const read = await reader.readAdditions({
+        kind: format === 'words' ? 'words-table' : 'own-words-table',
+        text,
+      })
+      if (read.kind === 'read') return whole(read.sessions.map(withAdditions))
+      const { code, line } = read.problem
+      return { code: code === 'without-words' ? code : 'damaged', row: line }
+    }
     const isTable = format === 'tables'
     const read = await reader.readRatings(
       isTable ? { kind: 'rating-tables', text, words: null } : { kind: 'rating-bundle', text },
     )
     if (read.kind === 'refused')
       return { code: isTable ? 'damaged' : 'damaged-bundle', row: read.problem.line }
-    return {
-      sessions: isTable ? withRows(read.sessions, instruments) : withLines(read.sessions),
-      problems: { listed: [], further: 0 },
-      notes: noNotes,
-      leftOut: { empty: 0, other: 0 },
-    }
+    return whole(isTable ? withRows(read.sessions, instruments) : withLines(read.sessions))
   }
   const { text, how, mappings } = file
   const questionnaires = mappings.map((mapping, at) => {
@@ -57,13 +62,28 @@ export async function readImport(
   return { ...read, sessions: read.sessions.map((session) => ofTable(session, questionnaires)) }
 }
 
+/** What an export of Attune holds: it is read whole, or refused. */
+function whole(sessions: readonly SessionToImport[]): ReadImport {
+  return {
+    sessions,
+    problems: { listed: [], further: 0 },
+    notes: noNotes,
+    leftOut: { empty: 0, other: 0 },
+  }
+}
+
+/** A session that a table adds to. It names the session and doesn't describe it. */
+function withAdditions(session: SessionAdditions): SessionToImport {
+  return { ...session, details: null, forms: [] }
+}
+
 /** Sessions of Attune's own table with the rows on which they begin: each has one, and each item and score of a form. */
 function withRows(
   sessions: readonly ExportedSession[],
   instruments: Pick<InstrumentLibrary, 'find'>,
 ): SessionToImport[] {
   let next = 2
-  return sessions.map(({ forms, ...session }) => {
+  return sessions.map(({ forms, ownRatings: _ofAnotherTable, ...session }) => {
     const row = next
     next += 1
     const placed = forms.map(({ scores, ...form }) => {
@@ -72,13 +92,22 @@ function withRows(
       next += items.length + Object.keys(scores).length
       return { ...form, row: begins }
     })
-    return { ...session, row, forms: placed }
+    return described(session, { row, forms: placed, ownRatings: [] })
   })
+}
+
+/** A session of an export that describes it. */
+function described(
+  session: Omit<ExportedSession, 'forms' | 'ownRatings'>,
+  placed: Pick<SessionToImport, 'row' | 'forms' | 'ownRatings'>,
+): SessionToImport {
+  const { client, isFictional, number, date, ...details } = session
+  return { client, isFictional, number, date, details, texts: [], ...placed }
 }
 
 /**
  * Sessions of Attune's own bundle with the lines on which they begin: after the head and the questionnaires, each client,
- * session, form and score has one. A total without answers has one line alone, and no questionnaire.
+ * session, form, score and rating in own words has one. A total without answers has one line alone, and no questionnaire.
  */
 function withLines(sessions: readonly ExportedSession[]): SessionToImport[] {
   const isTotal = ({ instrumentId }: { readonly instrumentId: string }) =>
@@ -88,7 +117,7 @@ function withLines(sessions: readonly ExportedSession[]): SessionToImport[] {
     2 +
     new Set(forms.map(({ instrumentId, instrumentVersion }) => `${instrumentId}@${instrumentVersion}`)).size
   let client: string | null = null
-  return sessions.map(({ forms: own, ...session }) => {
+  return sessions.map(({ forms: own, ownRatings, ...session }) => {
     if (session.client !== client) next += 1
     client = session.client
     const row = next
@@ -98,9 +127,14 @@ function withLines(sessions: readonly ExportedSession[]): SessionToImport[] {
       next += (isTotal(form) ? 0 : 1) + Object.keys(scores).length
       return { ...form, row: begins }
     })
-    return { ...session, row, forms: placed }
+    const rated = ownRatings.map((rating, at) => ({ ...rating, row: next + at }))
+    next += rated.length
+    return described(session, { row, forms: placed, ownRatings: rated })
   })
 }
+
+/** Tables of other programs don't say how a session was. */
+const heldInPerson = { status: 'held', modality: 'in-person', durationMinutes: null, notes: '' } as const
 
 function ofTable(
   { questionnaire, client, number, date, forms }: RatedSession,
@@ -115,10 +149,9 @@ function ofTable(
     isFictional: false,
     number,
     date,
-    status: 'held',
-    modality: 'in-person',
-    durationMinutes: null,
-    notes: '',
+    details: heldInPerson,
+    ownRatings: [],
+    texts: [],
     forms: forms.map((form) => new FormOfTable(mapped, form)),
   }
 }

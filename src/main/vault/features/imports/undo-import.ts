@@ -3,30 +3,35 @@ import type { Records } from '../../records/records.ts'
 import { createLaterTraces } from '../../records/sessions/later-traces.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { deleteSessionRows } from '../../records/sessions/session-rows.ts'
-import { digestOf, type KeptImport } from './kept-imports.ts'
+import { digestOf, type KeptImport, type KeptSession } from './kept-imports.ts'
+import { countOf, withoutTexts } from './undo-texts.ts'
+import { undoOwnWords } from './undo-own-words.ts'
 
 /**
- * Removes what an import has brought, inside the caller's transaction, and yields after each session: its sessions, its forms in sessions that were there
- * before, and its clients who have nothing else. Keeps each session, form and client that somebody has changed or worked
- * with since.
+ * Removes what an import has brought, inside the caller's transaction, and yields after each session: its ratings in own
+ * words, its sessions, its forms and texts in sessions that were there before, and its clients who have nothing else. Keeps
+ * each of them that somebody has changed or worked with since.
  */
 export function* undoImport(
   records: Records,
-  { clients, sessions }: KeptImport,
+  { clients, sessions, ownWords }: KeptImport,
 ): Generator<undefined, TakenBack> {
   const { context } = records
   const traces = createLaterTraces(context.db)
-  const taken = { clients: 0, sessions: 0, forms: 0, kept: 0 }
+  // A session or client with ratings in own words counts as worked with, so those of the import go first.
+  const own = yield* undoOwnWords(records, ownWords)
+  const taken = { clients: 0, sessions: 0, forms: 0, texts: 0, ...own }
   const touched = new Set<string>()
-  for (const { id, clientId, made, added } of sessions) {
+  for (const { id, clientId, made, added, texts } of sessions) {
     yield undefined
     const now = records.sessions.get(id)
     if (now === null) continue
     touched.add(clientId)
     if (made === null) {
-      const removed = removeForms(records, now, added)
-      taken.forms += removed
-      if (removed < added.length) taken.kept += 1
+      const removed = removeParts(records, now, { added, texts })
+      taken.forms += removed.forms
+      taken.texts += removed.texts
+      if (removed.forms < added.length || removed.texts < countOf(texts)) taken.kept += 1
     } else if (digestOf(now) === made && !traces.isWorkedWith(now.session)) {
       deleteSessionRows(context.db, id)
       taken.sessions += 1
@@ -51,12 +56,12 @@ export function* undoImport(
   return taken
 }
 
-/** Removes forms from a session, except those that were changed since. Returns how many it removed. */
-function removeForms(
+/** Removes forms and texts from a session, except those that were changed since. Returns how many it removed. */
+function removeParts(
   { sessions, risks, riskPath, formDrafts, context }: Records,
   now: FullSession,
-  added: KeptImport['sessions'][number]['added'],
-): number {
+  { added, texts }: Pick<KeptSession, 'added' | 'texts'>,
+): { readonly forms: number; readonly texts: number } {
   const { session } = now
   const seen = riskPath
     .ofSession(session.id)
@@ -70,13 +75,21 @@ function removeForms(
       asAdded.get(response.id) === digestOf(response) &&
       !seen.some(({ instrumentId }) => instrumentId === response.instrumentId),
   )
-  if (gone.length === 0) return 0
   const left = now.responses.filter((response) => !gone.includes(response))
+  const without = withoutTexts(session.notes, left, texts)
   const { ruptureNote, events, revision } = now
-  const log = { session, responses: left, ruptureNote, events: [...events] }
-  if (gone.some(({ rater }) => rater === 'therapist'))
+  const log = {
+    session: { ...session, notes: without.notes },
+    responses: [...without.responses],
+    ruptureNote,
+    events: [...events],
+  }
+  const removed = { forms: gone.length, texts: without.removed }
+  if (gone.length + without.removed === 0) return removed
+  const changed = [...gone, ...without.changed]
+  if (without.notes !== session.notes || changed.some(({ rater }) => rater === 'therapist'))
     sessions.putWhole(log, revision + 1, context.now().toISOString())
   else sessions.putWhole(log, revision, now.savedAt)
   for (const { instrumentId } of gone) risks.removeOfForm(session.id, instrumentId)
-  return gone.length
+  return removed
 }

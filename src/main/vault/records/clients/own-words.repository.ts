@@ -10,6 +10,7 @@ import {
   type OwnWords,
   type OwnWordsPlace,
   type Wording,
+  type WordingId,
 } from '#shared/records/own-words.ts'
 import type { Session } from '#shared/records/session.ts'
 import { rowOf } from '../stored-row.ts'
@@ -29,6 +30,11 @@ export const ownWordsQueries = {
 const rowSchema = rowOf(ownWordsSchema.omit({ wordings: true }))
 const wordingRowSchema = rowOf(wordingSchema.omit({ ratings: true }))
 const ratingRowSchema = rowOf(ownRatingSchema)
+
+/** Which rating it is, without its value. */
+export interface OwnRatingKey extends Pick<OwnRating, 'sessionId' | 'ratedAt'> {
+  readonly wordingId: WordingId
+}
 
 /** Goals and problems in the clients' own words, with their wordings and ratings. */
 export function createOwnWordsRepository(db: Database.Database) {
@@ -54,6 +60,26 @@ export function createOwnWordsRepository(db: Database.Database) {
   const get = (id: string): OwnWords | null => {
     const row = select.byId.get(id)
     return row === undefined ? null : whole(row)
+  }
+
+  const addWordingAt = (
+    { id: ownWordsId, clientId }: Pick<OwnWords, 'id' | 'clientId'>,
+    { id, words, since }: Omit<Wording, 'ratings'>,
+    position: number,
+  ): void => {
+    db.prepare(
+      `INSERT INTO own_wordings (id, own_words_id, client_id, position, words, since)
+       VALUES (:id, :ownWordsId, :clientId, :position, :words, :since)`,
+    ).run({ id, ownWordsId, clientId, position, words, since })
+  }
+  /** Moves the wordings from a place on by one. Two of them never have the same place, not even on the way. */
+  const shiftWordings = (ownWordsId: string, from: number, by: 1 | -1): void => {
+    db.prepare(
+      'UPDATE own_wordings SET position = -1 - (position + :by) WHERE own_words_id = :ownWordsId AND position >= :from',
+    ).run({ ownWordsId, from, by })
+    db.prepare(
+      'UPDATE own_wordings SET position = -1 - position WHERE own_words_id = :ownWordsId AND position < 0',
+    ).run({ ownWordsId })
   }
 
   return {
@@ -84,15 +110,22 @@ export function createOwnWordsRepository(db: Database.Database) {
       ).run({ ...added, position })
     },
     /** Adds a wording after those that are there. */
-    addWording: (
-      { id: ownWordsId, clientId }: Pick<OwnWords, 'id' | 'clientId'>,
-      { id, words, since }: Omit<Wording, 'ratings'>,
+    addWording: (own: Pick<OwnWords, 'id' | 'clientId'>, wording: Omit<Wording, 'ratings'>): void =>
+      addWordingAt(own, wording, select.wordings.all(own.id).length),
+    /** Adds a wording at a place, counted from 0, before those that are there and after it. */
+    insertWording: (
+      own: Pick<OwnWords, 'id' | 'clientId'>,
+      wording: Omit<Wording, 'ratings'>,
+      at: number,
     ): void => {
-      const position = select.wordings.all(ownWordsId).length
-      db.prepare(
-        `INSERT INTO own_wordings (id, own_words_id, client_id, position, words, since)
-         VALUES (:id, :ownWordsId, :clientId, :position, :words, :since)`,
-      ).run({ id, ownWordsId, clientId, position, words, since })
+      shiftWordings(own.id, at, 1)
+      addWordingAt(own, wording, at)
+    },
+    /** Takes a wording out with its ratings. It must not be the only one. */
+    removeWording: ({ id: ownWordsId, wordings }: Pick<OwnWords, 'id' | 'wordings'>, id: WordingId): void => {
+      const at = wordings.findIndex((wording) => wording.id === id)
+      if (db.prepare('DELETE FROM own_wordings WHERE id = ?').run(id).changes === 1)
+        shiftWordings(ownWordsId, at + 1, -1)
     },
     replaceWording: ({ id, words, since }: Omit<Wording, 'ratings'>): void => {
       db.prepare('UPDATE own_wordings SET words = :words, since = :since WHERE id = :id').run({
@@ -116,6 +149,13 @@ export function createOwnWordsRepository(db: Database.Database) {
          ON CONFLICT (session_id, wording_id, rated_at) DO UPDATE SET value = :value`,
       ).run({ sessionId, wordingId, clientId, ratedAt, value })
     },
+    /** Takes a rating out. False if it is not there. */
+    removeRating: ({ wordingId, sessionId, ratedAt }: OwnRatingKey): boolean =>
+      db
+        .prepare(
+          'DELETE FROM own_ratings WHERE session_id = :sessionId AND wording_id = :wordingId AND rated_at = :ratedAt',
+        )
+        .run({ wordingId, sessionId, ratedAt }).changes === 1,
     /** Takes the ratings of a session out, so that they can go to another client's wordings. */
     takeRatings: (sessionId: string): void => {
       db.prepare('DELETE FROM own_ratings WHERE session_id = ?').run(sessionId)
