@@ -3,7 +3,7 @@ import type { OwnRating, OwnWords, Wording } from '#shared/records/own-words.ts'
 /** One wording of a file with its ratings. */
 export interface WordingOfFile {
   readonly words: string
-  readonly ratings: readonly Pick<OwnRating, 'sessionId' | 'ratedAt'>[]
+  readonly ratings: readonly OwnRating[]
 }
 
 /** A wording of a file beside the wording of the vault that is the same one. */
@@ -39,10 +39,10 @@ export function alignWordings<Of extends WordingOfFile>(
   })
 }
 
-/** Whether a wording has one of the ratings of a file: of the same session and instant. */
+/** Whether a wording has one of the ratings of a file: the same value, of the same session and instant. */
 export function sharesRating({ ratings }: Wording, of: WordingOfFile): boolean {
-  const known = new Set(ratings.map(keyOfRating))
-  return of.ratings.some((rating) => known.has(keyOfRating(rating)))
+  const known = new Map(ratings.map((rating) => [keyOfRating(rating), rating.value]))
+  return of.ratings.some((rating) => known.get(keyOfRating(rating)) === rating.value)
 }
 
 /** What tells two ratings of one wording apart. */

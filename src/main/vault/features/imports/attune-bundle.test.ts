@@ -14,7 +14,7 @@ import { exportedFile, exportedFiles, numbered } from './testing/exported-files.
 
 /** The bundle of all ratings of a vault, as its export writes it. */
 async function exported(vault: TestVault, clientId: string | null = null): Promise<string> {
-  return exportedFile(await exportedFiles(vault, ['fhir'], clientId), 'ratings.fhir.json')
+  return exportedFile(await exportedFiles(vault, ['fhir'], { clientId }), 'ratings.fhir.json')
 }
 
 const fileOf = (text: string): FileToImport => ({ kind: 'attune', format: 'fhir', text })

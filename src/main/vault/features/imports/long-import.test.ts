@@ -3,6 +3,7 @@ import type { WorkProgress } from '#shared/imports/work-progress.ts'
 import { clientEntry } from '../../testing/entries.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
 import { phqFile, phqRow } from './testing/phq-file.ts'
+import { turn, untilStep } from './testing/until-step.ts'
 
 const sessionsOfEach = 60
 const fileOf = (clients: number) =>
@@ -22,13 +23,6 @@ const content = ({ db }: TestVault) =>
   ['clients', 'sessions', 'responses', 'session_scores', 'own_spreads', 'risk_answers', 'audit_entries']
     .map((table) => `${table} ${String(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())}`)
     .join(', ')
-
-const turn = () => new Promise((resolve) => setImmediate(resolve))
-
-/** Waits until the work on the file has come to a step. */
-async function until(vault: TestVault, step: WorkProgress['step']): Promise<void> {
-  while ((await vault.api.reading.progress())?.step !== step) await turn()
-}
 
 test('an import of many forms shows how far its saving is', async () => {
   const vault = createTestVault()
@@ -54,7 +48,7 @@ test('fault 320: an import that is given up while it is saved leaves nothing, an
   const before = content(vault)
   const answer = vault.api.imports.run({ file, leavesOut: false })
   answer.catch(() => undefined)
-  await until(vault, 'saving')
+  await untilStep(vault, 'saving')
   expect(content(vault)).not.toBe(before)
   await vault.api.reading.cancel()
   await expect(answer).rejects.toMatchObject({ code: 'reading-cancelled' })
@@ -66,7 +60,7 @@ test('fault 320: an import that is given up while it is saved leaves nothing, an
 test('fault 320: a question or a save meanwhile waits, and sees all of the import or nothing', async () => {
   const vault = createTestVault()
   const answer = vault.api.imports.run({ file, leavesOut: false })
-  await until(vault, 'saving')
+  await untilStep(vault, 'saving')
   const listed = vault.api.clients.list()
   const created = vault.api.clients.create(clientEntry({ code: 'Ash' }))
   expect(await listed).toHaveLength(10)
@@ -79,7 +73,7 @@ test('fault 320: a preview and an undo can be given up, too', async () => {
   const vault = createTestVault()
   const preview = vault.api.imports.preview(largeFile)
   preview.catch(() => undefined)
-  await until(vault, 'checking')
+  await untilStep(vault, 'checking')
   await vault.api.reading.cancel()
   await expect(preview).rejects.toMatchObject({ code: 'reading-cancelled' })
 
@@ -88,7 +82,7 @@ test('fault 320: a preview and an undo can be given up, too', async () => {
   const before = content(vault)
   const undo = vault.api.imports.undo({ id: done?.id ?? '' })
   undo.catch(() => undefined)
-  await until(vault, 'taking-back')
+  await untilStep(vault, 'taking-back')
   await vault.api.reading.cancel()
   await expect(undo).rejects.toMatchObject({ code: 'reading-cancelled' })
   expect(content(vault)).toBe(before)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fhirBundle } from '#shared/exports/fhir/fhir-bundle.ts'
@@ -63,7 +64,7 @@ test('any vault’s tables and bundle come in elsewhere, leave the same, and bri
       const [one, byTables, byBundle] = [createTestVault(), createTestVault(), createTestVault()]
       const now = '2026-03-20T15:00:00.000Z'
       const parts = { find: findShipped, forms: formKindsOf(sessions, findShipped), withWords: true, now }
-      await bring(one, 'fhir', wholeText(fhirBundle({ ...parts, newId: crypto.randomUUID }), sessions))
+      await bring(one, 'fhir', wholeText(fhirBundle({ ...parts, newId: randomUUID }), sessions))
       putOwnWords(one, 'C0', first)
       if (sessions.some(({ client }) => client === 'C1')) putOwnWords(one, 'C1', second)
       const left = await exportedFiles(one, ['tables', 'fhir'])

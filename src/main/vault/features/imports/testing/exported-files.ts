@@ -4,12 +4,11 @@ import type { ExportFormat } from '#shared/exports/export-formats.ts'
 import { temporaryFolder } from '../../../testing/temporary-folder.ts'
 import type { TestVault } from '../../../testing/test-vault.ts'
 
-/** The files that an export of a vault writes, with words and private forms, by name. */
+/** The files that an export of a vault writes, with words unless said otherwise and with private forms, by name. */
 export async function exportedFiles(
   vault: TestVault,
   formats: readonly ExportFormat[],
-  clientId: string | null = null,
-  withWords = true,
+  { clientId = null, withWords = true }: { clientId?: string | null; withWords?: boolean } = {},
 ): Promise<ReadonlyMap<string, string>> {
   const place = temporaryFolder()
   const token = vault.grant('ratings-folder', place)

@@ -38,7 +38,7 @@ export function putOwnWords({ db }: TestVault, code: string, made: readonly Made
   }
 }
 
-/** A client's own words as a vault has them, without ids: what was put in, with the day on which each has ended. */
+/** A client's own words as a vault has them, without ids: each with the day on which it has ended, and its ratings by session. */
 export function ownWordsIn({ db }: TestVault, code: string) {
   const clientId = String(db.prepare('SELECT id FROM clients WHERE code = ?').pluck().get(code))
   const numberOf = db.prepare('SELECT number FROM sessions WHERE id = ?').pluck()
@@ -49,7 +49,9 @@ export function ownWordsIn({ db }: TestVault, code: string) {
       endedOn,
       wordings: wordings.map(({ words, ratings }) => ({
         words,
-        ratings: ratings.map(({ sessionId, value }) => [numberOf.get(sessionId), value]),
+        ratings: ratings
+          .map(({ sessionId, value }): [number, number] => [Number(numberOf.get(sessionId)), value])
+          .toSorted(([one], [other]) => one - other),
       })),
     }))
 }
