@@ -23,6 +23,7 @@ const long = [
     'gone-back',
     'hand-over-attack',
     'import-large',
+    'import-own-words',
     'import-ratings',
     'import-totals',
     'instruments',
