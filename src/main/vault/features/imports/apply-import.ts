@@ -1,7 +1,7 @@
+import type { SessionDetails } from '#shared/imports/rated-session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
-import type { SessionDetails } from '#shared/imports/rated-session.ts'
 import type { Records } from '../../records/records.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'

@@ -74,7 +74,7 @@ export function* planOwnWords(
     const known = counterparts[at] ?? null
     const added: PlannedWording[] = []
     const ratings: PlannedOwnWords['ratings'][number][] = []
-    const days: string[] = []
+    let lastDay = ''
     let later = 0
     for (const { of, here: same, at: place } of alignWordings(known, wordings)) {
       const id = same?.id ?? wordingIdSchema.parse(randomUUID())
@@ -92,18 +92,19 @@ export function* planOwnWords(
         if (same === null) later += 1
         continue
       }
-      ratings.push(
-        ...fresh.map(({ sessionId, value, ratedAt }) => ({ wordingId: id, sessionId, value, ratedAt })),
-      )
+      for (const { sessionId, value, ratedAt } of fresh)
+        ratings.push({ wordingId: id, sessionId, value, ratedAt })
       const own = fresh.map(({ date }) => date).toSorted()
-      days.push(...own)
-      if (same === null) added.push({ id, words: of.words, since: own[0] ?? '', at: place - later })
+      const [first = ''] = own
+      const last = own.at(-1) ?? ''
+      if (last > lastDay) lastDay = last
+      if (same === null) added.push({ id, words: of.words, since: first, at: place - later })
     }
     if (ratings.length > 0)
       ownWords.push({
         id: known?.id ?? ownWordsIdSchema.parse(randomUUID()),
         kind,
-        endedOn: known === null ? (days.toSorted().at(-1) ?? null) : known.endedOn,
+        endedOn: known === null ? lastDay : known.endedOn,
         isNew: known === null,
         wordings: added,
         ratings,

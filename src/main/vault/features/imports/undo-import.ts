@@ -4,8 +4,8 @@ import { createLaterTraces } from '../../records/sessions/later-traces.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { deleteSessionRows } from '../../records/sessions/session-rows.ts'
 import { digestOf, type KeptImport, type KeptSession } from './kept-imports.ts'
-import { countOf, withoutTexts } from './undo-texts.ts'
 import { undoOwnWords } from './undo-own-words.ts'
+import { countOf, withoutTexts } from './undo-texts.ts'
 
 /**
  * Removes what an import has brought, inside the caller's transaction, and yields after each session: its ratings in own
