@@ -1,12 +1,15 @@
+import { handOver } from '../../i18n/en/hand-over.ts'
 import type { OwnWordsKind } from '../../records/own-words.ts'
 import type { ExportedOwnRating } from '../own-ratings.ts'
 import { addresses } from './fhir-addresses.ts'
 import type { FhirObject } from './write-questionnaire.ts'
 
-/** What the ends of a rating mean, for a reader of the file. */
+const { own } = handOver
+
+/** What the ends of a rating mean, for a reader of the file: the words that the client saw at them. */
 const ends: Readonly<Record<OwnWordsKind, string>> = {
-  goal: 'A goal, rated from 0 (not reached at all) to 10 (fully reached).',
-  problem: 'A problem, rated from 0 (no problem at all) to 10 (as bad as can be).',
+  goal: `A goal, rated from 0 (“${own.goal.low}”) to 10 (“${own.goal.high}”).`,
+  problem: `A problem, rated from 0 (“${own.problem.low}”) to 10 (“${own.problem.high}”).`,
 }
 
 /**
