@@ -154,7 +154,7 @@ test('a table is shown as it is read, mapped, looked at, imported without its ba
   expect(document.activeElement?.textContent).toBe('Choose a file…')
 
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('Undone. One session or client stays, because it was changed since.')
+  await screen.findByText('Undone. One session, client, goal or problem stays, because it was changed since.')
   expect(undo.mock.lastCall?.[0]).toEqual({ id: done.id })
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
 })

@@ -288,9 +288,8 @@ export const imports = {
       texts_other: 'Imported {{count, number}} texts.',
     },
     undone: 'Undone.',
-    kept_one:
-      'Undone. One session, client, goal or problem stays as it is now, because it was changed since.',
+    kept_one: 'Undone. One session, client, goal or problem stays, because it was changed since.',
     kept_other:
-      'Undone. {{count, number}} sessions, clients, goals or problems stay as they are now, because they were changed since.',
+      'Undone. {{count, number}} sessions, clients, goals or problems stay, because they were changed since.',
   },
 } as const
