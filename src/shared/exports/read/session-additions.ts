@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chosenWordsSchema } from '../../instruments/response.ts'
 import { exportedFormSchema, exportedSessionSchema } from '../exported-ratings.ts'
 import { exportedOwnRatingSchema } from '../own-ratings.ts'
-import { ratingsReadSchema } from './ratings-read.ts'
+import type { Refused } from './ratings-read.ts'
 
 const row = z.int().min(1)
 const { client, number, date, isFictional, notes } = exportedSessionSchema.shape
@@ -42,8 +42,5 @@ export const sessionAdditionsSchema = z.strictObject({
 export type SessionAdditions = z.output<typeof sessionAdditionsSchema>
 
 /** What was read from such a table: all of it, or the first problem. */
-export const additionsReadSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('read'), sessions: z.array(sessionAdditionsSchema) }),
-  ratingsReadSchema.options[1],
-])
-export type AdditionsRead = z.output<typeof additionsReadSchema>
+export type AdditionsRead =
+  { readonly kind: 'read'; readonly sessions: readonly SessionAdditions[] } | Refused

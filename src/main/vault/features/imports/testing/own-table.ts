@@ -5,7 +5,7 @@ import { clientEntry, sessionLog } from '../../../testing/entries.ts'
 import type { TestVault } from '../../../testing/test-vault.ts'
 
 /** A row of the table of ratings in own words: of the client Ash, who has three sessions. */
-export interface OwnRow {
+interface OwnRow {
   readonly client?: string
   readonly fictional?: 0 | 1
   readonly session: number
@@ -19,7 +19,7 @@ export interface OwnRow {
 }
 
 /** The days of these sessions. */
-export const daysOfAsh = ['2026-03-02', '2026-03-09', '2026-03-16'] as const
+const daysOfAsh = ['2026-03-02', '2026-03-09', '2026-03-16'] as const
 
 /** A table of ratings in own words, as Attune exports it. */
 export function ownTable(...rows: readonly OwnRow[]): Extract<FileToImport, { kind: 'attune' }> {

@@ -5,7 +5,7 @@ import { createOwnWordsRepository } from '../../../records/clients/own-words.rep
 import type { TestVault } from '../../../testing/test-vault.ts'
 
 /** A goal or problem with its wordings, each with its ratings: session, value and, if it matters, the instant. */
-export interface MadeOwnWords {
+interface MadeOwnWords {
   readonly kind: OwnWordsKind
   readonly isEnded?: boolean
   readonly wordings: readonly {
