@@ -44,6 +44,9 @@ test('totals come in as forms of their own, open no risk path, and count for the
     forms: 3,
     totals: 3,
     risks: 0,
+    ownWords: 0,
+    ownRatings: 0,
+    texts: 0,
   })
   expect(responsesIn(vault)).toEqual(Array.from({ length: 3 }, () => ['phq-9-total-only', 2]))
   expect(vault.db.prepare('SELECT count(*) FROM risk_answers').pluck().get()).toBe(0)
