@@ -1,15 +1,12 @@
-import { handOver } from '../../i18n/en/hand-over.ts'
 import type { OwnWordsKind } from '../../records/own-words.ts'
 import type { ExportedOwnRating } from '../own-ratings.ts'
 import { addresses } from './fhir-addresses.ts'
 import type { FhirObject } from './write-questionnaire.ts'
 
-const { own } = handOver
-
 /** What the ends of a rating mean, for a reader of the file: the words that the client saw at them. */
 const ends: Readonly<Record<OwnWordsKind, string>> = {
-  goal: `A goal, rated from 0 (“${own.goal.low}”) to 10 (“${own.goal.high}”).`,
-  problem: `A problem, rated from 0 (“${own.problem.low}”) to 10 (“${own.problem.high}”).`,
+  goal: 'A goal, rated from 0 (“Not there at all”) to 10 (“I am there”).',
+  problem: 'A problem, rated from 0 (“Not at all”) to 10 (“As bad as can be”).',
 }
 
 /**

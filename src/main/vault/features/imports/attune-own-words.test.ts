@@ -107,8 +107,8 @@ test('fault 390: a fictional client’s ratings don’t join those of a real one
 test('fault 394: a table without its words, or one that doesn’t hold together, is refused with its row', async () => {
   const vault = createTestVault()
   await makeAsh(vault)
-  const refusalOf = async (...rows: Parameters<typeof ownTable>) =>
-    vault.api.imports.preview(ownTable({ session: 1, value: 5 }, ...rows))
+  const refusalOf = (row: Parameters<typeof ownTable>[number]) =>
+    vault.api.imports.preview(ownTable({ session: 1, value: 5 }, row))
   const refused = (code: string) => ({ kind: 'refused', refusal: { code, row: 3 } })
   expect(await refusalOf({ session: 2, value: 5, words: null })).toEqual(refused('without-words'))
   for (const row of [

@@ -22,7 +22,7 @@ interface OwnRow {
 const daysOfAsh = ['2026-03-02', '2026-03-09', '2026-03-16'] as const
 
 /** A table of ratings in own words, as Attune exports it. */
-export function ownTable(...rows: readonly OwnRow[]): Extract<FileToImport, { kind: 'attune' }> {
+export function ownTable(...rows: OwnRow[]): Extract<FileToImport, { kind: 'attune' }> {
   const text = toCsv(
     ownWordsColumns,
     rows.map(({ client = 'Ash', fictional = 0, session, value, ...row }) => [
