@@ -19,12 +19,10 @@ function tableOf<Column extends string>(
   columns: readonly Column[],
   rows: readonly Partial<Record<string, CsvCell>>[],
 ): Buffer {
-  const usual = { client: 'Dune', fictional: 0, recorded_at: '2026-02-16T15:00:00.000Z' }
-  const filled = rows.map((row): Partial<Record<string, CsvCell>> => ({
-    ...usual,
-    date: days[Number(row['session']) - 1] ?? '2026-02-23',
-    ...row,
-  }))
+  const filled = rows.map((row): Partial<Record<string, CsvCell>> => {
+    const date = days[Number(row['session']) - 1] ?? '2026-02-23'
+    return { client: 'Dune', fictional: 0, date, recorded_at: `${date}T15:00:00.000Z`, ...row }
+  })
   return Buffer.from(
     toCsv(
       columns,
