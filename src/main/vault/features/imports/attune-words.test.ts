@@ -81,6 +81,13 @@ test('fault 392: a session that has another text keeps it, and the row says so',
   expect(await textsIn(vault, id)).toEqual(['Mine.', 'Mine, too.', ['liking']])
 })
 
+test('fault 392: what a session lacks comes in beside the text that it keeps', async () => {
+  const { vault, id } = await withAsh({ notes: 'Mine.' }, { words: ['liking'] })
+  expect(await planOf(vault, all)).toMatchObject({ brings: { texts: 1 } })
+  await runImport(vault, all)
+  expect(await textsIn(vault, id)).toEqual(['Mine.', '=It was good', ['liking']])
+})
+
 test('fault 392: a text of another session, form, client or vault comes into none', async () => {
   const { vault, id } = await withAsh()
   const of = (row: Row) => problemsOf(vault, wordsFile([{ text: 'Words', ...row }]))
