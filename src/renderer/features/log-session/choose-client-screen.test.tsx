@@ -12,7 +12,8 @@ afterEach(cleanup)
 const another = (code: string, status: Client['status'] = 'active') =>
   clientSchema.parse({ ...client, id: crypto.randomUUID(), code, status })
 
-function choose(clients: readonly Client[]) {
+/** Shows the screen; the clients come with `arrival`. */
+function choose(clients: readonly Client[], arrival: Promise<void> = Promise.resolve()) {
   const { date } = todayHere()
   renderApp({
     at: '/log',
@@ -20,12 +21,14 @@ function choose(clients: readonly Client[]) {
     handlers: {
       clients: {
         list: () =>
-          clients.map((listed) => ({
-            client: listed,
-            sessionCount: 3,
-            lastHeldOn: null,
-            nextPlannedOn: null,
-          })),
+          arrival.then(() =>
+            clients.map((listed) => ({
+              client: listed,
+              sessionCount: 3,
+              lastHeldOn: null,
+              nextPlannedOn: null,
+            })),
+          ),
       },
       today: {
         get: () => ({
@@ -120,6 +123,18 @@ test('letters and Enter typed before the clients are here count', async () => {
   const user = choose([client, heron])
   await user.type(await screen.findByRole('searchbox'), 'he{Enter}')
   expect(await screen.findByText(`went to /log/new/${heron.id}`)).toBeTruthy()
+})
+
+test('arrows pressed before the clients are here count, and no further than the list goes', async () => {
+  const heron = another('Heron')
+  const hazel = another('Hazel')
+  const arrival = Promise.withResolvers<void>()
+  const user = choose([client, hazel, heron], arrival.promise)
+  await user.type(await screen.findByRole('searchbox'), 'h{ArrowDown}{ArrowDown}{ArrowDown}')
+  arrival.resolve()
+  expect(await screen.findByRole('link', { name: /^Heron.*Enter$/ })).toBeTruthy()
+  await user.keyboard('{ArrowUp}{Enter}')
+  expect(await screen.findByText(`went to /log/new/${hazel.id}`)).toBeTruthy()
 })
 
 test('Enter without a match opens nothing, also once there is one', async () => {

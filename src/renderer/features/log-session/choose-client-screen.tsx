@@ -18,7 +18,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { clientMatches, matchFrom, type Match, type Matches } from './client-matches.ts'
+import { clientMatches, matchFrom, stepsWithin, type Match, type Matches } from './client-matches.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 
@@ -45,7 +45,7 @@ export function ChooseClientScreen() {
   }
   const goBy = (by: 1 | -1) => {
     const matches = query.data && clientMatches(query.data.clients, query.data.today, text)
-    if (matches && matchFrom(matches, steps) !== matchFrom(matches, steps + by)) setSteps(steps + by)
+    setSteps(matches ? stepsWithin(matches, stepsWithin(matches, steps) + by) : steps + by)
   }
   return (
     <Page title={title} width="narrow" takesFocus={isEmpty}>
@@ -56,7 +56,7 @@ export function ChooseClientScreen() {
             if (key === 'ArrowUp') goBy(-1)
           }}
         >
-          {/* Letters and Enter typed before the clients are here count too. */}
+          {/* Letters, arrows and Enter typed before the clients are here count too. */}
           <SearchField
             ref={search}
             label={t('logSession.choose.search')}

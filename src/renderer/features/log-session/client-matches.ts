@@ -31,9 +31,17 @@ export function clientMatches(clients: readonly ClientListItem[], today: Today, 
 
 export type Matches = ReturnType<typeof clientMatches>
 
+const inOrder = ({ expected, found }: Matches): Match[] => [...expected, ...found]
+const placeOfFirst = ({ first, ...lists }: Matches): number =>
+  first === undefined ? -1 : inOrder({ first, ...lists }).indexOf(first)
+
+/** As many of the steps down from the first match, or up, as the lists have. */
+export function stepsWithin(matches: Matches, steps: number): number {
+  const [start, last] = [placeOfFirst(matches), inOrder(matches).length - 1]
+  return Math.min(Math.max(start + steps, 0), last) - start
+}
+
 /** The match `steps` below the first one in the order of the lists, or above it; stops at the ends. */
-export function matchFrom({ expected, found, first }: Matches, steps: number): Match | undefined {
-  const all: Match[] = [...expected, ...found]
-  const place = first === undefined ? -1 : all.indexOf(first) + steps
-  return all[Math.min(Math.max(place, 0), all.length - 1)]
+export function matchFrom(matches: Matches, steps: number): Match | undefined {
+  return inOrder(matches)[placeOfFirst(matches) + stepsWithin(matches, steps)]
 }
