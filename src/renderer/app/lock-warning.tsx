@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEvents, useApi } from '../lib/app-context.ts'
 import styles from './lock-warning.module.css'
@@ -30,7 +30,8 @@ const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 /** Reports activity to main, which restarts the idle clock. With `isWarned`, reports each sign at once. */
 function useActivity(isWarned: boolean): void {
   const api = useApi()
-  useEffect(() => {
+  // Before the warning is drawn: a key that answers it at once counts too.
+  useLayoutEffect(() => {
     let lastReport = isWarned ? -Infinity : performance.now()
     const report = (): void => {
       const now = performance.now()
