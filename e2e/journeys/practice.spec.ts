@@ -58,7 +58,7 @@ test('with one client and one session the practice says what is still needed', a
   const { page } = running
   const shell = shellPage(page)
   const clientId = crypto.randomUUID()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = new Intl.DateTimeFormat('sv-SE').format(new Date())
   await call(page, 'clients.create', {
     id: clientId,
     code: 'K-07',
