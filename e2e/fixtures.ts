@@ -80,7 +80,7 @@ export const test = base.extend<Fixtures>({
       placeVault(options)
       const running = await launch()
       await vaultPages(running.page).unlock(passphrase)
-      await expect(shellPage(running.page).today).toBeVisible()
+      await expectToday(running)
       return running
     })
   },
@@ -94,7 +94,7 @@ export const test = base.extend<Fixtures>({
       const running = await startApp(folder)
       started.push(running)
       await vaultPages(running.page).unlock(passphrase)
-      await expect(shellPage(running.page).today).toBeVisible()
+      await expectToday(running)
       return running
     })
     for (const running of started) await endApp(running)
@@ -161,6 +161,11 @@ export async function endApp({ app }: Pick<Running, 'app'>): Promise<void> {
 function environment(): Record<string, string> {
   const entries = Object.entries(process.env)
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** Waits for Today. The focus is on its heading once the frame around it hears keys. */
+async function expectToday({ page }: Running): Promise<void> {
+  await expect(shellPage(page).today).toBeFocused()
 }
 
 /** Calls an operation as the app's own page would: a passphrase or PIN crosses as bytes. */

@@ -1,5 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+/** Waits until a dialog or a menu has the focus: what is pressed while it opens goes to the screen below. */
+export async function expectFocusWithin(part: Locator): Promise<void> {
+  await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+}
+
+/** Presses a key on an element that the focus can be put on, once it is there. */
+export async function pressAt(target: Locator, key: string): Promise<void> {
+  await target.focus()
+  await expect(target).toBeFocused()
+  await target.page().keyboard.press(key)
+}
+
 /** Goes on with Tab until an element has the focus. Fails if the keyboard can't reach it. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
@@ -25,6 +37,7 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
 /** Chooses the option of an open list by the keys that move through it. */
 export async function chooseOption(page: Page, list: Locator, option: Locator): Promise<void> {
   await press(page, list)
+  await expectFocusWithin(page.getByRole('listbox'))
   await expect(option).toBeVisible()
   for (let stop = 0; stop < 80; stop += 1) {
     if (await option.evaluate((element) => element === document.activeElement)) break
@@ -54,7 +67,9 @@ export async function chooseRow(page: Page, row: Locator): Promise<void> {
   const hasFocus = (within: Locator) => within.evaluate((element) => element.contains(document.activeElement))
   const grid = page.getByRole('grid')
   for (let stop = 0; stop < 60 && !(await hasFocus(grid)); stop += 1) await page.keyboard.press('Tab')
+  await expectFocusWithin(grid)
   await page.keyboard.press('ControlOrMeta+Home')
   for (let step = 0; step < 60 && !(await hasFocus(row)); step += 1) await page.keyboard.press('ArrowDown')
+  await expectFocusWithin(row)
   await page.keyboard.press('Enter')
 }

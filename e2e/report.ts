@@ -34,7 +34,9 @@ export const titleOf = (kind: ReportKind) => words.paper.title[kind].replace('{{
 /** Chooses another kind of report on the screen of that client. */
 export async function chooseKind(page: Page, kind: ReportKind): Promise<void> {
   await page.getByRole('button', { name: words.kind.label }).click()
-  await page.getByRole('option', { name: words.kind[kind], exact: true }).click()
+  const option = page.getByRole('option', { name: words.kind[kind], exact: true })
+  await option.click()
+  await expect(option).toHaveCount(0)
   await expect(shellPage(page).heading).toHaveText(titleOf(kind))
 }
 

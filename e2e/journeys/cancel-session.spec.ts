@@ -18,9 +18,12 @@ test('a planned session is cancelled before its day, and is neither due nor miss
   await page.evaluate((id) => {
     window.location.hash = `/log/${String(id)}`
   }, planned?.sessionId)
-  const time = page.getByRole('group', { name: words.facts.time })
-  await time.getByRole('spinbutton').first().click()
+  await expect(shellPage(page).heading).toHaveText(/^Session \d+ with Kite$/)
+  const parts = page.getByRole('group', { name: words.facts.time }).getByRole('spinbutton')
+  await parts.first().click()
+  await expect(parts.first()).toBeFocused()
   await page.keyboard.type('0930a')
+  await expect(parts).toHaveText(['9', '30', 'AM'])
   const cancelled = page.getByRole('radio', { name: /Client cancell?ed in time/ })
   await cancelled.check({ force: true })
   await logPage(page).save()

@@ -2,6 +2,7 @@ import { english } from '#shared/i18n/en/index.ts'
 import { expect, test, type Running } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
+import { expectFocusWithin, pressAt } from '../keyboard.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
@@ -71,26 +72,25 @@ test('rows have a menu with what can be done with them, by mouse and by key', as
   const command = (name: string) => page.getByRole('menuitem', { name })
 
   await test.step('Today: a session of the day', async () => {
-    await page.getByRole('link', { name: /session 19 of Harbour/i }).focus()
-    await page.keyboard.press('Shift+F10')
+    const session = page.getByRole('link', { name: /session 19 of Harbour/i })
+    await pressAt(session, 'Shift+F10')
     await expect(menu('Session 19 of Harbour')).toBeVisible()
     await scan(running, 'context-menus-01-today')
     await expect(menu('Session 19 of Harbour')).toHaveCount(0)
-    await page.getByRole('link', { name: /session 19 of Harbour/i }).focus()
+    await expect(session).toBeFocused()
     await page.keyboard.press('Shift+F10')
-    await expect(menu('Session 19 of Harbour')).toBeVisible()
+    await expectFocusWithin(menu('Session 19 of Harbour'))
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('link', { name: /session 19 of Harbour/i })).toBeFocused()
+    await expect(session).toBeFocused()
     await page.getByText(/Session 19, planned/).dblclick()
     await expect(shell.heading).toHaveText('Session 19 with Harbour')
   })
 
   await test.step('Clients: the row that has the focus, and one under the pointer', async () => {
     await shell.toClients()
-    await page.keyboard.press('Escape')
+    await expect(shell.heading).toBeFocused()
     const row = page.getByRole('row', { name: 'Driftwood' })
-    await row.focus()
-    await page.keyboard.press('ContextMenu')
+    await pressAt(row, 'ContextMenu')
     await expect(menu('Driftwood')).toBeVisible()
     await scan(running, 'context-menus-02-clients')
     // It closes when the window changes its size, and the row has the focus again.
@@ -101,10 +101,11 @@ test('rows have a menu with what can be done with them, by mouse and by key', as
     await expect(menu('Lantern')).toBeVisible()
     await command(english.clients.row.plan).click()
     const plan = page.getByRole('dialog', { name: english.mending.plan.title })
-    await expect(plan).toBeVisible()
+    await expectFocusWithin(plan)
     await page.keyboard.press('Escape')
     await expect(plan).toHaveCount(0)
     await page.getByRole('row', { name: 'Lantern' }).click({ button: 'right' })
+    await expect(menu('Lantern')).toBeVisible()
     await command(english.clients.row.open).click()
     await expect(shell.heading).toHaveText('Lantern')
   })
@@ -117,6 +118,7 @@ test('rows have a menu with what can be done with them, by mouse and by key', as
     // It closes when the window changes its size.
     await expect(menu('Session 3 of Lantern')).toHaveCount(0)
     await link.click({ button: 'right' })
+    await expect(menu('Session 3 of Lantern')).toBeVisible()
     await command(english.mending.row.open).click()
     await expect(page).toHaveURL(/\/sessions\//)
   })
@@ -137,7 +139,7 @@ test('fault 302: a client who has the form gets a menu for their own text, and n
   }
   expect(await menu()).toBeNull()
   await expect(page.getByRole('menu')).toHaveCount(0)
-  while (!(await form.comment.isVisible())) await form.next()
+  await form.toComment()
   await form.comment.fill('For my therapist')
   await form.comment.click({ button: 'right' })
   await expect.poll(menu).toEqual(['paste', 'selectall'])

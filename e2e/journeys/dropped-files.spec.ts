@@ -16,19 +16,19 @@ interface Given {
 
 /** Drags files over a part of the page and drops them there; returns whether the page took the drop for itself. */
 async function drop(page: Page, selector: string, files: readonly Given[]): Promise<boolean[]> {
-  return page.evaluate(
-    ({ at, given }) => {
+  // Waits for the part.
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((target, given) => {
       const dataTransfer = new DataTransfer()
       for (const { name, text } of given) dataTransfer.items.add(new File([text], name))
-      const target = document.querySelector(at)
       return ['dragenter', 'dragover', 'drop'].map((type) => {
         const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })
-        target?.dispatchEvent(event)
+        target.dispatchEvent(event)
         return event.defaultPrevented
       })
-    },
-    { at: selector, given: files },
-  )
+    }, files)
 }
 
 async function goTo(page: Page, address: string, title: string): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { pressAt } from '../keyboard.ts'
 import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
@@ -34,6 +35,7 @@ test('the ratings of all clients, and then of one, are saved into folders of the
 
   // With the keyboard alone: past the way back, the client and the tables.
   await shellPage(page).heading.focus()
+  await expect(shellPage(page).heading).toBeFocused()
   for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab')
   await expect(page.getByRole('checkbox', { name: words.choice.fhir })).toBeFocused()
   await page.keyboard.press('Space')
@@ -55,13 +57,13 @@ test('the ratings of all clients, and then of one, are saved into folders of the
 
   await shellPage(page).toClient('Harbour')
   await page.getByRole('link', { name: english.client.edit }).click()
+  await expect(shellPage(page).heading).not.toHaveText('Harbour')
   const ratings = page.getByRole('link', { name: words.link.replace('{{code}}', 'Harbour') })
   await ratings.scrollIntoViewIfNeeded()
   await keepScreenshot(page, 'export-ratings-link')
   await ratings.click()
   await expect(page.getByRole('rowheader', { name: 'ratings-wide.csv' })).toBeVisible()
-  await page.getByRole('checkbox', { name: words.choice.words }).focus()
-  await page.keyboard.press('Space')
+  await pressAt(page.getByRole('checkbox', { name: words.choice.words }), 'Space')
   await expect(page.getByRole('rowheader', { name: 'ratings-words.csv' })).toBeVisible()
   await page.getByRole('button', { name: words.save.submit }).click()
   await proofDialog(page).prove(passphrase)

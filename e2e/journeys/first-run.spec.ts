@@ -25,6 +25,7 @@ test('from the first start to a picture of value: four clicks, and seconds', asy
     await page.keyboard.insertText(passphrase)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
+    await expect(page.getByLabel(english.keys.passphrase.repeated, { exact: true })).toBeFocused()
     await page.keyboard.insertText(passphrase)
     await page.keyboard.press('Enter')
   })
@@ -63,13 +64,14 @@ test('where people type first, the field has the focus', async ({ openVault }) =
       await expect(page.getByLabel(field, { exact: true })).toBeFocused()
     })
 
+  const search = (name: string) => page.getByRole('searchbox', { name, exact: true })
   await test.step('Log session: the search among the clients', async () => {
     await page.keyboard.press('Control+n')
-    await expect(page.getByRole('searchbox')).toBeFocused()
+    await expect(search(english.logSession.choose.search)).toBeFocused()
   })
   await test.step('Evidence by its shortcut', async () => {
     await page.keyboard.press('Control+Shift+f')
-    await expect(page.getByRole('searchbox')).toBeFocused()
+    await expect(search(english.evidence.filter.words)).toBeFocused()
   })
   await test.step('the locked screen, and the recovery key', async () => {
     await call(page, 'lock.now').catch(() => undefined)

@@ -1,26 +1,16 @@
 import type { Page } from '@playwright/test'
 import { countKeys, expectQuestion } from '../count-keys.ts'
 import { call, expect, test } from '../fixtures.ts'
+import { expectFocusWithin } from '../keyboard.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { alliance, emotions } from '../questions.ts'
 import { scan } from '../scan.ts'
 import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.logSession
-
-/** The questions of After in their order, in the groups that digits alone lead through. */
-const alliance = [
-  'What my client wants to change',
-  /^The point of what we do/,
-  /^How it felt for my client/,
-  'Working together today',
-  'How my client felt today',
-  /^Supportive/,
-  /^Inadequate/,
-]
-const emotions = ['Sad', 'Angry', 'Afraid', 'Ashamed', 'Happy', 'Calm', 'Hopeful']
 
 async function chooseByTwoLetters(page: Page, keys: ReturnType<typeof countKeys>, code: string) {
   await keys.press('Control+n')
@@ -50,6 +40,14 @@ for (const { name, width, height } of [
     await page.setViewportSize({ width, height })
     const keys = countKeys(page)
     const log = logPage(page)
+    /** The next question, which has chips in place of numbers. */
+    const expectFocusIn = (question: string) =>
+      expectFocusWithin(
+        page
+          .getByRole('radiogroup', { name: question })
+          .or(page.getByRole('toolbar', { name: question }))
+          .or(page.getByRole('group', { name: question })),
+      )
     const rate = async (questions: readonly (string | RegExp)[], digits: readonly string[]) => {
       for (const [index, digit] of digits.entries()) {
         await expectQuestion(page, questions[index] ?? '')
@@ -72,11 +70,15 @@ for (const { name, width, height } of [
     await keys.press('Enter')
     await expect(page.getByText(words.guess.willSeal)).toBeVisible()
 
+    await expectFocusIn(words.rupture.seenBy)
     await keys.press('Space', 'Enter')
+    await expectFocusIn(words.rupture.kind)
     await keys.press('Space', 'Enter')
     await expectQuestion(page, words.rupture.intensity)
     await keys.press('4')
+    await expectFocusIn(words.rupture.resolution)
     await keys.press('Space', 'Enter')
+    await expectFocusIn(words.rupture.tried)
     await keys.press('Space', 'Enter')
     await expect(page.getByLabel(words.rupture.note)).toBeFocused()
     await keys.press('Enter')
@@ -128,7 +130,6 @@ test('Log on a client’s page means that client, and nothing is kept before the
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
   await shell.toClient('Driftwood')
-  await expect(shell.heading).toHaveText('Driftwood')
   await page.keyboard.press('Control+n')
   await expect(shell.heading).toHaveText('Session 22 with Driftwood')
   await expectQuestion(page, /^Supportive/)
@@ -159,12 +160,12 @@ test('on the page of a client with a session planned today, Log and Enter lead t
   const { page } = running
   const shell = shellPage(page)
   await shell.toClient('Harbour')
-  await expect(shell.heading).toHaveText('Harbour')
   await page.keyboard.press('Control+n')
   await expect(shell.heading).toHaveText('Log a session with Harbour')
   await expect(page.getByRole('link', { name: 'Log session 19', exact: true })).toBeFocused()
   await scan(running, 'log-start')
   await keepLightAndDark(page, 'log-keys-start')
+  await expect(page.getByRole('link', { name: 'Log session 19', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(shell.heading).toHaveText('Session 19 with Harbour')
   await expectQuestion(page, /^Supportive/)
@@ -179,13 +180,18 @@ test('choosing a client, a saved session and a final one are accessible, light a
   await page.keyboard.press('Control+n')
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('la')
+  await expect(page.getByRole('link', { name: /^La.*Enter$/ })).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('link', { name: /^Lantern.*Enter$/ })).toBeVisible()
   await scan(running, 'log-choose')
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.press('Enter')
   await expectQuestion(page, /^Supportive/)
   await page.keyboard.press('Alt+2')
-  await page.keyboard.type('7867')
+  for (const [index, digit] of ['7', '8', '6', '7'].entries()) {
+    await expectQuestion(page, alliance[index] ?? '')
+    await page.keyboard.press(digit)
+  }
   await page.keyboard.press('Control+s')
   await expect(logPage(page).saved).toBeVisible()
   await expect(page.getByRole('button', { name: words.save.handOver })).toBeFocused()

@@ -3,6 +3,7 @@ import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
+import { alliance, emotions } from '../questions.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
 test('from the first start to a practice prompt and the study behind it', async ({ page }) => {
@@ -10,6 +11,12 @@ test('from the first start to a practice prompt and the study behind it', async 
   const shell = shellPage(page)
   const log = logPage(page)
   const form = handOverPage(page)
+  const rate = async (questions: readonly (string | RegExp)[], digits: readonly string[]) => {
+    for (const [index, digit] of digits.entries()) {
+      await expect(log.rating(questions[index] ?? '').locator('input:focus')).toHaveCount(1)
+      await page.keyboard.press(digit)
+    }
+  }
 
   await test.step('a therapist creates the vault and loads the fictional caseload', async () => {
     await expect(vault.welcome).toBeVisible()
@@ -28,19 +35,17 @@ test('from the first start to a practice prompt and the study behind it', async 
   await test.step('begins today’s session with the Before card, by keyboard', async () => {
     await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
     await expect(shell.heading).toHaveText('Session 19 with Harbour')
-    await log.focusRating(/supportive/i)
-    await page.keyboard.press('6')
-    await page.keyboard.press('3')
+    await rate([/supportive/i, /inadequate/i], ['6', '3'])
     await expect(log.rating(/inadequate/i).getByRole('radio', { name: '3 out of 10' })).toBeChecked()
     await log.save()
     await keepScreenshot(page, 'main-job-03-before')
   })
 
   await test.step('rates the session afterwards, with one key for each question', async () => {
-    await expect(log.rating('What my client wants to change').locator('input:focus')).toHaveCount(1)
-    for (const key of ['5', '5', '4', '4', '6']) await page.keyboard.press(key)
+    await rate(alliance, ['5', '5', '4', '4', '6'])
     await log.focusRating('Sad')
-    for (const key of ['3', '2', '2', '1', '5', '1', '0']) await page.keyboard.press(key)
+    // No 1: a 0 could follow, so it leads on only with the next digit.
+    await rate(emotions, ['3', '2', '2', '2', '5', '3', '0'])
     await log.notes.fill('A quieter session than usual.')
     await log.save()
     await keepScreenshot(page, 'main-job-04-after')
@@ -57,6 +62,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await keepScreenshot(page, 'main-job-05-form')
     await form.start()
     for (const value of [3, 4, 3, 5, 6, 3, 3, 4, 8]) {
+      // The page is there: `start` and `next` wait for it.
       if (await form.comment.isVisible()) break
       await form.rateAll(value)
       await keepScreenshot(page, `main-job-06-form-${value}`)
@@ -71,8 +77,9 @@ test('from the first start to a practice prompt and the study behind it', async 
   await test.step('returns with the passphrase to a neutral page, and then compares both ratings', async () => {
     await form.goBack('not the passphrase at all', 'thanks')
     await expect(form.alert.or(page.getByText('This passphrase doesn’t match.')).first()).toBeVisible()
-    await page.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
-    await page.keyboard.press('Enter')
+    const field = page.getByLabel('Your passphrase', { exact: true })
+    await field.fill(passphrase)
+    await field.press('Enter')
     await expect(log.returnedHeading).toBeVisible()
     await expect(page.getByText('I felt a bit on my own today.')).toHaveCount(0)
     await keepScreenshot(page, 'main-job-08-returned')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { call, expect, test } from '../fixtures.ts'
+import { expectFocusWithin, pressAt } from '../keyboard.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
@@ -83,8 +84,7 @@ test('a prompt can be answered in each way, comes back only when it should, and 
   })
 
   await test.step('helpful, with one key, and undone', async () => {
-    await answer(page, 'helpful', 'A concern to come back to').focus()
-    await page.keyboard.press('h')
+    await pressAt(answer(page, 'helpful', 'A concern to come back to'), 'h')
     await expect(page.getByText('“A concern to come back to” was helpful.')).toBeVisible()
     await expect(card(page, 'A concern to come back to')).toHaveCount(0)
     await keepScreenshot(page, 'prompts-02-answered')
@@ -96,8 +96,8 @@ test('a prompt can be answered in each way, comes back only when it should, and 
   })
 
   await test.step('dismissed with a reason and a comment', async () => {
-    await answer(page, 'dismissed', 'After tears').focus()
-    await page.keyboard.press('d')
+    await pressAt(answer(page, 'dismissed', 'After tears'), 'd')
+    await expect(page.getByRole('textbox', { name: words.dismiss.note })).toBeFocused()
     await page.keyboard.type('We laughed until we cried.')
     await keepScreenshot(page, 'prompts-03-dismiss')
     await page.getByRole('button', { name: words.reasons['doesnt-fit'], exact: true }).click()
@@ -162,7 +162,9 @@ test('a prompt can be answered in each way, comes back only when it should, and 
     await expect(shellPage(page).heading).toHaveText(words.rules.title)
     await keepScreenshot(page, 'prompts-09-settings')
     await page.getByRole('searchbox', { name: words.rules.search }).fill('missed after a lower')
-    await page.getByRole('button', { name: words.rules.more }).click()
+    const more = page.getByRole('button', { name: words.rules.more })
+    await expect(more).toHaveCount(1)
+    await more.click()
     await keepScreenshot(page, 'prompts-10-settings-found')
     await page.getByRole('button', { name: /^Switch on ?: Missed after a lower rating/ }).click()
     await expect(page.getByText('“Missed after a lower rating” is on again.')).toBeVisible()
@@ -176,12 +178,14 @@ test('a therapist enters a private check with the keyboard and sees its suggesti
   const running = await openVault()
   const { page } = running
   const check = async (key: string) => {
-    await page
-      .getByRole('radiogroup', { name: /^I feel worn out/ })
-      .getByRole('radio')
-      .first()
-      .focus()
-    for (const press of [key, '8', '2']) await page.keyboard.press(press)
+    const questions = page.getByRole('radiogroup')
+    await pressAt(questions.nth(0).getByRole('radio').first(), key)
+    for (const [index, digit] of ['8', '2'].entries()) {
+      await expectFocusWithin(questions.nth(index + 1))
+      await page.keyboard.press(digit)
+    }
+    // What the check before was saved with is gone since.
+    await expect(page.getByText(english.wellbeing.form.saved)).toHaveCount(0)
     await page.getByRole('button', { name: english.wellbeing.form.save }).click()
     await expect(page.getByText(english.wellbeing.form.saved)).toBeVisible()
   }
@@ -197,7 +201,11 @@ test('a therapist enters a private check with the keyboard and sees its suggesti
   await expect(page.getByRole('row')).toHaveCount(3)
   await keepScreenshot(page, 'wellbeing-02-prompt')
   await answer(page, 'supervision', 'Some distance from the work').click()
+  await expect(
+    page.getByText('“Some distance from the work” is on your agenda for supervision.'),
+  ).toBeVisible()
   await page.keyboard.press('ControlOrMeta+6')
+  await expect(shellPage(page).heading).toHaveText(english.supervision.title)
   await expect(page.getByRole('region', { name: english.supervision.mine.title })).toContainText(
     'Some distance from the work',
   )

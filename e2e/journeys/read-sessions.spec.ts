@@ -19,6 +19,7 @@ test('a session is read, and no key changes it; the form is a step of its own', 
   await page.keyboard.press('Backspace')
   await page.keyboard.press('ArrowLeft')
   await expect(shell.heading).toHaveText('Session 10 with Lantern')
+  await expect(shell.heading).toBeFocused()
   await page.keyboard.type('3')
   await page.keyboard.press('ArrowRight')
   await expect(shell.heading).toHaveText('Session 11 with Lantern')

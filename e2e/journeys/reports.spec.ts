@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { reportKinds, type ReportKind } from '#shared/reports/report-kinds.ts'
 import { english } from '#shared/i18n/en/index.ts'
 import { expect, passphrase, test, type Running } from '../fixtures.ts'
+import { pressAt } from '../keyboard.ts'
 import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import type { ReadPdf } from '../read-pdf.ts'
@@ -85,7 +86,7 @@ test('every kind of report is a tagged PDF with an outline, complete, with the c
   for (const text of read.get('record')!.pages)
     expect(text.trim()).not.toMatch(/answered by the (?:client|therapist) (?:before|after) the session$/)
   // Neither the window nor the screen keeps anything of the printing.
-  expect(await page.title()).toBe('Attune')
+  await expect(page).toHaveTitle('Attune')
   expect(readdirSync(place).toSorted()).toEqual(reportKinds.map((kind) => `${kind}.pdf`).toSorted())
 
   const [file, supervision, client, whole] = reportKinds.map((kind) => wholeText(read.get(kind)!))
@@ -141,6 +142,7 @@ test('parts are chosen and ordered by keyboard, the question is demanded, and th
 
   // Kind, question, then the first part with its two buttons; the first can't go up.
   await page.getByLabel(words.question.label).focus()
+  await expect(page.getByLabel(words.question.label)).toBeFocused()
   await page.keyboard.type('What now?')
   await expect(save).toBeEnabled()
   await page.keyboard.press('Tab')
@@ -149,8 +151,7 @@ test('parts are chosen and ordered by keyboard, the question is demanded, and th
   await page.keyboard.press('Enter')
   const sections = page.getByRole('article').getByRole('heading', { level: 2 })
   await expect(sections.first()).toHaveText(words.paper.parts.course)
-  await page.getByRole('checkbox', { name: words.paper.parts.prompts }).focus()
-  await page.keyboard.press('Space')
+  await pressAt(page.getByRole('checkbox', { name: words.paper.parts.prompts }), 'Space')
   await expect(page.getByRole('heading', { level: 2, name: words.paper.parts.prompts })).toBeHidden()
   await expect(sections.last()).toHaveText(words.paper.question.title)
   await scan(running, 'report for supervision')

@@ -13,20 +13,31 @@ import { ask, meet, willChoose } from '../two-people.ts'
 
 const { sharing, review, replies, supervision } = english
 const places = supervision.links
+const titles = {
+  agenda: supervision.title,
+  share: sharing.title,
+  people: english.contacts.title,
+  review: review.title,
+} as const
 
 /** Everything that one person reaches with the keyboard alone, on one of the two computers. */
 function person(running: Running) {
   const { page } = running
   const link = (name: string | RegExp) => page.getByRole('link', { name, exact: true })
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-  const heading = (text: string) => expect(shellPage(page).heading).toHaveText(text)
-  const goTo = async (place: keyof typeof places) => {
+  /** Waits for a screen, and until its heading has the focus: what is pressed earlier goes nowhere. */
+  const heading = async (text: string) => {
+    await expect(shellPage(page).heading).toHaveText(text)
+    await expect(shellPage(page).heading).toBeFocused()
+  }
+  const goTo = async (place: keyof typeof titles) => {
     const { navigation } = shellPage(page)
     await press(page, navigation.getByRole('link', { name: english.app.supervision }))
     await heading(supervision.title)
     if (place === 'agenda') return
     const row = page.getByRole('navigation', { name: places.label })
     await press(page, row.getByRole('link', { name: places[place], exact: true }))
+    await heading(titles[place])
   }
   return {
     page,
@@ -65,7 +76,9 @@ function person(running: Running) {
     saveBundle: async (file: string, name: string) => {
       await press(page, button(sharing.look.show))
       await expect(page.getByRole('region', { name: 'What leaves for Ruth Lind' })).toBeVisible()
-      const lines = page.getByRole('region', { name: sharing.stranger.title }).getByRole('checkbox')
+      const stranger = page.getByRole('region', { name: sharing.stranger.title })
+      await expect(stranger).toBeVisible()
+      const lines = stranger.getByRole('checkbox')
       for (const line of await lines.all()) if (!(await line.isChecked())) await press(page, line, 'Space')
       await willChoose(running, file)
       await press(page, button('Save the file for Ruth Lind…'))
@@ -95,7 +108,6 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
 
   await test.step('the therapist records the consent, chooses the client, and saves what she has looked at', async () => {
     await ada.goTo('share')
-    await ada.heading(sharing.title)
     await ada.press(ada.box('Ruth Lind'), 'Space')
     await ada.press(ada.button(new RegExp(`^${sharing.clients.record} ?: ${code}$`)))
     const manner = ada.page.getByRole('radiogroup', { name: sharing.consent.manner })
@@ -112,7 +124,6 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
   const pseudonym = (await ask(atAda, 'sharing.sent'))[0]?.clients[0]?.pseudonym ?? ''
   await test.step('the supervisor imports it, and looks at what is new', async () => {
     await ruth.goTo('review')
-    await ruth.heading(review.title)
     await ruth.keep('03-nobody-yet')
     await ruth.importBundle(file('first.age'), '04-first')
     await expect(ruth.region(review.changes.title)).toContainText(review.changes['new-client'])
@@ -179,7 +190,6 @@ test('a client goes to supervision and back: shared, commented on, updated, and 
   await test.step('the supervisor sees what changed first, and her comment is still there', async () => {
     await ruth.importBundle(file('update.age'), '14-update')
     await ruth.goTo('review')
-    await ruth.heading(review.title)
     await expect(ruth.page.getByRole('heading', { level: 2 }).first()).toHaveText(review.changes.title)
     await expect(ruth.region(review.changes.title)).toContainText(`Session ${String(next)} is new.`)
     await ruth.keep('15-changed')

@@ -16,20 +16,34 @@ async function idOfHarbour(page: Page): Promise<string> {
   return value.find(({ client }) => client.code === 'Harbour')?.client.id ?? ''
 }
 
-async function open(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
+interface Place {
+  readonly place: string
+  /** The heading there. */
+  readonly title: string | RegExp
+}
+
+const setPlace = (page: Page, place: string) =>
+  page.evaluate((hash) => {
     window.location.hash = hash
   }, place)
+
+/** Goes to a screen. Until its heading is there, the screen before is, with fields of the same names. */
+async function open(page: Page, { place, title }: Place): Promise<void> {
+  await setPlace(page, place)
+  await expect(shellPage(page).heading).toHaveText(title)
 }
 
 /** Goes on to a screen from a form that holds text, which asks first. */
-async function leaveFor(page: Page, place: string): Promise<void> {
-  await open(page, place)
+async function leaveFor(page: Page, { place, title }: Place): Promise<void> {
+  await setPlace(page, place)
   await page.getByRole('dialog').getByRole('button').first().click()
-  // Until the dialog is gone the old screen is still there, with fields of the same names.
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page).toHaveURL((url) => url.hash === `#${place}`)
+  await expect(shellPage(page).heading).toHaveText(title)
 }
+
+const clients: Place = { place: '/clients', title: english.clients.title }
+const newClient: Place = { place: '/clients/new', title: english.clients.form.newTitle }
+const retentionPlace: Place = { place: '/settings/retention', title: english.rights.retention.title }
 
 test('fault 102: text in every kind of form is there after a lock, and is discarded only on request', async ({
   openVault,
@@ -39,16 +53,41 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
   const harbour = await idOfHarbour(page)
   const box = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`, 'u') })
   const fields = [
-    { place: '/settings/rules', name: english.rules.parameters.ruptureSpreads.name, text: '99,5' },
-    { place: '/settings', name: english.settings.crisis.label, text: 'By night: the cli' },
-    { place: '/wellbeing', name: english.wellbeing.form.note, text: 'A long we' },
-    { place: '/evidence/own/new', name: english.evidence.form.title, text: 'Warmth and' },
-    { place: `/clients/${harbour}/edit`, name: english.clients.form.notes, text: 'Moves house in' },
-    { place: '/clients/new', name: english.clients.form.notes, text: 'Sent by Dr. Li' },
+    {
+      place: '/settings/rules',
+      title: english.rules.title,
+      name: english.rules.parameters.ruptureSpreads.name,
+      text: '99,5',
+    },
+    {
+      place: '/settings',
+      title: english.settings.title,
+      name: english.settings.crisis.label,
+      text: 'By night: the cli',
+    },
+    {
+      place: '/wellbeing',
+      title: english.wellbeing.title,
+      name: english.wellbeing.form.note,
+      text: 'A long we',
+    },
+    {
+      place: '/evidence/own/new',
+      title: english.evidence.form.newTitle,
+      name: english.evidence.form.title,
+      text: 'Warmth and',
+    },
+    {
+      place: `/clients/${harbour}/edit`,
+      title: /Harbour/,
+      name: english.clients.form.notes,
+      text: 'Moves house in',
+    },
+    { ...newClient, name: english.clients.form.notes, text: 'Sent by Dr. Li' },
   ]
-  for (const [index, { place, name, text }] of fields.entries()) {
-    await (index === 0 ? open : leaveFor)(page, place)
-    await box(name).fill(text)
+  for (const [index, field] of fields.entries()) {
+    await (index === 0 ? open : leaveFor)(page, field)
+    await box(field.name).fill(field.text)
   }
   // No pause, so the lock comes before the last draft is saved.
   await call(page, 'lock.now')
@@ -57,8 +96,8 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
   await vault.unlock(passphrase)
   // The screen from before the lock is back first, with its text.
   await expect(box(english.clients.form.notes)).toHaveValue('Sent by Dr. Li')
-  for (const { place, name, text } of fields) {
-    await leaveFor(page, place)
+  for (const { place, title, name, text } of fields) {
+    await leaveFor(page, { place, title })
     await expect(box(name), place).toHaveValue(text)
     await expect(page.getByText(/^Your unsaved text from .* is here\.$/), place).toBeVisible()
     const screen = place.replace(harbour, 'harbour').replaceAll('/', '-')
@@ -74,8 +113,8 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
     .getByRole('button', { name: english.drafts.discard, exact: true })
     .click()
   await expect(box(english.clients.form.notes)).toHaveValue('')
-  await open(page, '/clients')
-  await open(page, '/clients/new')
+  await open(page, clients)
+  await open(page, newClient)
   await expect(box(english.clients.form.notes)).toHaveValue('')
 })
 
@@ -99,7 +138,7 @@ test('fault 102: the reason for keeping a record is there after a lock, after le
   }
   const reason = (page: Page) => page.getByRole('textbox', { name: retention.keep.reason })
 
-  await open(first.page, '/settings/retention')
+  await open(first.page, retentionPlace)
   await keepWillow(first.page)
   await reason(first.page).fill('A complaint')
   await call(first.page, 'lock.now')
@@ -109,9 +148,11 @@ test('fault 102: the reason for keeping a record is there after a lock, after le
   await expect(reason(first.page)).toHaveValue('A complaint')
 
   await reason(first.page).fill('A complaint is')
+  await expect(reason(first.page)).toBeFocused()
   await first.page.keyboard.press('Escape')
-  await open(first.page, '/clients')
-  await open(first.page, '/settings/retention')
+  await expect(reason(first.page)).toHaveCount(0)
+  await open(first.page, clients)
+  await open(first.page, retentionPlace)
   await keepWillow(first.page)
   await expect(reason(first.page)).toHaveValue('A complaint is')
 
@@ -128,7 +169,8 @@ test('fault 102: the reason for keeping a record is there after a lock, after le
   await first.app.waitForEvent('close').catch(() => undefined)
   const second = await launch()
   await vaultPages(second.page).unlock(passphrase)
-  await open(second.page, '/settings/retention')
+  await expect(shellPage(second.page).today).toBeVisible()
+  await open(second.page, retentionPlace)
   await keepWillow(second.page)
   await expect(reason(second.page)).toHaveValue('A complaint is open.')
   await keepScreenshot(second.page, 'draft-retention')
@@ -141,11 +183,8 @@ test('fault 102: a client’s comment at a hand-over is there after a lock, and 
   const { page } = running
   const form = handOverPage(page)
   await handOver(running)
-  const toComment = async () => {
-    await form.start()
-    while (!(await form.comment.isVisible())) await form.next()
-  }
-  await toComment()
+  await form.start()
+  await form.toComment()
   await form.comment.fill('I had hoped for more ti')
   await call(page, 'lock.now')
   await expect(page.getByText(english.unlock.lastLock.safe)).toBeVisible()
@@ -168,16 +207,19 @@ test('fault 103: a half-typed year keeps the session’s notes at a lock, and is
   const log = `/log/${overview.sessions.id.at(-1)}`
   const notes = page.getByRole('textbox', { name: english.logSession.events.notes })
   const year = page.getByRole('spinbutton', { name: /^year/u })
-  await open(page, `${log}#after`)
+  const session = /^Session \d+ with Harbour$/
+  await open(page, { place: `${log}#after`, title: session })
   await notes.fill('Came late')
   await page.getByRole('tab', { name: english.logSession.parts.before }).click()
   await year.click()
+  await expect(year).toBeFocused()
   await page.keyboard.type('26')
   await call(page, 'lock.now')
   await expect(vault.unlockHeading).toBeVisible()
   await expect(page.getByText(english.unlock.lastLock.safe)).toBeVisible()
   await vault.unlock(passphrase)
-  await open(page, `${log}#before`)
+  await expect(shellPage(page).heading).toHaveText(session)
+  await page.getByRole('tab', { name: english.logSession.parts.before }).click()
   await expect(year).toHaveText('26')
   await expect(page.getByText(english.ui.noDay)).toBeVisible()
   await year.scrollIntoViewIfNeeded()
@@ -195,8 +237,11 @@ test('fault 106: a text that is too long stays whole, also at a lock, and says h
   const vault = vaultPages(page)
   const notes = page.getByRole('textbox', { name: new RegExp(`^${english.clients.form.notes}`, 'u') })
   const text = 'A long pasted text. '.repeat(1_200)
-  await open(page, '/clients/new')
+  await open(page, newClient)
+  // The first field takes the focus when the screen opens.
+  await expect(page.getByLabel(english.clients.form.code, { exact: true })).toBeFocused()
   await notes.click()
+  await expect(notes).toBeFocused()
   await page.keyboard.insertText(text)
   const over = page.getByText(/it is 4,000 characters too long\. At most 20,000 fit\.$/u)
   await expect(over).toBeVisible()

@@ -8,9 +8,12 @@ export function evidencePage(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  const list = page.getByRole('list', { name: words.results })
   return {
     search: page.getByRole('searchbox', { name: words.filter.words }),
-    list: page.getByRole('list', { name: words.results }),
+    list,
+    /** The title of a result. While the list scrolls, its rows may be in another order in the page. */
+    result: (index: number) => list.locator(`[data-index="${index}"]`).getByRole('heading').getByRole('link'),
     count: page.getByRole('status').first(),
     mark: (mark: keyof typeof words.filter.mark) => button(words.filter.mark[mark]),
     moreFilters: page.getByRole('button', { name: new RegExp(`^${words.filter.more_zero}`) }),

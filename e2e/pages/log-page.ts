@@ -10,8 +10,11 @@ export function logPage(page: Page) {
     part: (part: 'before' | 'after' | 'client') =>
       page.getByRole('tab', { name: words.parts[part], exact: true }).click(),
     /** Focuses a question, so that keys can answer it. */
-    focusRating: (question: string | RegExp) =>
-      page.getByRole('radiogroup', { name: question }).getByRole('radio').first().focus(),
+    focusRating: async (question: string | RegExp) => {
+      const answer = page.getByRole('radiogroup', { name: question }).getByRole('radio').first()
+      await answer.focus()
+      await expect(answer).toBeFocused()
+    },
     rating: (question: string | RegExp) => page.getByRole('radiogroup', { name: question }),
     notes: page.getByLabel(words.events.notes, { exact: true }),
     draftHere: page.getByText(/^Your draft from/),

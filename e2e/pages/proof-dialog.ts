@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.keys.proof
@@ -10,8 +10,10 @@ export function proofDialog(page: Page) {
     dialog,
     /** Types the passphrase and goes on, with the keyboard alone. */
     prove: async (passphrase: string) => {
-      await dialog.getByLabel(english.security.ask.passphrase, { exact: true }).fill(passphrase)
-      await page.keyboard.press('Enter')
+      const field = dialog.getByLabel(english.security.ask.passphrase, { exact: true })
+      await expect(field).toBeFocused()
+      await field.fill(passphrase)
+      await field.press('Enter')
     },
   }
 }

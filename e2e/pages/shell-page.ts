@@ -7,17 +7,17 @@ const words = english.app
 export function shellPage(page: Page) {
   const navigation = page.getByRole('navigation', { name: words.screens })
   const heading = page.getByRole('heading', { level: 1 })
-  const to = (name: string) => navigation.getByRole('link', { name, exact: true }).click()
-  /** Waits for the list's own heading, because Today names clients too. */
-  const toClients = async () => {
-    await to(words.clients)
-    await expect(heading).toHaveText(english.clients.title)
+  /** Opens a screen, and waits for its own heading: the screen before has links and fields of the same names. */
+  const to = async (name: string, title: string) => {
+    await navigation.getByRole('link', { name, exact: true }).click()
+    await expect(heading).toHaveText(title)
   }
+  const toClients = () => to(words.clients, english.clients.title)
   return {
     navigation,
     today: page.getByRole('heading', { level: 1, name: english.today.title }),
     heading,
-    toToday: () => to(words.today),
+    toToday: () => to(words.today, english.today.title),
     toClients,
     /**
      * Opens the page of a client from the list. The list hears of scrolling with the next frame; a press before that puts it
@@ -29,12 +29,12 @@ export function shellPage(page: Page) {
       await link.scrollIntoViewIfNeeded()
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
       await link.click()
-      await expect(heading).not.toHaveText(english.clients.title)
+      await expect(heading).toHaveText(code)
     },
-    toEvidence: () => to(words.evidence),
-    toPractice: () => to(words.practice),
-    toSettings: () => to(words.settings),
-    toAbout: () => to(words.about),
+    toEvidence: () => to(words.evidence, english.evidence.title),
+    toPractice: () => to(words.practice, english.practice.title),
+    toSettings: () => to(words.settings, english.settings.title),
+    toAbout: () => to(words.about, english.about.title),
     lock: () => page.getByRole('button', { name: words.lock, exact: true }).click(),
   }
 }

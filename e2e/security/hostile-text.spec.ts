@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { reload } from '../reload.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
+import { english } from '#shared/i18n/en/index.ts'
 
 /** Each sets a mark on the window if any code treats it as more than text. */
 const hostile = [
@@ -108,22 +110,23 @@ test('fault 50, fault 52: text that looks like markup, code or an instruction st
   await reload({ app, page })
   await expect(page.getByRole('navigation')).toBeVisible()
 
+  const session = english.logSession.title.replace('{{number}}', '8').replace('{{code}}', line)
   const places = [
-    '/',
-    '/clients',
-    `/clients/${clientId}`,
-    `/clients/${clientId}/edit`,
-    `/clients/${clientId}/sessions/${heldId}`,
-    '/log',
-    `/log/${heldId}`,
-    '/settings',
-    '/evidence',
-  ]
-  for (const place of places) {
+    ['/', english.today.title],
+    ['/clients', english.clients.title],
+    [`/clients/${clientId}`, line],
+    [`/clients/${clientId}/edit`, english.clients.form.editTitle.replace('{{code}}', line)],
+    [`/clients/${clientId}/sessions/${heldId}`, session],
+    ['/log', english.logSession.choose.title],
+    [`/log/${heldId}`, session],
+    ['/settings', english.settings.title],
+    ['/evidence', english.evidence.title],
+  ] as const
+  for (const [place, title] of places) {
     await page.evaluate((hash) => {
       window.location.hash = hash
     }, place)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(page.getByRole('progressbar')).toHaveCount(0)
     expect(await plantedIn(page), place).toEqual({ mark: undefined, elements: 0 })
   }
@@ -142,9 +145,10 @@ test('fault 50, fault 52: text that looks like markup, code or an instruction st
   await page.evaluate((hash) => {
     window.location.hash = hash
   }, `/log/${heldId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(session)
   await logPage(page).handOver()
   await expect(page.getByRole('navigation')).toHaveCount(0)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(handOverPage(page).welcome).toBeVisible()
   expect(await plantedIn(page), 'the client’s form').toEqual({ mark: undefined, elements: 0 })
 })
 

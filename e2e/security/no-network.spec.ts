@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { electronExecutable } from '../electron-executable.ts'
 import { reload } from '../reload.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
+import { shellPage } from '../pages/shell-page.ts'
 import { hasStrace } from '../../scripts/runtime/ensure-strace.ts'
 import { callsThatLeave } from './network-calls.ts'
 
@@ -25,12 +26,8 @@ test('fault 54: no request leaves the process, from the start to the lock', asyn
     expect(await call(page, 'sample.load')).toMatchObject({ ok: true })
     await reload({ app, page })
     await expect(page.getByRole('navigation')).toBeVisible()
-    for (const place of ['/clients', '/evidence', '/settings', '/about']) {
-      await page.evaluate((hash) => {
-        window.location.hash = hash
-      }, place)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    }
+    const shell = shellPage(page)
+    for (const go of [shell.toClients, shell.toEvidence, shell.toSettings, shell.toAbout]) await go()
     await askWebRtc(page, ownAddress())
     await app.close()
     const lines = readFileSync(trace, 'utf8').split('\n')
