@@ -19,8 +19,11 @@ export const plainTextSchema = z
   .refine((text) => !tagLike.test(text), 'Text must not contain markup')
   .refine((text) => !unseenCharacter.test(text), 'Text must not contain invisible characters')
 
-/** Accepts an id of lower-case words joined by hyphens, up to 64 characters, such as `felt-empathy`. */
+/** How many characters the id of a questionnaire, an item or a scale may have. */
+export const longestMeasureId = 64
+
+/** Accepts an id of lower-case words joined by hyphens, such as `felt-empathy`. */
 export const measureIdSchema = z
   .string()
-  .max(64)
+  .max(longestMeasureId)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens')

@@ -3,7 +3,14 @@ import { changeThresholdsOf, instrumentSchema, type Instrument } from './instrum
 import { validateAnswers } from './response.ts'
 import { isSameMeasure } from './same-measure.ts'
 import { scoreResponse } from './score.ts'
-import { countedForm, totalFormId, totalFormOf, totalSourceIn } from './total-form.ts'
+import {
+  countedForm,
+  hasRoomForTotals,
+  longestIdWithTotals,
+  totalFormId,
+  totalFormOf,
+  totalSourceIn,
+} from './total-form.ts'
 
 const files = import.meta.glob('../../../assets/instruments/{,earlier/}*.json', {
   eager: true,
@@ -98,7 +105,16 @@ test('Attune’s own forms and forms of totals have none, nor has an id that wou
   expect(own.length).toBeGreaterThan(5)
   expect(own.map((each) => totalFormOf(each, true))).toEqual(own.map(() => null))
   expect(totalFormOf(totalFormOf(phq9, true)!, true)).toBeNull()
-  expect(totalFormOf({ ...phq9, id: `a${'b'.repeat(60)}` }, true)).toBeNull()
+  for (const [length, isVersionKnown] of [
+    [53, true],
+    [longestIdWithTotals, false],
+  ] as const) {
+    const [longest, longer] = ['b'.repeat(length), 'b'.repeat(length + 1)]
+    expect(totalFormOf({ ...phq9, id: longest }, isVersionKnown)).not.toBeNull()
+    expect(totalFormOf({ ...phq9, id: longer }, isVersionKnown)).toBeNull()
+    expect(hasRoomForTotals(longest, isVersionKnown)).toBe(true)
+    expect(hasRoomForTotals(longer, isVersionKnown)).toBe(false)
+  }
 })
 
 test('an id says whose totals a form has', () => {

@@ -2,6 +2,7 @@ import type { InstrumentItem } from './instrument-item.ts'
 import { isOnStep } from './instrument-item.ts'
 import type { InstrumentScale } from './instrument-scale.ts'
 import { instrumentSchema, type Instrument } from './instrument.ts'
+import { longestMeasureId } from './plain-text.ts'
 import { scaleStep } from './scale-facts.ts'
 
 /** How the id of a form of totals ends. No other instrument may have such an id. */
@@ -30,6 +31,14 @@ export function totalSourceIn(id: string): TotalSource | null {
 /** The id of the form of totals of a questionnaire. */
 export function totalFormId(id: string, isVersionKnown: boolean): string {
   return `${id}${endings[isVersionKnown ? 'known' : 'unknown']}`
+}
+
+/** How many characters the id of a questionnaire may have, so that each of its forms of totals has an id. */
+export const longestIdWithTotals = longestMeasureId - endings.unknown.length
+
+/** Whether the id of a questionnaire leaves room for that of its form of totals. */
+export function hasRoomForTotals(id: string, isVersionKnown: boolean): boolean {
+  return totalFormId(id, isVersionKnown).length <= longestMeasureId
 }
 
 /**

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { totalFormOf } from '#shared/instruments/total-form.ts'
+import { hasRoomForTotals, longestIdWithTotals, totalFormOf } from '#shared/instruments/total-form.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import common from '#renderer/ui/common.module.css'
 import { withInstrument } from './choice.ts'
 import type { MappingProps } from './column-field.tsx'
 
@@ -24,7 +25,17 @@ export function AnswersOrTotals({
   const choose = (next: Instrument | null | undefined): void => {
     if (next !== null && next !== undefined) onChange(withInstrument(choice, survey, next))
   }
-  if (source === undefined || formOf(true) === null) return null
+  if (source === undefined) return null
+  const tooLong = (isVersionKnown: boolean) =>
+    hasRoomForTotals(source.id, isVersionKnown) ? null : (
+      <p className={common['note']}>
+        {t(isVersionKnown ? 'imports.columns.totalsNeedShortId' : 'imports.columns.totalsOneVersion', {
+          title: source.title,
+          longest: longestIdWithTotals,
+        })}
+      </p>
+    )
+  if (formOf(true) === null) return tooLong(true)
   return (
     <>
       <ChoiceGroup
@@ -36,7 +47,9 @@ export function AnswersOrTotals({
         value={totalOf === undefined ? 'answers' : 'totals'}
         onChange={(value) => choose(value === 'totals' ? formOf(true) : source)}
       />
-      {totalOf === undefined || formOf(false) === null ? null : (
+      {totalOf === undefined ? null : formOf(false) === null ? (
+        tooLong(false)
+      ) : (
         <ChoiceGroup
           label={t('imports.columns.totalsVersion')}
           description={t('imports.columns.totalsVersionAbout')}

@@ -14,6 +14,8 @@ import { mainPart } from './main-part.ts'
 
 /** What a line about an import can name, in order. */
 const lineParts = ['forms', 'newClients', 'newSessions', 'ownRatings', 'texts'] as const
+/** What the sentence after an import names beside its main part. */
+const besideMain = ['ownRatings', 'texts'] as const
 
 /** Lists the imports that can be undone. `imported` is what the one that was just done has brought. */
 export function DoneCard({ imported }: { imported: DoneImport['brought'] | null }) {
@@ -23,9 +25,19 @@ export function DoneCard({ imported }: { imported: DoneImport['brought'] | null 
   const undo = useChange('imports.undo', { onSuccess: (taken) => setKept(taken.kept) })
   const pressed = useRef<HTMLButtonElement>(null)
   useGiveUpOnLeaving(undo.isPending)
-  const importedWords = (brought: DoneImport['brought']): string => {
-    const { part, count } = mainPart(brought)
-    return t(`imports.done.imported.${part}`, { count })
+  const listOf = (brought: DoneImport['brought'], parts: readonly (typeof lineParts)[number][]): string =>
+    parts
+      .filter((part) => brought[part] > 0)
+      .map((part) => t(`imports.done.brought.${part}`, { count: brought[part] }))
+      .join(', ')
+  const importedWords = (all: DoneImport['brought']): string => {
+    const { part, count } = mainPart(all)
+    const main = t(`imports.done.imported.${part}`, { count })
+    const brought = listOf(
+      all,
+      besideMain.filter((each) => each !== part),
+    )
+    return brought === '' ? main : `${main} ${t('imports.done.also', { brought })}`
   }
   const words =
     kept !== null
@@ -46,10 +58,7 @@ export function DoneCard({ imported }: { imported: DoneImport['brought'] | null 
               <span>
                 {t('imports.done.line', {
                   time: timeOf(done.at),
-                  brought: lineParts
-                    .filter((part) => done.brought[part] > 0)
-                    .map((part) => t(`imports.done.brought.${part}`, { count: done.brought[part] }))
-                    .join(', '),
+                  brought: listOf(done.brought, lineParts),
                 })}
               </span>
               <Button

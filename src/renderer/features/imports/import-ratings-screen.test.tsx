@@ -10,8 +10,8 @@ import type {
   Surveyed,
   TakenBack,
 } from '#shared/imports/import-preview.ts'
-import { createTableSurvey } from '#shared/imports/table-survey.ts'
-import { exampleQuestionnaire } from '#shared/imports/testing/example-table.ts'
+import { exampleQuestionnaire, surveyOf } from '#shared/imports/testing/example-table.ts'
+import { nothingBrought } from '#shared/imports/testing/nothing-brought.ts'
 import { setDateLocale } from '#renderer/lib/dates.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -19,24 +19,10 @@ import { ImportRatingsScreen } from './import-ratings-screen.tsx'
 
 const text = 'client,date,BDI,BDI,q1,q2,q3\nAsh,2026-02-13,4,5,1,2,NA\n'
 
-function surveyed(): Surveyed {
-  const survey = createTableSurvey(',', 1)
-  for (const line of text.trim().split('\n')) survey.take(line.split(','))
-  return { kind: 'table', survey: survey.finish() }
-}
+const rows = text.trim().split('\n')
+const surveyed: Surveyed = { kind: 'table', survey: surveyOf(...rows.map((row) => row.split(','))) }
 
-const nothing = {
-  newClients: 0,
-  newSessions: 0,
-  extendedSessions: 0,
-  forms: 0,
-  totals: 0,
-  risks: 0,
-  ownWords: 0,
-  ownRatings: 0,
-  texts: 0,
-}
-const brings = { ...nothing, newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, risks: 1 }
+const brings = { ...nothingBrought, newClients: 1, newSessions: 3, extendedSessions: 1, forms: 4, risks: 1 }
 const plan: ImportPlan = {
   kind: 'plan',
   brings,
@@ -58,7 +44,7 @@ const done: DoneImport = {
 }
 
 function open({
-  found = surveyed(),
+  found = surveyed,
   planned = plan as ImportPlan,
   before = [] as DoneImport[],
   drafts = [] as StoredFormDraft[],
@@ -70,9 +56,8 @@ function open({
   const run = vi.fn<
     (input: { file: FileToImport; leavesOut: boolean }) => { kind: 'done'; done: DoneImport }
   >(() => {
-    kept.push(done)
     const brought = planned.kind === 'plan' ? planned.brings : brings
-    kept.splice(-1, 1, { ...done, brought })
+    kept.push({ ...done, brought })
     return { kind: 'done', done: { ...done, brought } }
   })
   const undo = vi.fn<(input: { id: string }) => TakenBack>(() => {
@@ -247,7 +232,7 @@ test('Excel’s workbook is answered by how to save it as CSV', async () => {
 test('Attune’s own table needs no mapping', async () => {
   const planned: ImportPlan = {
     ...plan,
-    brings: nothing,
+    brings: nothingBrought,
     newCodes: [],
     problems: { listed: [], further: 0 },
   }
@@ -259,7 +244,7 @@ test('Attune’s own table needs no mapping', async () => {
   expect(preview.mock.lastCall?.[0]).toEqual({ kind: 'attune', format: 'tables', text })
 })
 
-test.each<[OwnFormat, RegExp, Partial<typeof nothing>, string, string, string]>([
+test.each<[OwnFormat, RegExp, Partial<DoneImport['brought']>, string, string, string]>([
   [
     'own-words',
     /^One new goal or problem in a client’s own words\. It comes as ended/,
@@ -269,6 +254,14 @@ test.each<[OwnFormat, RegExp, Partial<typeof nothing>, string, string, string]>(
     '12 ratings in clients’ own words',
   ],
   [
+    'fhir',
+    /^2 filled-in forms$/,
+    { forms: 2, newSessions: 1, ownRatings: 12, texts: 1 },
+    'Import 2 forms',
+    'Imported 2 forms. Also imported: 12 ratings in clients’ own words, one note, comment or choice of words.',
+    '2 forms, one new session, 12 ratings in clients’ own words, one note, comment or choice of words',
+  ],
+  [
     'words',
     /^One note, comment or choice of words, for a session that is here$/,
     { texts: 1 },
@@ -276,27 +269,24 @@ test.each<[OwnFormat, RegExp, Partial<typeof nothing>, string, string, string]>(
     'Imported one text.',
     'one note, comment or choice of words',
   ],
-])(
-  'Attune’s own table of %s says what it adds to sessions',
-  async (format, item, change, button, said, line) => {
-    const planned: ImportPlan = {
-      ...plan,
-      brings: { ...nothing, ...change },
-      newCodes: [],
-      unchangedTexts: 3,
-      problems: { listed: [], further: 0 },
-    }
-    const { user, choose } = open({ found: { kind: 'attune', format }, planned })
-    await choose()
-    await screen.findByText(/^This is a table that Attune exported.*ratings-long\.csv/)
-    await user.click(screen.getByRole('button', { name: 'Look at the result' }))
-    await screen.findByText('3 texts are here already, and the same')
-    expect(screen.getByText(item)).toBeDefined()
-    await user.click(screen.getByRole('button', { name: button }))
-    await screen.findByText(said)
-    expect(screen.getByText(new RegExp(`: ${line}$`))).toBeDefined()
-  },
-)
+])('Attune’s own file of %s says what it brings', async (format, item, change, button, said, line) => {
+  const planned: ImportPlan = {
+    ...plan,
+    brings: { ...nothingBrought, ...change },
+    newCodes: [],
+    unchangedTexts: 3,
+    problems: { listed: [], further: 0 },
+  }
+  const { user, choose } = open({ found: { kind: 'attune', format }, planned })
+  await choose()
+  await screen.findByText(/^This is a (table|FHIR bundle) that Attune exported/)
+  await user.click(screen.getByRole('button', { name: 'Look at the result' }))
+  await screen.findByText('3 texts are here already, and the same')
+  expect(screen.getByText(item)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: button }))
+  await screen.findByText(said)
+  expect(screen.getByText(new RegExp(`: ${line}$`))).toBeDefined()
+})
 
 test('a file that is too large is refused without being read', async () => {
   const { choose, survey } = open()

@@ -2,22 +2,14 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { FileToImport, ImportPlan, Surveyed } from '#shared/imports/import-preview.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { exampleQuestionnaire, surveyOf } from '#shared/imports/testing/example-table.ts'
+import { nothingBrought } from '#shared/imports/testing/nothing-brought.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ImportRatingsScreen } from './import-ratings-screen.tsx'
 
-const twoForms = {
-  newClients: 0,
-  newSessions: 2,
-  extendedSessions: 0,
-  forms: 2,
-  totals: 0,
-  risks: 0,
-  ownWords: 0,
-  ownRatings: 0,
-  texts: 0,
-}
+const twoForms = { ...nothingBrought, newSessions: 2, forms: 2 }
 const plan = (change: Partial<Extract<ImportPlan, { kind: 'plan' }>>): ImportPlan => ({
   kind: 'plan',
   brings: twoForms,
@@ -32,7 +24,7 @@ const plan = (change: Partial<Extract<ImportPlan, { kind: 'plan' }>>): ImportPla
 })
 
 /** The screen after a table was chosen, and its questionnaire. */
-async function open(planned: ImportPlan, ...rows: string[][]) {
+async function openWith(instrument: Instrument, planned: ImportPlan, ...rows: string[][]) {
   const user = userEvent.setup({ applyAccept: false })
   const preview = vi.fn<(input: FileToImport) => ImportPlan>(() => planned)
   const found: Surveyed = { kind: 'table', survey: surveyOf(...rows) }
@@ -41,7 +33,7 @@ async function open(planned: ImportPlan, ...rows: string[][]) {
     screens: { '/settings/import-ratings': ImportRatingsScreen },
     handlers: {
       imports: { survey: () => found, preview, done: () => [] },
-      instruments: { list: () => [exampleQuestionnaire] },
+      instruments: { list: () => [instrument] },
       drafts: fakeFormDrafts([]),
     },
   })
@@ -58,6 +50,8 @@ async function open(planned: ImportPlan, ...rows: string[][]) {
   }
   return { user, look, mapping }
 }
+
+const open = (planned: ImportPlan, ...rows: string[][]) => openWith(exampleQuestionnaire, planned, ...rows)
 
 afterEach(cleanup)
 
@@ -86,6 +80,19 @@ test('a column named like a total is proposed as one, and its version can be unk
 
   await user.click(screen.getByRole('radio', { name: 'Its answers' }))
   expect(screen.getByText('Choose where at least one answer is.')).toBeTruthy()
+  expect(screen.queryByRole('radio', { name: 'A version that I don’t know' })).toBeNull()
+})
+
+test('an id without room for a form of totals is named, with what to do', async () => {
+  const tooLong = { ...exampleQuestionnaire, id: 'b'.repeat(54) }
+  await openWith(tooLong, plan({}), ...totals)
+  expect(await screen.findByText(/^Totals of “Three moods” can’t come in.*up to 49 characters/)).toBeTruthy()
+  expect(screen.queryByRole('radio', { name: 'Totals only' })).toBeNull()
+  cleanup()
+
+  const { user } = await openWith({ ...exampleQuestionnaire, id: 'b'.repeat(50) }, plan({}), ...totals)
+  await user.click(await screen.findByRole('radio', { name: 'Totals only' }))
+  expect(await screen.findByText(/^These count as totals of the version that Attune has\./)).toBeTruthy()
   expect(screen.queryByRole('radio', { name: 'A version that I don’t know' })).toBeNull()
 })
 

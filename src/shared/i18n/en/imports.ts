@@ -71,6 +71,10 @@ export const imports = {
     totalsVersion: 'The totals are of',
     totalsVersionAbout:
       'Only totals of the same version are compared with ratings that Attune worked out. If you are not sure, say so.',
+    totalsNeedShortId:
+      'Totals of “{{title}}” can’t come in without answers, because its id is too long. Add it again under an id of up to {{longest}} characters, and choose that one here.',
+    totalsOneVersion:
+      'These count as totals of the version that Attune has. For those of another version the id of “{{title}}” is too long: add it again under an id of up to {{longest}} characters.',
     totalsVersions: { known: '{{title}} as Attune has it', unknown: 'A version that I don’t know' },
     placeholder: 'Choose a column',
     none: 'None',
@@ -262,7 +266,7 @@ export const imports = {
 
   done: {
     title: 'Imports since Attune was unlocked',
-    about: 'You can undo them until Attune locks. What you change in the meantime stays.',
+    about: 'You can undo them until Attune locks. What you or a later import changed in the meantime stays.',
     line: '{{time}}: {{brought}}',
     brought: {
       forms_one: 'one form',
@@ -287,6 +291,7 @@ export const imports = {
       texts_one: 'Imported one text.',
       texts_other: 'Imported {{count, number}} texts.',
     },
+    also: 'Also imported: {{brought}}.',
     undone: 'Undone.',
     kept_one: 'Undone. One session, client, goal or problem stays, because it was changed since.',
     kept_other:

@@ -4,6 +4,7 @@ import { toCsv, type CsvCell } from '#shared/csv/csv.ts'
 import type { FileToImport } from '#shared/imports/import-preview.ts'
 import { clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
+import { phqFile, phqRow } from './testing/phq-file.ts'
 import { planOf, problemsOf, runImport } from './testing/own-table.ts'
 
 type Row = Partial<Record<(typeof wordColumns)[number], CsvCell>>
@@ -132,6 +133,20 @@ test('fault 393: a text that was changed since stays when an import is undone', 
   await vault.api.sessions.save({ log, expectedRevision: revision })
   expect(await vault.api.imports.undo({ id: done })).toMatchObject({ texts: 2, kept: 1 })
   expect(await textsIn(vault, id)).toEqual(['Changed.', '', []])
+})
+
+test('undoing texts takes them out of a session of an earlier import, which then stays with all that it has', async () => {
+  const vault = createTestVault()
+  const earlier = await runImport(vault, phqFile([phqRow('Ash', '2026-03-02', 1, 1, 2)]))
+  const id = String(vault.db.prepare('SELECT id FROM sessions').pluck().get())
+  const imported = await vault.api.sessions.get({ id })
+  const texts = await runImport(vault, wordsFile([{ text: 'A note' }]))
+  expect(await vault.api.imports.undo({ id: texts })).toMatchObject({ texts: 1, kept: 0 })
+  const left = await vault.api.sessions.get({ id })
+  expect([left.session, left.responses]).toEqual([imported.session, imported.responses])
+
+  expect(await vault.api.imports.undo({ id: earlier })).toMatchObject({ sessions: 0, forms: 0, kept: 2 })
+  expect(await vault.api.sessions.get({ id })).toEqual(left)
 })
 
 test('fault 394: a table of words that doesn’t hold together is refused with its row', async () => {

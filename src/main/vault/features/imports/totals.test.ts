@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { archiveSchema } from '#shared/archive/archive.ts'
 import type { FileToImport, ImportPlan } from '#shared/imports/import-preview.ts'
+import { nothingBrought } from '#shared/imports/testing/nothing-brought.ts'
 import { writeArchive } from '../../archive/write-archive.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
@@ -37,17 +38,7 @@ const three = phqTotals([
 test('totals come in as forms of their own, open no risk path, and count for the outcome', async () => {
   const vault = createTestVault()
   const done = await run(vault, three)
-  expect(done.brought).toEqual({
-    newClients: 1,
-    newSessions: 3,
-    extendedSessions: 0,
-    forms: 3,
-    totals: 3,
-    risks: 0,
-    ownWords: 0,
-    ownRatings: 0,
-    texts: 0,
-  })
+  expect(done.brought).toEqual({ ...nothingBrought, newClients: 1, newSessions: 3, forms: 3, totals: 3 })
   expect(responsesIn(vault)).toEqual(Array.from({ length: 3 }, () => ['phq-9-total-only', 2]))
   expect(vault.db.prepare('SELECT count(*) FROM risk_answers').pluck().get()).toBe(0)
   const { outcomes, series } = await overviewOf(vault)
