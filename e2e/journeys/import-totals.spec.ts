@@ -84,3 +84,37 @@ test('totals beside the answers are compared, and each row that differs is named
   await page.getByRole('button', { name: 'Import 3 forms' }).click()
   await expect(page.getByText('Imported 3 forms.')).toBeVisible()
 })
+
+test('what rests on totals says so on Today, in a prompt and in the session', async ({ openVault }) => {
+  const running = await openVault()
+  const { page } = running
+  const { toToday, today, toClient, heading } = shellPage(page)
+  await toImport(page)
+  const rows = [9, 16, 17].map((total, at) => `Dune,2026-02-1${at},${total}`)
+  await choosePhq(page, ['client,date,phq9_total', ...rows].join('\n'))
+  await page.getByRole('button', { name: words.look }).click()
+  await page.getByRole('button', { name: 'Import 3 forms' }).click()
+  await expect(page.getByText('Imported 3 forms.')).toBeVisible()
+
+  await toToday()
+  await expect(today).toBeVisible()
+  const reason = page.getByText(english.attention.reason.totals_other)
+  await expect(reason).toContainText('PHQ-9: 9, now 17.')
+  await keepLightAndDark(page, 'totals-today', reason)
+  await scan(running, 'totals-scan-today')
+
+  await toClient('Dune')
+  const prompt = page.getByText(
+    /^PHQ-9 went from 9 \(total only\) in session 1 to 17 \(total only\) in session 3/,
+  )
+  await expect(prompt).toBeVisible()
+  await prompt.scrollIntoViewIfNeeded()
+  await keepLightAndDark(page, 'totals-prompt', prompt)
+
+  await page.getByRole('link', { name: 'Session 3', exact: true }).click()
+  await expect(heading).toHaveText('Session 3 with Dune')
+  const form = page.getByText('PHQ-9 (total only), version 2')
+  await expect(form).toBeVisible()
+  await form.scrollIntoViewIfNeeded()
+  await keepLightAndDark(page, 'totals-session', form)
+})

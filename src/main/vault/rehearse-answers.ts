@@ -107,6 +107,7 @@ const flagged: Gist = {
       after: 17,
       threshold: 6,
       ratings: 8,
+      totals: 0,
     }),
   ],
 }

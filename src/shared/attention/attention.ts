@@ -37,6 +37,8 @@ export const attentionReasonSchema = z.discriminatedUnion('kind', [
     after: z.number(),
     threshold: z.number(),
     ratings: z.int(),
+    /** How many of the two scores are totals that another program gave, without their answers. */
+    totals: z.int().min(0).max(2),
   }),
   /** Sessions missed since one with an unusually low alliance rating. */
   z.strictObject({

@@ -212,6 +212,14 @@ test('a client who is reliably worse is named with the change, its threshold and
     expect(kindsOf(record([7, 7], { outcomes: [outcome(verdict, 1)] }))).toEqual([])
 })
 
+test('a change for the worse says how many of its two scores are totals without answers', () => {
+  const totalsOf = (totals: number[]) =>
+    findReasons(record([7, 7, 7], { outcomes: [{ ...outcome('reliably-worse', 2), totals }] }))
+  expect(totalsOf([1])).toMatchObject([{ kind: 'worse', totals: 0 }])
+  expect(totalsOf([2])).toMatchObject([{ kind: 'worse', totals: 1 }])
+  expect(totalsOf([0, 1, 2])).toMatchObject([{ kind: 'worse', totals: 2 }])
+})
+
 test('newer ratings, and another state of a fall, are new evidence', () => {
   const evidenceOf = (given: AttentionRecord) => findReasons(given)[0]?.evidence
   const before = [...steady, 7, 8] as const
@@ -238,7 +246,16 @@ function client(clientCode: string, ...reasons: object[]): ClientAttention {
 
 const ofKind = {
   risk: { kind: 'risk', number: 1, answers: 1 },
-  worse: { kind: 'worse', number: 1, title: 'PHQ-9', before: 9, after: 17, threshold: 6, ratings: 2 },
+  worse: {
+    kind: 'worse',
+    number: 1,
+    title: 'PHQ-9',
+    before: 9,
+    after: 17,
+    threshold: 6,
+    ratings: 2,
+    totals: 0,
+  },
   'missed-after-fall': { kind: 'missed-after-fall', missed: 1, number: 1, score: 4, usual: 7, ratings: 6 },
   fall: { kind: 'fall', number: 1, score: 4, reference: 7, ratings: 8, state: 'open' },
   noted: { kind: 'noted', number: 1, isWithdrawal: true, isConfrontation: false, resolution: null },

@@ -1,4 +1,5 @@
 import type { OutcomeStatus } from '../overview/outcome-status.ts'
+import { comparedTotals } from '../prompts/compared-totals.ts'
 import { missedOf, unratedOf, usualByKey } from '../prompts/features.ts'
 import { tookPlace, type AllianceScale, type RecordedSession } from '../prompts/prompt-record.ts'
 import { isRatingMissing, missedAfterLowRating } from '../prompts/rules/attendance-rules.ts'
@@ -88,14 +89,17 @@ function riskIn({ risks }: CurrentState): AttentionReason[] {
 /** One reason for all questionnaires: the one rated last stands for the others. */
 function worseIn({ outcomes, sessions }: RatedRecord): AttentionReason[] {
   const [found] = outcomes
-    .flatMap(({ change, title, instrumentId, n, threshold }) => {
+    .flatMap((outcome) => {
+      const { change, title, instrumentId, n, threshold } = outcome
       const session = sessions[change.at.current ?? -1]
       if (change.verdict.change !== 'reliably-worse' || change.values === null || !session) return []
-      return [{ values: change.values, session, title, instrumentId, n, points: threshold.points }]
+      const { before, after } = comparedTotals(outcome)
+      const totals = Number(before) + Number(after)
+      return [{ values: change.values, session, title, instrumentId, n, points: threshold.points, totals }]
     })
     .toSorted((one, other) => other.session.number - one.session.number)
   if (!found) return []
-  const { values, session, title, instrumentId, n, points } = found
+  const { values, session, title, instrumentId, n, points, totals } = found
   return [
     {
       kind: 'worse',
@@ -107,6 +111,7 @@ function worseIn({ outcomes, sessions }: RatedRecord): AttentionReason[] {
       after: values.after,
       threshold: points,
       ratings: n,
+      totals,
     },
   ]
 }

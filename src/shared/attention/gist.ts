@@ -3,7 +3,7 @@ import { clientSeriesSchema } from '../series/client-series.ts'
 import { attentionReasonSchema, clientAttentionSchema, type AttentionReason } from './attention.ts'
 
 /** Must be raised when the same records give another gist; then all of them are worked out again. */
-export const gistVersion = 2
+export const gistVersion = 3
 
 const number = z.int().min(1)
 const { trend, outcome } = clientAttentionSchema.shape

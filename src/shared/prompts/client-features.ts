@@ -112,6 +112,8 @@ export type OutcomeFeature = {
   baselineSession: number
   before: number
   after: number
+  /** Which of the two is a total that another program gave, without its answers. */
+  isTotal: { before: boolean; after: boolean }
   ratings: number
   points: number
   source: string

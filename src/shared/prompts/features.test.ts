@@ -292,6 +292,7 @@ describe('the features of a record', () => {
       threshold: { points: 6, source: 'a source' },
       scale: { direction: 'lower-is-better' as const },
       scores: [9, beforeLast, 16],
+      totals: [1, 2],
       change: {
         at: { baseline: 0, current },
         values: { before: 9, after: 16 },
@@ -310,6 +311,7 @@ describe('the features of a record', () => {
         sessionNumber: 5,
         baselineSession: 2,
         before: 9,
+        isTotal: { before: false, after: true },
         after: 16,
         points: 6,
         isReliablyWorse: true,

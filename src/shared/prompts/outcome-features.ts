@@ -1,4 +1,5 @@
 import { reaches } from '#shared/analytics/reaches.ts'
+import { comparedTotals } from './compared-totals.ts'
 import type { OutcomeFeature } from './client-features.ts'
 import type { PromptRecord, RecordedOutcome } from './prompt-record.ts'
 
@@ -16,6 +17,7 @@ export function outcomeFeatures({ sessions, outcomes }: PromptRecord): OutcomeFe
         baselineSession: baseline.number,
         before: values.before,
         after: values.after,
+        isTotal: comparedTotals(outcome),
         ratings: outcome.n,
         points: outcome.threshold.points,
         source: outcome.threshold.source,

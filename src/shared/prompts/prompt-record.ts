@@ -51,6 +51,8 @@ export type RecordedOutcome = {
   scale: { direction: 'higher-is-better' | 'lower-is-better' }
   /** One score per session, null if there is none. */
   scores: readonly (number | null)[]
+  /** Sessions whose score is a total that another program gave, without its answers. */
+  totals: readonly number[]
   change: {
     at: Places
     values: { before: number; after: number } | null

@@ -30,7 +30,16 @@ const session = (digit: string, number: number) => ({
   number,
 })
 
-const worse = { kind: 'worse', number: 8, title: 'PHQ-9', before: 9, after: 17, threshold: 6, ratings: 8 }
+const worse = {
+  kind: 'worse',
+  number: 8,
+  title: 'PHQ-9',
+  before: 9,
+  after: 17,
+  threshold: 6,
+  ratings: 8,
+  totals: 0,
+}
 const fall = { kind: 'fall', number: 8, score: 4.5, reference: 7.571, ratings: 9, state: 'open' }
 
 const attentive = (parts: object): ClientAttention =>

@@ -10,7 +10,7 @@ export function reasonInWords(reason: AttentionReason, t: TFunction): string {
     case 'risk':
       return t('attention.reason.risk', { count: reason.answers, number: reason.number })
     case 'worse':
-      return t('attention.reason.worse', { ...reason, points: Math.abs(reason.after - reason.before) })
+      return worseInWords(reason, t)
     case 'missed-after-fall':
       return t('attention.reason.missed', { ...reason, count: reason.missed })
     case 'fall':
@@ -27,6 +27,11 @@ export function reasonInWords(reason: AttentionReason, t: TFunction): string {
     case 'draft':
       return t(`attention.reason.${reason.isBegun ? 'begun' : 'draft'}`, { number: reason.number })
   }
+}
+
+function worseInWords(reason: Extract<AttentionReason, { kind: 'worse' }>, t: TFunction): string {
+  const change = t('attention.reason.worse', { ...reason, points: Math.abs(reason.after - reason.before) })
+  return reason.totals === 0 ? change : `${change} ${t('attention.reason.totals', { count: reason.totals })}`
 }
 
 /** How long ago a day was, in days for two weeks and then in whole weeks. */

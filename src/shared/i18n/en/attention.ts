@@ -13,6 +13,8 @@ export const attention = {
     risk_one: 'Risk answer in session {{number}}, not closed.',
     risk_other: '{{count}} risk answers, not closed; the latest in session {{number}}.',
     worse: `{{title}}: {{before, ${score}}}, now {{after, ${score}}}. Reliably worse: {{points, ${score}}} points, {{threshold, ${score}}} or more count.`,
+    totals_one: 'One of the two scores is a total only, without its answers.',
+    totals_other: 'Both scores are totals only, without their answers.',
     missed_one: `{{count}} session missed since session {{number}}, where alliance was {{score, ${score}}}; the usual is {{usual, ${score}}}.`,
     missed_other: `{{count}} sessions missed since session {{number}}, where alliance was {{score, ${score}}}; the usual is {{usual, ${score}}}.`,
     fall: {

@@ -15,13 +15,24 @@ function newest(
   return found ?? null
 }
 
-function from({ title, before, baselineSession, after, sessionNumber }: OutcomeFeature): string {
-  return `${title} went from ${ratingInWords(before)} in session ${String(baselineSession)} to ${ratingInWords(after)} in session ${String(sessionNumber)}`
+/** What is said behind a score whose answers nobody knows here. */
+const ofTotal = (isTotal: boolean): string => (isTotal ? ' (total only)' : '')
+
+function from(outcome: OutcomeFeature): string {
+  const { title, before, baselineSession, after, sessionNumber, isTotal } = outcome
+  return `${title} went from ${ratingInWords(before)}${ofTotal(isTotal.before)} in session ${String(baselineSession)} to ${ratingInWords(after)}${ofTotal(isTotal.after)} in session ${String(sessionNumber)}`
 }
 
-const outcomeNumbers = ({ title, before, after, points, ratings }: OutcomeFeature): PromptNumber[] => [
-  { label: `${title}, rating that others are compared with`, value: before, n: 1 },
-  { label: `${title}, newest rating`, value: after, n: 1 },
+const outcomeNumbers = ({
+  title,
+  before,
+  after,
+  isTotal,
+  points,
+  ratings,
+}: OutcomeFeature): PromptNumber[] => [
+  { label: `${title}, rating that others are compared with${ofTotal(isTotal.before)}`, value: before, n: 1 },
+  { label: `${title}, newest rating${ofTotal(isTotal.after)}`, value: after, n: 1 },
   { label: `${title}, change that counts, in points`, value: points, n: ratings },
 ]
 
@@ -33,6 +44,7 @@ function example(before: number, after: number, track: string): ClientFeatures {
     threshold: { points: 6, source: 'a published source' },
     scale: { direction: 'lower-is-better' },
     scores: [before, null, null, null, after, after],
+    totals: [],
     change: {
       at,
       values: { before, after },
@@ -52,7 +64,7 @@ function example(before: number, after: number, track: string): ClientFeatures {
 /** By a questionnaire the client is reliably worse than at the first rating. */
 export const outcomeReliablyWorse = defineRule({
   id: 'outcome-reliably-worse',
-  version: 4,
+  version: 5,
   title: 'Worse by the questionnaire',
   area: 'outcome',
   urgency: 3,
@@ -73,7 +85,7 @@ export const outcomeReliablyWorse = defineRule({
 /** The client has gained little on a questionnaire, from a level at or above its cut-off. */
 export const outcomeLittleGained = defineRule({
   id: 'outcome-little-gained',
-  version: 5,
+  version: 6,
   title: 'Little movement so far',
   area: 'outcome',
   urgency: 2,

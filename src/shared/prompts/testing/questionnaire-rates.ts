@@ -67,6 +67,7 @@ function recordOf(scores: readonly number[]): PromptRecord {
     threshold: { points, source: 'the simulation' },
     scale: { direction: 'lower-is-better' },
     scores,
+    totals: [],
     change: explainChange(scores, {
       direction: 'lower-is-better',
       yardstick: { kind: 'published', points },
