@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { FileToImport } from '#shared/imports/import-preview.ts'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createAuditLog } from '#vault/audit/audit-log.ts'
 import { createAuditRepository } from '#vault/audit/audit.repository.ts'
@@ -13,14 +14,18 @@ import { createReader } from '#vault/reading/reader.ts'
 import { createRecords } from '#vault/records/records.ts'
 import { createRealReaders } from '../hostile/start-reader.ts'
 import { benchPassphrase } from './large-client.ts'
-import { largeTables } from './large-tables.ts'
+import { largeOwnWordsTable } from './large-exports.ts'
+import { largeTables, type LargeTable } from './large-tables.ts'
 import type { Figure } from './statistics.ts'
 
 const bytesInMegabyte = 1_048_576
 const nanosecondsInMillisecond = 1_000_000
 const assetsFolder = join(import.meta.dirname, '../../assets')
 
-/** Times each step of the largest import, and how long it keeps another request waiting that is served meanwhile. */
+/**
+ * Times each step of the largest imports (forms, totals, and ratings in own words for the sessions of the totals), and
+ * how long it keeps another request waiting that is served meanwhile.
+ */
 export async function benchImport(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   try {
@@ -38,12 +43,9 @@ export async function benchImport(): Promise<Figure[]> {
       reader: createReader({ connect: createRealReaders().connect, onShare: fileWork.noteRead }),
       fileWork,
     })
-    const [table] = largeTables()
-    if (table === undefined) throw new Error('there is no table')
-    const { name, text, how, questionnaires } = table
-    const file = { kind: 'table' as const, text, how, mappings: questionnaires.map(({ mapping }) => mapping) }
+    const { forms, totals } = largeTables()
     const figures: Figure[] = []
-    const timed = async <T>(step: string, work: () => T | Promise<T>): Promise<T> => {
+    const timed = async <T>(name: string, step: string, work: () => T | Promise<T>): Promise<T> => {
       const delay = monitorEventLoopDelay({ resolution: 10 })
       delay.enable()
       const begin = performance.now()
@@ -56,18 +58,30 @@ export async function benchImport(): Promise<Figure[]> {
       )
       return result
     }
-    await timed('preview', () => handlers.preview(file))
-    const answer = await timed('import', () => handlers.run({ file, leavesOut: false }))
-    if (answer.kind !== 'done') throw new Error('the table was not imported')
+    const bring = async (name: string, file: FileToImport) => {
+      await timed(name, 'preview', () => handlers.preview(file))
+      const answer = await timed(name, 'import', () => handlers.run({ file, leavesOut: false }))
+      if (answer.kind !== 'done') throw new Error(`${name}: not imported`)
+      return answer.done
+    }
+    const done = await bring(forms.name, fileOf(forms))
     figures.push({
       name: 'memory of the vault process after it',
       value: process.memoryUsage.rss() / bytesInMegabyte,
       unit: 'MB',
     })
-    await timed('undo', () => handlers.undo({ id: answer.done.id }))
+    await timed(forms.name, 'undo', () => handlers.undo({ id: done.id }))
+    await bring(totals.name, fileOf(totals))
+    const ownWords = { kind: 'attune', format: 'own-words', text: largeOwnWordsTable() } as const
+    const rated = await bring('100,000 ratings in own words', ownWords)
+    await timed('100,000 ratings in own words', 'undo', () => handlers.undo({ id: rated.id }))
     vault.close()
     return figures
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function fileOf({ text, how, questionnaires }: LargeTable): FileToImport {
+  return { kind: 'table', text, how, mappings: questionnaires.map(({ mapping }) => mapping) }
 }

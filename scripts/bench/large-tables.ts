@@ -2,18 +2,32 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importLimits } from '#shared/imports/how-to-read.ts'
 import type { Mapping } from '#shared/imports/mapping.ts'
-import { instrumentSchema } from '#shared/instruments/instrument.ts'
+import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
+import { totalFormOf } from '#shared/instruments/total-form.ts'
 import type { Reader } from '#vault/reading/reader.ts'
 
 export type LargeTable = { readonly name: string } & Parameters<Reader['readRatingsTable']>[0]
 
-const sessionsOfEach = 50
-const dayOf = (session: number): string => new Date(Date.UTC(2024, 0, session)).toISOString().slice(0, 10)
+/** The clients of the large files have as many sessions each, on one day after another. */
+export const sessionsOfEach = 50
+export const dayOf = (session: number): string =>
+  new Date(Date.UTC(2024, 0, session)).toISOString().slice(0, 10)
+export const codeOf = (client: number): string => `C${client}`
 
-/** PHQ-9 of 2,000 clients in as many rows as a table may have: a row for each form, and a row for each answer. */
-export function largeTables(): LargeTable[] {
+/** The questionnaire of the large files. */
+export function largeInstrument(): Instrument {
   const file = join(import.meta.dirname, '../../assets/instruments/phq-9.json')
-  const instrument = instrumentSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return instrumentSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+/**
+ * PHQ-9 of 2,000 clients in as many rows as a table may have: a row for each form, a row for each answer, and a row for
+ * each total without its answers.
+ */
+export function largeTables(): Record<'forms' | 'answers' | 'totals', LargeTable> {
+  const instrument = largeInstrument()
+  const totalForm = totalFormOf(instrument, true)
+  if (totalForm === null) throw new Error('the questionnaire has no form of totals')
   const { id, version, items } = instrument
   const how: LargeTable['how'] = {
     delimiter: ',',
@@ -32,7 +46,7 @@ export function largeTables(): LargeTable[] {
   }
   const place = (form: number): string => {
     const session = (form % sessionsOfEach) + 1
-    return `C${Math.floor(form / sessionsOfEach)},${dayOf(session)},${session}`
+    return `${codeOf(Math.floor(form / sessionsOfEach))},${dayOf(session)},${session}`
   }
   const table = (head: string, row: (at: number) => string): string =>
     `${head}\n${Array.from({ length: importLimits.rows }, (_, at) => row(at)).join('\n')}\n`
@@ -40,6 +54,12 @@ export function largeTables(): LargeTable[] {
     ...common,
     layout: 'wide',
     items: items.map((item, at) => ({ item: item.id, column: 3 + at })),
+  }
+  const totals: Mapping = {
+    ...common,
+    layout: 'wide',
+    instrument: { id: totalForm.id, version },
+    items: totalForm.items.map((item) => ({ item: item.id, column: 3 })),
   }
   const long: Mapping = {
     ...common,
@@ -50,8 +70,8 @@ export function largeTables(): LargeTable[] {
     items: items.map((item) => ({ item: item.id, text: item.id })),
   }
   const answers = (form: number): string => items.map((_, at) => (form + at) % 4).join(',')
-  return [
-    {
+  return {
+    forms: {
       name: '100,000 rows, each a form',
       text: table(
         `client,date,session,${items.map((item) => item.id).join(',')}`,
@@ -60,7 +80,7 @@ export function largeTables(): LargeTable[] {
       how,
       questionnaires: [{ mapping: wide, instrument }],
     },
-    {
+    answers: {
       name: '100,000 rows, each an answer',
       text: table('client,date,session,item,answer', (at) => {
         const item = at % items.length
@@ -69,5 +89,11 @@ export function largeTables(): LargeTable[] {
       how,
       questionnaires: [{ mapping: long, instrument }],
     },
-  ]
+    totals: {
+      name: '100,000 rows, each a total',
+      text: table('client,date,session,total', (at) => `${place(at)},${at % 28}`),
+      how,
+      questionnaires: [{ mapping: totals, instrument: totalForm }],
+    },
+  }
 }

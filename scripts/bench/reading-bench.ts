@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/result.ts'
 import { createReader, type Reader } from '#vault/reading/reader.ts'
 import { largeTables, type LargeTable } from './large-tables.ts'
+import { largeOwnWordsTable, largestBundle } from './large-exports.ts'
 import { hostileFiles, type HostileFile } from '../hostile/hostile-files.ts'
 import { createRealReaders } from '../hostile/start-reader.ts'
 import type { Figure } from './statistics.ts'
@@ -28,6 +29,19 @@ const readLarge = async ({ name, ...table }: LargeTable): Promise<Outcome[]> => 
   await outcomeOf(`${name}, ratings`, (reader) => reader.readRatingsTable(table)),
 ]
 
+/** Reads the largest files of Attune's own, each in a reader of its own. */
+async function readExports(): Promise<Outcome[]> {
+  const bundle = largestBundle()
+  return [
+    await outcomeOf('100,000 ratings in own words', (reader) =>
+      reader.readAdditions({ kind: 'own-words-table', text: largeOwnWordsTable() }),
+    ),
+    await outcomeOf(`a bundle of 20 MB, ${bundle.sessions} sessions`, (reader) =>
+      reader.readRatings({ kind: 'rating-bundle', text: bundle.text }),
+    ),
+  ]
+}
+
 async function outcomeOf(name: string, work: (reader: Reader) => Promise<unknown>): Promise<Outcome> {
   const readers = createRealReaders()
   const reader = createReader({ connect: readers.connect })
@@ -43,12 +57,13 @@ async function outcomeOf(name: string, work: (reader: Reader) => Promise<unknown
   return { name, milliseconds, megabytes: readers.growthBytes() / bytesInMegabyte, code }
 }
 
-/** Reads the largest tables of ratings and every hostile file in reader processes of their own, and reports the worst. */
+/** Reads the largest files of ratings and every hostile file in reader processes of their own, and reports the worst. */
 export async function benchReading(): Promise<Figure[]> {
   const outcomes: Outcome[] = []
   for (const file of hostileFiles()) outcomes.push(await readHostile(file))
   const large: Outcome[] = []
-  for (const table of largeTables()) large.push(...(await readLarge(table)))
+  for (const table of Object.values(largeTables())) large.push(...(await readLarge(table)))
+  large.push(...(await readExports()))
   const worst = (of: (outcome: Outcome) => number) => outcomes.toSorted((a, b) => of(b) - of(a)).slice(0, 3)
   const slowest = worst(({ milliseconds }) => milliseconds)
   const largest = worst(({ megabytes }) => megabytes)
