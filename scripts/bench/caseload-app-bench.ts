@@ -45,7 +45,7 @@ export async function benchCaseloadInApp(): Promise<Figure[]> {
 }
 
 /**
- * A new document has neither the screen's code nor an answer; after that the page has both. A person comes to Clients by
+ * A new document has neither the screen's code nor its answer; after that the page has both. A person comes to Clients by
  * way of Today.
  */
 async function benchClients(name: string, dataFolder: string): Promise<Figure[]> {
@@ -84,7 +84,7 @@ async function benchClients(name: string, dataFolder: string): Promise<Figure[]>
       name: `${name}the same at once, without its code and answer`,
       value: of(firsts),
       unit: 'ms',
-      beside: { name: 'the vault’s answers alone', value: of(answers) },
+      beside: { name: 'the vault’s answer alone', value: of(answers) },
       goal: goal(of(firsts)),
     },
     {

@@ -106,7 +106,6 @@ async function answersOf(folder: string, sessionsOfEach: number, clientsOfEach =
   try {
     const records = benchRecords(db)
     const today = createTodayHandlers(records)
-    const clients = createClientHandlers(records)
     const attention = createAttentionHandlers(records)
     // Handlers of their own have no earlier answer, as after an unlock or a change.
     const firstAttention = () => createAttentionHandlers(records).list(undefined)
@@ -129,8 +128,8 @@ async function answersOf(folder: string, sessionsOfEach: number, clientsOfEach =
       withoutGists,
       scores: time(() => ids.map((id) => records.clientScores.ofClient(id))),
       today: time(() => [today.get(undefined), firstAttention()]),
-      clients: time(() => [clients.list(undefined), firstAttention()]),
-      again: time(() => [clients.list(undefined), attention.list(undefined)]),
+      clients: time(firstAttention),
+      again: time(() => attention.list(undefined)),
       practice: await timePractice(records),
       answers: Number(
         db.prepare('SELECT sum((SELECT count(*) FROM json_each(answers))) FROM responses').pluck().get(),

@@ -14,7 +14,7 @@ import { Notices } from './notices.tsx'
 import { PickedNotice } from './picked-notice.tsx'
 import { useCommands, type Opened } from './use-commands.ts'
 import { usePicking } from './use-picking.ts'
-import { askForClients, usePreload } from './load-in-idle-time.ts'
+import { askForClients, useAskOnTheWay, usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
 
 const places = [
@@ -47,6 +47,7 @@ export function AppShell() {
   const run = useCommands(picking.pick, over.open)
   usePrintNote()
   usePreload()
+  useAskOnTheWay()
   useTurnOfDay()
   return (
     <div className={styles['shell']}>

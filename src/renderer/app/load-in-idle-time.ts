@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useApi } from '../lib/app-context.ts'
 import { question } from '../lib/ask.ts'
 
@@ -18,8 +19,20 @@ export function useLoadAhead(loadAhead: () => void): () => void {
 
 /** Asks for what Clients shows, unless the page has it already. The answers go with the page at a lock. */
 export function askForClients(queryClient: QueryClient): void {
-  void queryClient.prefetchQuery(question('clients.list'))
   void queryClient.prefetchQuery(question('attention.list'))
+}
+
+/** Asks for what Clients shows when somebody goes there, so that the answer comes while the screen's code loads. */
+export function useAskOnTheWay(): void {
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  useEffect(
+    () =>
+      router.subscribe('onBeforeLoad', ({ toLocation }) => {
+        if (toLocation.pathname === '/clients') askForClients(queryClient)
+      }),
+    [router, queryClient],
+  )
 }
 
 /**

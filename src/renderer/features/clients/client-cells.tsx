@@ -2,30 +2,31 @@ import type { ReactNode } from 'react'
 import type { TFunction } from 'i18next'
 import { Link } from '@tanstack/react-router'
 import type { AttentionReason } from '#shared/attention/attention.ts'
+import type { ClientRow } from '#shared/attention/client-rows.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { Sparkline } from '#renderer/parts/charts/sparkline.tsx'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
-import type { ClientColumn, ClientRow } from './client-rows.ts'
+import type { ClientColumn } from './client-rows.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './client-table.module.css'
 
 /** What stands in each column for a client. */
 export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction) => ReactNode>> = {
-  code: ({ item: { client } }, t) => (
+  code: ({ clientId, clientCode, status, isFictional, therapyType }, t) => (
     <>
       <span className={styles['code']}>
-        <Link to="/clients/$clientId" params={{ clientId: client.id }}>
-          {client.code}
+        <Link to="/clients/$clientId" params={{ clientId }}>
+          {clientCode}
         </Link>
-        {client.status === 'active' ? null : <Tag>{t(`clients.status.${client.status}`)}</Tag>}
-        <FictionalTag isFictional={client.isFictional} />
+        {status === 'active' ? null : <Tag>{t(`clients.status.${status}`)}</Tag>}
+        <FictionalTag isFictional={isFictional} />
       </span>
-      {client.therapyType === '' ? null : <OneLine>{client.therapyType}</OneLine>}
+      {therapyType === '' ? null : <OneLine>{therapyType}</OneLine>}
     </>
   ),
-  attention: ({ attention: { reasons, lookedAt } }, t) => {
+  attention: ({ reasons, lookedAt }, t) => {
     const [first, ...others] = reasons
     if (first === undefined) {
       const [soonest] = lookedAt.map(({ until }) => until).toSorted()
@@ -48,7 +49,7 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
       </>
     )
   },
-  trend: ({ attention: { trend } }, t) =>
+  trend: ({ trend }, t) =>
     trend === null ? (
       quiet(t('clients.notRated'))
     ) : (
@@ -61,7 +62,7 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
         />
       </span>
     ),
-  outcome: ({ attention: { outcome } }, t) =>
+  outcome: ({ outcome }, t) =>
     outcome === null ? (
       quiet(t('clients.notRated'))
     ) : (
@@ -71,9 +72,8 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
         <span className={common['note']}>{t(`clients.standing.${outcome.standing}`)}</span>
       </>
     ),
-  lastHeldOn: ({ item: { lastHeldOn } }, t) =>
-    lastHeldOn === null ? quiet(t('clients.never')) : day(lastHeldOn, t),
-  nextPlannedOn: ({ attention: { next } }, t) =>
+  lastHeldOn: ({ lastHeldOn }, t) => (lastHeldOn === null ? quiet(t('clients.never')) : day(lastHeldOn, t)),
+  nextPlannedOn: ({ next }, t) =>
     next === null ? (
       quiet(t('clients.notPlanned'))
     ) : (
@@ -87,7 +87,7 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
         )}
       </>
     ),
-  sessions: ({ item: { sessionCount } }) => sessionCount,
+  sessions: ({ sessionCount }) => sessionCount,
 }
 
 /** A second line below what leads the cell; what does not fit is cut, and shown whole below the pointer. */

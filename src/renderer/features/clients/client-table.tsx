@@ -1,8 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Cell, Column, Row, Table, TableBody, TableHeader, Virtualizer } from 'react-aria-components'
+import type { ClientRow } from '#shared/attention/client-rows.ts'
+import { useAfterFirstFrame } from '#renderer/lib/use-after-first-frame.ts'
 import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
-import { useClientRows, type ClientOfRow } from '#renderer/parts/clients/use-client-rows.tsx'
+import { useClientRows } from '#renderer/parts/clients/use-client-rows.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { showFocusedRow } from '#renderer/ui/show-focused-row.ts'
@@ -14,7 +16,6 @@ import {
   sortRows,
   type ClientColumn,
   type ClientOrder,
-  type ClientRow,
 } from './client-rows.ts'
 import { ClientTableLayout } from './client-table-layout.ts'
 import styles from './client-table.module.css'
@@ -46,7 +47,10 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
   const isOnPaper = useOnPaper()
   const sorted = useMemo(() => sortRows(rows, order), [rows, order])
   // The table visits every row once, drawn or not.
-  const offered = useDeferredValue(sorted, sorted.slice(0, firstRows))
+  const isAfterFirstFrame = useAfterFirstFrame()
+  const offered = useDeferredValue(
+    useMemo(() => (isAfterFirstFrame ? sorted : sorted.slice(0, firstRows)), [sorted, isAfterFirstFrame]),
+  )
   if (isOnPaper)
     return (
       <PlainTable
@@ -59,7 +63,7 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
           cell: (row: ClientRow) => cells[column](row, t),
         }))}
         rows={sorted}
-        rowId={({ item }) => item.client.id}
+        rowId={({ clientId }) => clientId}
       />
     )
   return (
@@ -81,8 +85,8 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
             if (chosen) setOrder({ column: chosen, direction })
           }}
           onRowAction={(clientId) => {
-            const row = rows.find(({ item }) => item.client.id === clientId)
-            if (row) clientRows.open(clientOf(row))
+            const row = rows.find((each) => each.clientId === clientId)
+            if (row) clientRows.open(row)
           }}
         >
           <TableHeader>
@@ -107,13 +111,13 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
               </Column>
             ))}
           </TableHeader>
-          <TableBody items={offered.map((row) => ({ id: row.item.client.id, row }))}>
+          <TableBody items={offered.map((row) => ({ id: row.clientId, row }))}>
             {({ id, row }) => (
               <Row
                 id={id}
                 className={styles['row'] ?? ''}
-                textValue={row.item.client.code}
-                onContextMenu={(event) => clientRows.ask(event, clientOf(row))}
+                textValue={row.clientCode}
+                onContextMenu={(event) => clientRows.ask(event, row)}
               >
                 {clientColumns.map((column) => (
                   <Cell
@@ -131,10 +135,6 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
       {clientRows.menu}
     </div>
   )
-}
-
-function clientOf({ item: { client } }: ClientRow): ClientOfRow {
-  return { clientId: client.id, clientCode: client.code }
 }
 
 /** Makes its words only once the row is drawn. */

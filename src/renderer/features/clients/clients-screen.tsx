@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ClientAttention } from '#shared/attention/attention.ts'
-import type { ClientListItem } from '#shared/contract/operations/clients.ts'
-import { together, useAsk } from '#renderer/lib/ask.ts'
+import { unpackRows, type PackedRows } from '#shared/attention/client-rows.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -16,7 +15,6 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { joinRows } from './client-rows.ts'
 import { ClientTable } from './client-table.tsx'
 import { filterClients, statusFilters, type StatusFilter } from './filter-clients.ts'
 import common from '#renderer/ui/common.module.css'
@@ -25,14 +23,13 @@ import styles from './clients.module.css'
 /** Lists every client, those worth attention first, with a search by code and therapy and filters. */
 export function ClientsScreen() {
   const { t } = useTranslation()
-  const items = useAsk('clients.list')
-  const attention = useAsk('attention.list')
+  const list = useAsk('attention.list')
   return (
     <Page
       title={t('clients.title')}
       width="wide"
       actions={
-        items.data?.length === 0 ? null : (
+        list.data?.clientId.length === 0 ? null : (
           <>
             <Link to="/notes" className={buttonClass()}>
               <Icon name="search" />
@@ -43,12 +40,12 @@ export function ClientsScreen() {
         )
       }
     >
-      <Loaded query={together({ items, attention })} loading={t('clients.loading')}>
+      <Loaded query={list} loading={t('clients.loading')}>
         {(found) =>
-          found.items.length === 0 ? (
+          found.clientId.length === 0 ? (
             <EmptyState action={<NewClientLink />}>{t('clients.empty')}</EmptyState>
           ) : (
-            <ClientList items={found.items} attention={found.attention} />
+            <ClientList packed={found} />
           )
         }
       </Loaded>
@@ -68,18 +65,12 @@ function NewClientLink() {
 }
 
 /** Lists the clients with a search and filters. */
-function ClientList({
-  items,
-  attention,
-}: {
-  items: readonly ClientListItem[]
-  attention: readonly ClientAttention[]
-}) {
+function ClientList({ packed }: { packed: PackedRows }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [filter, setFilter] = useState<StatusFilter>('current')
   const [isOnlyFlagged, setIsOnlyFlagged] = useState(false)
-  const rows = useMemo(() => joinRows(items, attention), [items, attention])
+  const rows = useMemo(() => unpackRows(packed), [packed])
   const { shown, hiddenCount } = useMemo(
     () => filterClients(rows, text, { status: filter, isOnlyFlagged }),
     [rows, text, filter, isOnlyFlagged],

@@ -1,5 +1,5 @@
-import { codeKey, type Client } from '#shared/records/client.ts'
-import type { ClientRow } from './client-rows.ts'
+import type { ClientRow } from '#shared/attention/client-rows.ts'
+import { codeKey } from '#shared/records/client.ts'
 
 /** The status filter of the list; ended clients are hidden by default. */
 export const statusFilters = ['current', 'active', 'paused', 'ended', 'all'] as const
@@ -17,19 +17,18 @@ export function filterClients(
   { status, isOnlyFlagged }: { readonly status: StatusFilter; readonly isOnlyFlagged: boolean },
 ): { shown: ClientRow[]; hiddenCount: number } {
   const wanted = codeKey(text)
-  const matching = rows.filter(({ item }) => holds(item.client, wanted))
+  const matching = rows.filter((row) => holds(row, wanted))
   const shown = matching.filter(
-    ({ item, attention }) =>
-      isAskedFor(item.client.status, status) && (!isOnlyFlagged || attention.reasons.length > 0),
+    (row) => isAskedFor(row.status, status) && (!isOnlyFlagged || row.reasons.length > 0),
   )
   return { shown, hiddenCount: matching.length - shown.length }
 }
 
-function holds({ code, therapyType }: Client, wanted: string): boolean {
-  return codeKey(code).includes(wanted) || codeKey(therapyType).includes(wanted)
+function holds({ clientCode, therapyType }: ClientRow, wanted: string): boolean {
+  return codeKey(clientCode).includes(wanted) || codeKey(therapyType).includes(wanted)
 }
 
-function isAskedFor(status: Client['status'], filter: StatusFilter): boolean {
+function isAskedFor(status: ClientRow['status'], filter: StatusFilter): boolean {
   if (filter === 'all') return true
   return filter === 'current' ? status !== 'ended' : status === filter
 }

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { clientAttentionSchema, mostNamedOnToday, type ClientAttention } from '#shared/attention/attention.ts'
+import { packRows } from '#shared/attention/client-rows.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { todaySchema } from '#shared/overview/today.ts'
 import { blankLog } from '#shared/records/blank-log.ts'
@@ -106,7 +107,7 @@ function show(
       attention: {
         list: () => {
           listedAll.push('attention')
-          return [...attention]
+          return packRows([])
         },
         today: () => ({
           clients: [...attention],

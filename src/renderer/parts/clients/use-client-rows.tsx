@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
-import { PlanSessionDialog } from '#renderer/parts/sessions/plan-session-dialog.tsx'
+import { usePlanSession } from '#renderer/parts/sessions/use-plan-session.tsx'
 import type { MenuCommand } from '#renderer/ui/menu-list.tsx'
 import { useRowMenu, type RowMenu } from '#renderer/ui/row-menu.tsx'
 
@@ -20,7 +19,7 @@ export function useClientRows(): RowMenu<ClientOfRow> & { readonly open: (client
   const { t } = useTranslation()
   const navigate = useNavigate()
   const isReadOnly = useReadOnly() !== null
-  const [planned, setPlanned] = useState<ClientId | null>(null)
+  const plan = usePlanSession()
 
   const open = ({ clientId }: ClientOfRow) =>
     void navigate({ to: '/clients/$clientId', params: { clientId } })
@@ -39,7 +38,7 @@ export function useClientRows(): RowMenu<ClientOfRow> & { readonly open: (client
         if (id === 'open') open(client)
         else if (id === 'log') void navigate({ to: '/log/new/$clientId', params })
         else if (id === 'report') void navigate({ to: '/clients/$clientId/report', params })
-        else setPlanned(client.clientId)
+        else plan.ask(client.clientId)
       },
     }
   })
@@ -49,7 +48,7 @@ export function useClientRows(): RowMenu<ClientOfRow> & { readonly open: (client
     menu: (
       <>
         {menu}
-        {planned === null ? null : <PlanSessionDialog clientId={planned} onClose={() => setPlanned(null)} />}
+        {plan.dialog}
       </>
     ),
   }

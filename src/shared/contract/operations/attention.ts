@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { attentionKinds, attentionOnTodaySchema, clientAttentionSchema } from '../../attention/attention.ts'
+import { attentionKinds, attentionOnTodaySchema } from '../../attention/attention.ts'
+import { packedRowsSchema } from '../../attention/client-rows.ts'
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
@@ -8,8 +9,8 @@ import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 const puttableSchema = z.enum(attentionKinds).exclude(['risk'])
 
 export const attention = {
-  /** Every client with the reasons to look at them, those to look at first before the others. */
-  list: vaultQuery({ input: nothing, output: z.array(clientAttentionSchema) }),
+  /** What Clients shows: every client with the reasons to look at them, those to look at first before the others. */
+  list: vaultQuery({ input: nothing, output: packedRowsSchema }),
   /** The part of the same list that Today shows. */
   today: vaultQuery({ input: nothing, output: attentionOnTodaySchema }),
   /**

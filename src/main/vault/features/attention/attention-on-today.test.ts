@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mostNamedOnToday } from '#shared/attention/attention.ts'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 
@@ -28,11 +29,16 @@ async function caseload() {
 test('Today gets the first of those worth attention, how many there are, and each client of the day', async () => {
   const { api, begun, quiet, ofToday } = await caseload()
   expect((await api.today.get()).date).toBe('2026-03-20')
-  const list = await api.attention.list()
+  const list = unpackRows(await api.attention.list())
   const { clients, flagged } = await api.attention.today()
   expect(flagged).toBe(begun.length)
   const shown = new Set<string>([...begun.slice(0, mostNamedOnToday), ofToday])
-  expect(clients).toEqual(list.filter(({ clientId }) => shown.has(clientId)))
+  expect(clients.map(({ clientId }) => clientId)).toEqual(
+    list.flatMap(({ clientId }) => (shown.has(clientId) ? [clientId] : [])),
+  )
+  expect(list).toMatchObject(
+    list.map(({ clientId }) => clients.find((each) => each.clientId === clientId) ?? {}),
+  )
   expect(clients).toHaveLength(shown.size)
   expect(list.map(({ clientId }) => clientId)).toContain(quiet)
 })
@@ -40,7 +46,7 @@ test('Today gets the first of those worth attention, how many there are, and eac
 test('a client behind the first whose reason is put off is shown, and the next one moves up', async () => {
   const { api, begun } = await caseload()
   const [first] = begun
-  const [found] = (await api.attention.list()).filter(({ clientId }) => clientId === first)
+  const [found] = unpackRows(await api.attention.list()).filter(({ clientId }) => clientId === first)
   const reasons = found!.reasons.flatMap(({ kind, evidence }) =>
     kind === 'risk' ? [] : [{ kind, evidence }],
   )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AttentionKind } from '#shared/attention/attention.ts'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault, rightPassphrase, type TestVault } from '../../testing/test-vault.ts'
 
@@ -25,7 +26,7 @@ async function notedIn(notes: readonly (Resolution | 'nothing')[], entry: object
     })
     await api.sessions.save({ log, expectedRevision: 0 })
   }
-  const [found] = await api.attention.list()
+  const [found] = unpackRows(await api.attention.list())
   return (found?.reasons ?? []).filter(({ kind }) => kind === 'noted')
 }
 
@@ -68,13 +69,13 @@ async function worseClient() {
   await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
   await rate(vault, client.id, 1, 9)
   await rate(vault, client.id, 2, 17)
-  const reasons = async () => (await api.attention.list())[0]?.reasons ?? []
+  const reasons = async () => unpackRows(await api.attention.list())[0]?.reasons ?? []
   return { vault, api, client, other, reasons }
 }
 
 test('a client who is reliably worse comes before others, with the same numbers as on the client’s page', async () => {
   const { api, client, other } = await worseClient()
-  const list = await api.attention.list()
+  const list = unpackRows(await api.attention.list())
   expect(list.map(({ clientId }) => clientId)).toEqual([client.id, other.id])
   expect(list[0]).toMatchObject({
     reasons: [{ kind: 'worse', before: 9, after: 17, threshold: 6, number: 2, on: '2026-03-11' }],
@@ -88,7 +89,7 @@ test('fault 148: a reason that was looked at returns on its day, and at once whe
   const [reason] = await reasons()
   const given = { clientId: client.id, reasons: [{ kind: 'worse' as const, evidence: reason!.evidence }] }
   await api.attention.lookAt({ ...given, until: '2026-03-27' })
-  const [hidden] = (await api.attention.list()).filter(({ clientId }) => clientId === client.id)
+  const [hidden] = unpackRows(await api.attention.list()).filter(({ clientId }) => clientId === client.id)
   expect(hidden).toMatchObject({ reasons: [], lookedAt: [{ kind: 'worse', until: '2026-03-27' }] })
   vault.clock.now = new Date('2026-03-27T10:00:00.000Z')
   expect(await reasons()).toMatchObject([{ kind: 'worse' }])
@@ -133,7 +134,7 @@ test('a session that has begun today counts as the next one', async () => {
   const { date } = await api.today.get()
   const log = sessionLog(client.id, { session: { status: 'begun', date } })
   await api.sessions.save({ log, expectedRevision: 0 })
-  expect(await api.attention.list()).toMatchObject([{ next: { date } }])
+  expect(unpackRows(await api.attention.list())).toMatchObject([{ next: { date } }])
 })
 
 test('a session that was begun on an earlier day and never finished is a draft', async () => {
@@ -142,7 +143,7 @@ test('a session that was begun on an earlier day and never finished is a draft',
   const statusOn = async (date: string) => {
     const log = sessionLog(client.id, { session: { number: Number(date.slice(-2)), status: 'begun', date } })
     await api.sessions.save({ log, expectedRevision: 0 })
-    const [found] = await api.attention.list()
+    const [found] = unpackRows(await api.attention.list())
     return found?.reasons
   }
   expect(await statusOn('2026-03-20')).toEqual([])

@@ -5,6 +5,7 @@ import {
   mostNamedOnToday,
   type ClientAttention,
 } from '#shared/attention/attention.ts'
+import { packRows } from '#shared/attention/client-rows.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { daysBetween } from '#shared/records/days.ts'
 import { change, sequenceOf } from '../../database/change.ts'
@@ -40,7 +41,14 @@ export function createAttentionHandlers(records: Records): Handlers<'vault'>['at
     return last
   }
   return {
-    list: () => current().list,
+    list: () => {
+      const counted = new Map(clients.counted().map(({ id, ...rest }) => [id, rest]))
+      const rows = current().list.flatMap((client) => {
+        const rest = counted.get(client.clientId)
+        return rest ? [{ ...client, ...rest }] : []
+      })
+      return packRows(rows)
+    },
     today: () => {
       const { list, today } = current()
       const ofDay = new Set<string>(sessions.onDate(today).map(({ clientId }) => clientId))

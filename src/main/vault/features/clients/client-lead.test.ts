@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { clientAlliance, therapistAlliance } from '#shared/series/testing/own-series.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
@@ -56,7 +57,7 @@ test('the chosen alliance leads the page, its prompts and Today, until the choic
   const { api, id } = await twiceRated()
   const state = async () => {
     const { lead, isLeadChosen, prompts } = await api.clients.overview({ id })
-    const [found] = await api.attention.list()
+    const [found] = unpackRows(await api.attention.list())
     const fallen = (found?.reasons ?? []).flatMap((reason) => (reason.kind === 'fall' ? [reason.score] : []))
     return { lead, isLeadChosen, rules: prompts.map(({ ruleId }) => ruleId), fallen }
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { leadCourse } from '#shared/overview/build-overview.ts'
 import { clientAlliance, therapistAlliance } from '#shared/series/testing/own-series.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
@@ -77,7 +78,7 @@ test('today shows the day’s sessions, upcoming ones and unfinished ones', asyn
 
 test('the clients worth attention come first, each with what their page shows', async () => {
   const { api } = await sampleVault()
-  const list = await api.attention.list()
+  const list = unpackRows(await api.attention.list())
   const kindsOf = (code: string) =>
     list.find(({ clientCode }) => clientCode === code)?.reasons.map(({ kind }) => kind) ?? []
   expect(kindsOf('Driftwood')).toContain('worse')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { openMatters } from '#shared/overview/open-matters.ts'
 import { unpackOverview } from '#shared/overview/packed-overview.ts'
 import type { SessionId } from '#shared/records/ids.ts'
@@ -47,7 +48,7 @@ async function vaultWithDrop() {
 /** Where something is raised: the page, the prompts on it, Today and Clients, and the agenda of supervision. */
 async function raised({ api }: TestVault, clientId: string) {
   const packed = await api.clients.overview({ id: clientId })
-  const [found] = await api.attention.list()
+  const [found] = unpackRows(await api.attention.list())
   const { ratings } = await api.supervision.agenda()
   return {
     open: openMatters(unpackOverview(packed)).map(({ number, fall, note }) => [

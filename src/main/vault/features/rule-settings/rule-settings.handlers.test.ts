@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { leadCourse } from '#shared/overview/build-overview.ts'
 import { initialRuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { longestCrisisText } from '#shared/risk/crisis-text.ts'
@@ -61,7 +62,7 @@ test('a changed parameter affects the client’s page and Today, and is named th
   const { api, idOf } = await sampleVault()
   const id = idOf('Lantern')
   const fallen = async () =>
-    (await api.attention.list())
+    unpackRows(await api.attention.list())
       .filter(({ reasons }) => reasons.some(({ kind }) => kind === 'fall'))
       .map(({ clientCode }) => clientCode)
   expect(await fallen()).toContain('Lantern')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { unpackRows } from '#shared/attention/client-rows.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import type { ScoreColumn } from '#shared/series/score-row.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
@@ -32,7 +33,7 @@ async function episodesAfter(ratings: readonly Rating[], entry: object = {}) {
     await api.handOver.finish({ stopped: false })
     await api.handOver.return({ passphrase: rightPassphrase })
   }
-  const [found] = await api.attention.list()
+  const [found] = unpackRows(await api.attention.list())
   return (found?.reasons ?? []).filter(({ kind }) => kind === 'fall')
 }
 

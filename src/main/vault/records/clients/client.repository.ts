@@ -11,6 +11,14 @@ const namedSchema = rowOf(
 /** What lists of many clients need of each. */
 export type NamedClient = Readonly<z.output<typeof namedSchema>>
 
+const countedSchema = rowOf(
+  z.strictObject({
+    ...clientSchema.pick({ id: true, status: true, therapyType: true }).shape,
+    sessionCount: z.int(),
+    lastHeldOn: z.string().nullable(),
+  }),
+)
+
 const listedSchema = rowOf(
   z.strictObject({
     ...clientSchema.shape,
@@ -24,18 +32,22 @@ const listedSchema = rowOf(
 const columns =
   'id, code, status, started_on, therapy_type, usual_duration_minutes, notes, is_fictional, created_at, revision'
 
+// The sessions are counted only where no gist holds the counts.
+const counts = `
+      CASE WHEN held IS NOT NULL THEN held
+        ELSE (SELECT count(*) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS session_count,
+      CASE WHEN held IS NOT NULL THEN last_held_on
+        ELSE (SELECT max(date) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS last_held_on`
+
 export const clientQueries = {
   byId: `SELECT ${columns} FROM clients WHERE id = ?`,
   idByCodeKey: 'SELECT id FROM clients WHERE code_key = ?',
   allByCode: `SELECT ${columns} FROM clients ORDER BY code_key`,
   named: 'SELECT id, code, status, is_fictional FROM clients ORDER BY code_key',
   namedById: 'SELECT id, code, status, is_fictional FROM clients WHERE id = ?',
-  // The sessions are counted only where no gist holds the counts.
-  listed: `SELECT ${columns},
-      CASE WHEN held IS NOT NULL THEN held
-        ELSE (SELECT count(*) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS session_count,
-      CASE WHEN held IS NOT NULL THEN last_held_on
-        ELSE (SELECT max(date) FROM sessions WHERE client_id = clients.id AND status = 'held') END AS last_held_on,
+  counted: `SELECT id, status, therapy_type, ${counts}
+    FROM clients LEFT JOIN client_gists ON client_gists.client_id = clients.id ORDER BY code_key`,
+  listed: `SELECT ${columns}, ${counts},
       (SELECT min(date) FROM sessions WHERE client_id = clients.id AND status = 'planned' AND date >= :today) AS next_planned_on
     FROM clients LEFT JOIN client_gists ON client_gists.client_id = clients.id ORDER BY code_key`,
   any: 'SELECT 1 FROM clients ORDER BY code_key LIMIT 1',
@@ -51,6 +63,7 @@ export function createClientRepository(db: Database.Database) {
   const allByCode = db.prepare(clientQueries.allByCode)
   const named = db.prepare(clientQueries.named)
   const namedById = db.prepare(clientQueries.namedById)
+  const counted = db.prepare(clientQueries.counted)
   const listed = db.prepare(clientQueries.listed)
   return {
     get: (id: string): Client | null => rowSchema.optional().parse(byId.get(id)) ?? null,
@@ -59,6 +72,8 @@ export function createClientRepository(db: Database.Database) {
     named: (): NamedClient[] => named.all().map((row) => namedSchema.parse(row)),
     /** The same of one client. */
     namedById: (id: string): NamedClient | null => namedSchema.optional().parse(namedById.get(id)) ?? null,
+    /** What Clients shows of all clients beside what is worth attention. */
+    counted: () => counted.all().map((row) => countedSchema.parse(row)),
     /** All clients, each with the number of sessions held, the last one held and the next one planned. */
     listed: (today: string) =>
       listed.all({ today }).map((row) => {

@@ -1,4 +1,3 @@
-import { clientAttentionSchema, type ClientAttention } from '#shared/attention/attention.ts'
 import { clientListItemSchema, type ClientListItem } from '#shared/contract/operations/clients.ts'
 
 /** A client as an item of the list. */
@@ -23,20 +22,5 @@ export function exampleItem(
     sessionCount: 0,
     lastHeldOn: null,
     nextPlannedOn: null,
-  })
-}
-
-/** What is worth attention about a client of the list: nothing, with parts replaced. */
-export function exampleAttention({ client }: ClientListItem, change: object = {}): ClientAttention {
-  return clientAttentionSchema.parse({
-    clientId: client.id,
-    clientCode: client.code,
-    isFictional: client.isFictional,
-    reasons: [],
-    lookedAt: [],
-    trend: null,
-    outcome: null,
-    next: null,
-    ...change,
   })
 }
