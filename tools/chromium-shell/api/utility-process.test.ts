@@ -97,6 +97,30 @@ test('a utility process gets messages and ports, answers over both, and reports 
   expect(code).toBe(0)
 })
 
+test('a utility process is started with flags for V8, and with no other argument', async () => {
+  const { reports } = await runApp(
+    `const { utilityProcess } = require('electron')
+    run(async () => {
+      const limitOf = async (options) => {
+        const child = utilityProcess.fork(__dirname + '/child.mjs', [], options)
+        return new Promise((resolve) => child.once('message', resolve))
+      }
+      const usual = await limitOf({})
+      const lower = await limitOf({ execArgv: ['--js-flags=--max-old-space-size=64 --max-semi-space-size=1'] })
+      report('has a lower limit', lower < 100 && lower < usual)
+      report('other', messageOf(() => utilityProcess.fork(__dirname + '/child.mjs', [], { execArgv: ['--inspect'] })))
+    })`,
+    {
+      'child.mjs': `import { getHeapStatistics } from 'node:v8'
+      process.parentPort.postMessage(getHeapStatistics().heap_size_limit / 2 ** 20)`,
+    },
+  )
+  expect(reports).toStrictEqual({
+    'has a lower limit': true,
+    other: "not implemented in chromium-shell: utilityProcess.fork execArgv '--inspect'",
+  })
+})
+
 test("a utility process throws for Electron's modules", async () => {
   const { reports } = await runApp(
     `const { utilityProcess } = require('electron')

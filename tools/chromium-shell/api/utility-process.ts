@@ -17,10 +17,14 @@ class UtilityProcess extends GuardedEmitter {
   #isGone = false
   #isKilled = false
 
-  constructor(modulePath: string, given: readonly string[], name: string) {
+  constructor(
+    modulePath: string,
+    given: readonly string[],
+    { name, flags }: { name: string; flags: readonly string[] },
+  ) {
     super('UtilityProcess', ['exit', 'message'])
     this.#child = forkNode(bootFile, [modulePath, ...given], {
-      execArgv: ['--disable-warning=ExperimentalWarning', '--unhandled-rejections=warn'],
+      execArgv: [...flags, '--disable-warning=ExperimentalWarning', '--unhandled-rejections=warn'],
       env: { ...process.env, NODE_OPTIONS: '', CHROMIUM_SHELL_VERSION: process.versions['electron'] ?? '' },
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -70,10 +74,17 @@ export const utilityProcess = guarded('utilityProcess', {
   fork: (modulePath: string, given: string[] = [], options: ForkOptions = {}): UtilityProcess => {
     readyShellState('utilityProcess cannot be created before app is ready')
     if (!isAbsolute(modulePath)) throw new TypeError('Missing UtilityProcess entry script.')
-    const { serviceName = 'Node Utility Process', stdio = 'inherit', ...others } = options
+    const { serviceName = 'Node Utility Process', stdio = 'inherit', execArgv = [], ...others } = options
     const [unknown] = [...Object.keys(others), ...(stdio === 'inherit' ? [] : ['stdio'])]
     if (unknown !== undefined || !Array.isArray(given))
       throw notImplemented(`utilityProcess.fork option '${unknown ?? 'without arguments'}'`)
-    return new UtilityProcess(modulePath, given, serviceName)
+    return new UtilityProcess(modulePath, given, { name: serviceName, flags: execArgv.flatMap(flagsOfV8) })
   },
 })
+
+/** The flags in an argument for the executable. Of Chromium's switches only the one that passes flags to V8 is known. */
+function flagsOfV8(argument: string): string[] {
+  const [, flags] = /^--js-flags=(.+)$/.exec(argument) ?? []
+  if (flags === undefined) throw notImplemented(`utilityProcess.fork execArgv '${argument}'`)
+  return flags.split(' ')
+}
