@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { language } from '#shared/i18n/language.ts'
 import { ReturnedNotice } from '#renderer/features/rights/returned-notice.tsx'
+import { listInWords } from '#renderer/lib/lists.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { useAbout } from '../lib/app-context.ts'
 import { useAsk } from '../lib/ask.ts'
@@ -84,7 +84,7 @@ function VaultFolderNotice() {
   if (data.conflictCopies.length > 0)
     return (
       <Banner kind="caution" title={t('app.conflictCopies.title')}>
-        {t('app.conflictCopies.text', { names: new Intl.ListFormat(language).format(data.conflictCopies) })}
+        {t('app.conflictCopies.text', { names: listInWords(data.conflictCopies) })}
       </Banner>
     )
   if (data.syncedBy === null || !pathname.startsWith('/settings')) return null

@@ -9,9 +9,10 @@ export function setDateLocale(computer: string): void {
   locale = dateLocaleFor(computer)
 }
 
-/** The locale of dates and times, also for fields that a date is typed into. */
-export function dateLocale(): string {
-  return locale
+/** Writes an instant in a form of the catalogue, in the locale that dates have at the time of the call. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): (moment: Date) => string {
+  const format = new Intl.DateTimeFormat(locale, options)
+  return (moment) => format.format(moment)
 }
 
 /** A calendar date (`2025-03-04`) in words, such as 4 Mar 2025; the same day in every zone. */

@@ -3,8 +3,11 @@ import { initReactI18next } from 'react-i18next'
 import { inAmerican, spellsAmerican } from '#shared/i18n/american.ts'
 import { english } from '#shared/i18n/en/index.ts'
 import { language } from '#shared/i18n/language.ts'
-import { dateLocale, setDateLocale } from './dates.ts'
+import { dateFormat, setDateLocale } from './dates.ts'
 import { isolateDirection } from './isolate-direction.ts'
+import { listInWords } from './lists.ts'
+import { numberFormat } from './numbers.ts'
+import { setSpelling } from './spelling.ts'
 
 /** Loads the catalogue of words. */
 export function startI18n(): void {
@@ -15,32 +18,28 @@ export function startI18n(): void {
     interpolation: { escapeValue: true, escape: isolateDirection },
     initAsync: false,
   })
-  i18next.services.formatter?.addCached('list', (given, options: unknown) => {
+  i18next.services.formatter?.addCached('list', (_language, options: unknown) => {
     // The catalogue's formats hold the options of `Intl.ListFormat` by name.
-    const format = new Intl.ListFormat(given, options as Intl.ListFormatOptions)
-    return (parts: readonly string[]) => format.format(parts.map(isolateDirection))
+    return (parts: readonly string[]) => listInWords(parts, options as Intl.ListFormatOptions)
   })
   i18next.services.formatter?.addCached('number', (given, options: unknown) => {
     // The catalogue's formats hold the options of `Intl.NumberFormat` by name.
-    const format = new Intl.NumberFormat(given, options as Intl.NumberFormatOptions)
-    // A hyphen is too short for a minus sign.
-    return (value: number) => format.format(value).replace('-', '−')
+    return numberFormat(options as Intl.NumberFormatOptions, given).format
   })
 }
 
 /**
  * From now on, dates and times are written as the computer does, also those within a sentence of the catalogue, and the
- * catalogue is spelled as in the computer's country.
+ * catalogue and the shipped studies are spelled as in the computer's country.
  */
 export function followComputer(computer: string): void {
   const words = spellsAmerican(computer) ? inAmerican(english) : english
   // Not deep: that would write into the catalogue itself.
   i18next.addResourceBundle(language, 'translation', words, false, true)
   setDateLocale(computer)
-  const locale = dateLocale()
+  setSpelling(computer)
   i18next.services.formatter?.addCached('datetime', (_language, options: unknown) => {
     // The catalogue's formats hold the options of `Intl.DateTimeFormat` by name.
-    const format = new Intl.DateTimeFormat(locale, options as Intl.DateTimeFormatOptions)
-    return (moment: Date) => format.format(moment)
+    return dateFormat(options as Intl.DateTimeFormatOptions)
   })
 }

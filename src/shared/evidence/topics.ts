@@ -9,7 +9,7 @@ export const topics = [
   { id: 'attendance', title: 'Attendance, attrition and drop-out' },
   { id: 'client-factors', title: 'Client factors' },
   { id: 'client-preferences', title: 'Client preferences' },
-  { id: 'cbt', title: 'Cognitive therapy (CT) and cognitive-behavioural therapy (CBT)' },
+  { id: 'cbt', title: 'Cognitive therapy (CT) and CBT' },
   { id: 'combination-therapy', title: 'Combination therapy' },
   { id: 'common-factors', title: 'Common factors' },
   { id: 'cost-effectiveness', title: 'Cost-effectiveness' },

@@ -1,14 +1,35 @@
-/** The catalogue's British spellings, each with the American one. Each is the whole word, in lower case. */
+/** British spellings of what Attune's words say, each with the American one. Each is the whole word, in lower case. */
 const pairs: Readonly<Record<string, string>> = {
+  analyse: 'analyze',
+  analysed: 'analyzed',
+  behaviour: 'behavior',
+  behavioural: 'behavioral',
+  behaviours: 'behaviors',
   cancelled: 'canceled',
+  cancelling: 'canceling',
+  centre: 'center',
+  centred: 'centered',
+  centres: 'centers',
   colour: 'color',
+  colouring: 'coloring',
+  colours: 'colors',
+  counselling: 'counseling',
+  favour: 'favor',
+  favoured: 'favored',
+  generalised: 'generalized',
   judgement: 'judgment',
+  judgements: 'judgments',
+  labelled: 'labeled',
   licence: 'license',
   licences: 'licenses',
   neighbouring: 'neighboring',
   neighbours: 'neighbors',
   practise: 'practice',
+  practised: 'practiced',
+  programme: 'program',
+  programmes: 'programs',
   recognise: 'recognize',
+  recognised: 'recognized',
   standardised: 'standardized',
   towards: 'toward',
 }
@@ -31,11 +52,21 @@ function isList(words: Exclude<Words, string>): words is readonly Words[] {
   return Array.isArray(words)
 }
 
-function americanOf(text: string): string {
+/** One text in American spelling. Leaves the names of values in braces alone. */
+export function americanOf(text: string): string {
   return text
     .split(placeholder)
     .map((part) => (placeholder.test(part) ? part : part.replaceAll(british, spelledAs)))
     .join('')
+}
+
+/** Where a position in a text is once `americanOf` has changed the text, which has no braces. */
+export function placeInAmerican(text: string, position: number): number {
+  return [...text.matchAll(british)].reduce((place, { 0: word, index }) => {
+    const shift = spelledAs(word).length - word.length
+    if (index + word.length <= position) return place + shift
+    return index < position ? Math.min(place, place - position + index + word.length + shift) : place
+  }, position)
 }
 
 function spelledAs(word: string): string {

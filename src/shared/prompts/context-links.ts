@@ -17,14 +17,14 @@ export const contextLinks: readonly ContextLink[] = [
     articleId: 'simon-2022',
     effectId: 'skills-training-self-harm',
     words:
-      'A caution about brief online programmes: in a trial with 18,882 outpatients, self-harm was more frequent among those offered online skills training than with usual care alone. It says nothing about skills training with a therapist, nor about asking.',
+      'A caution about brief online skills training: in a trial with 18,882 outpatients, self-harm was more frequent among those offered it than with usual care alone. It says nothing about skills training with a therapist, nor about asking.',
   },
   {
     place: 'wellbeing',
     articleId: 'drinane-2021',
     effectId: 'therapists-vary',
     words:
-      'With whom does the work come easily, and with whom doesn’t it? In one counselling centre, therapists differed in how alike their clients of different sexual orientations fared. Why they differed was not studied.',
+      'With whom does the work come easily, and with whom doesn’t it? In one university service, therapists differed in how alike their clients of different sexual orientations fared. Why they differed was not studied.',
   },
   {
     place: 'wellbeing',

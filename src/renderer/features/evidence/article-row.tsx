@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { EvidenceItem, EvidenceResult, SearchedPart, TextMatch } from '#shared/evidence/evidence-item.ts'
 import { excerptAround } from '#shared/search/excerpt.ts'
 import { topicTitle } from '#shared/evidence/topics.ts'
+import { spelledResult } from '#renderer/lib/spelling.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { MarkedText } from '#renderer/ui/marked-text.tsx'
@@ -23,7 +24,7 @@ export function ArticleRow({
 }) {
   const { t } = useTranslation()
   if (result === undefined) return <div className={styles['waiting']} aria-hidden />
-  const { item, matches } = result
+  const { item, matches } = spelledResult(result)
   const marksIn = (part: 'title' | 'topic', text: string) =>
     matches.find((match) => match.part === part && match.text === text)?.ranges ?? []
   return (

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { spelledEntry } from '#renderer/lib/spelling.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -15,7 +16,7 @@ export function ArticleScreen() {
   const { t } = useTranslation()
   const { articleId } = useParams({ from: '/evidence/$articleId' })
   const entry = useAsk('evidence.get', { id: articleId })
-  if (entry.data) return <ArticleView key={articleId} entry={entry.data} />
+  if (entry.data) return <ArticleView key={articleId} entry={spelledEntry(entry.data)} />
   return (
     <>
       <BackRow articleId={articleId} />

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import { language } from '#shared/i18n/language.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 
 type Statistic = Effect['statistic']
 
@@ -18,8 +18,7 @@ const withTwoDecimals: ReadonlySet<Statistic> = new Set<Statistic>([
 
 /** A number for the screen: two to four decimals for a coefficient, a true minus sign, 1,234. */
 export function numberWords(value: number, minimumFractionDigits = 0): string {
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 4 })
-  return format.format(value).replace('-', '−')
+  return numberFormat({ minimumFractionDigits, maximumFractionDigits: 4 }).format(value)
 }
 
 /** A finding's figure with the name of its statistic: "r = 0.28", "3.9%", or words for none. */

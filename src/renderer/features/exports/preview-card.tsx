@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ExportPreview } from '#shared/contract/operations/exports.ts'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -8,9 +9,9 @@ type FileToSave = ExportPreview['files'][number]
 
 /** Shows what an export would hold, what it leaves out and why, and its files. */
 export function PreviewCard({ preview, hasFormat }: { preview: ExportPreview; hasFormat: boolean }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { clients, sessions, forms, files } = preview
-  const number = (value: number): string => new Intl.NumberFormat(i18n.language).format(value)
+  const number = numberFormat().format
   const rowsOf = ({ rows, columns }: FileToSave): string => {
     if (rows === null) return t('exports.preview.script')
     return columns === null ? t('exports.preview.resources', { count: rows }) : number(rows)

@@ -9,6 +9,7 @@ import { pairedExperience, pairedItems } from '#shared/overview/paired-items.ts'
 import type { StoredSessionLog, Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { dayOf } from '#renderer/lib/dates.ts'
+import { listInWords } from '#renderer/lib/lists.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'
@@ -99,10 +100,9 @@ function FormAnswers({
   response: Response
   caption: string
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const scores = scoreResponse(instrument, response.answers)
   const words = (instrument.words ?? []).filter(({ id }) => response.words.includes(id))
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   return (
     <Stack gap={12}>
       {instrument.scales.map((scale) => {
@@ -131,7 +131,7 @@ function FormAnswers({
         ]}
       />
       {words.length === 0 ? null : (
-        <p>{t('logSession.forms.words', { words: list.format(words.map(({ text }) => text)) })}</p>
+        <p>{t('logSession.forms.words', { words: listInWords(words.map(({ text }) => text)) })}</p>
       )}
     </Stack>
   )

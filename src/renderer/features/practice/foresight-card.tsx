@@ -8,6 +8,7 @@ import {
 } from '#shared/foresight/foresight.ts'
 import { simulatedCoverage } from '#shared/practice/practice.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -68,7 +69,7 @@ function Sums() {
 }
 
 function MeasureInWords({ sum }: { sum: ForesightSum }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { n, result } = sum
   const clients = t('practice.clients', { count: sum.clients })
   if (result === null) {
@@ -78,7 +79,7 @@ function MeasureInWords({ sum }: { sum: ForesightSum }) {
     })
     return <p>{t('foresight.sums.silent', { from, missing: missingInWords(sum, t) })}</p>
   }
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 })
+  const percent = numberFormat({ style: 'percent', maximumFractionDigits: 0 })
   const { hits, interval, commonest, outcomes, isMore } = result
   return (
     <Stack gap={8}>

@@ -103,7 +103,7 @@ describe('the crisis text', () => {
   test('has the caution about online programmes beside it, which is beside no answer', async () => {
     showSettings()
     const card = await screen.findByRole('region', { name: 'If someone is at risk' })
-    expect(within(card).getByText(/^A caution about brief online programmes/)).toBeTruthy()
+    expect(within(card).getByText(/^A caution about brief online skills training/)).toBeTruthy()
     expect(within(card).getByRole('link', { name: 'Read the finding' })).toBeTruthy()
   })
 

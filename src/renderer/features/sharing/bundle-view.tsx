@@ -4,6 +4,7 @@ import type { BundledClient } from '#shared/bundles/bundled-client.ts'
 import type { PreparedBundle } from '#shared/contract/operations/sharing.ts'
 import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -51,7 +52,7 @@ export function BundleView({ prepared, name }: { prepared: PreparedBundle; name:
 type Session = BundledClient['sessions'][number]
 
 function ClientView({ client, code }: { client: BundledClient; code: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const {
     pseudonym,
     question,
@@ -65,7 +66,7 @@ function ClientView({ client, code }: { client: BundledClient; code: string }) {
   } = client
   const titleOf = (id: string) => series.find((each) => each.id === id)?.title ?? id
   const raterOf = (id: string) => series.find((each) => each.id === id)?.rater ?? 'client'
-  const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value)
+  const number = numberFormat().format
   const column = (
     isThere: boolean,
     id: 'date' | 'missing' | 'rupture' | 'notes' | 'words',

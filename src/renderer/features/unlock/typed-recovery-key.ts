@@ -1,10 +1,10 @@
-import { language } from '#shared/i18n/language.ts'
 import {
   readRecoveryKey,
   recoveryKeyGroupLength,
   recoveryKeyGroups,
   recoveryKeySymbols,
 } from '#shared/recovery-key/recovery-key.ts'
+import { listInWords } from '#renderer/lib/lists.ts'
 
 /** Why a typed recovery key cannot be tried, and the groups to check, counted from 1. */
 export interface RecoveryKeyProblem {
@@ -21,7 +21,7 @@ export function problemOf(text: string): RecoveryKeyProblem | null {
   const problem = (kind: RecoveryKeyProblem['kind'], groups: readonly number[]): RecoveryKeyProblem => ({
     kind,
     groups,
-    values: { groups: new Intl.ListFormat(language).format(groups.map(String)), count, of: whole },
+    values: { groups: listInWords(groups.map(String)), count, of: whole },
   })
   if (count === 0) return problem('missing', [])
   const reading = readRecoveryKey(recoveryKeySymbols(text))

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { listInWords } from '#renderer/lib/lists.ts'
+import type { NumberFormat } from '#renderer/lib/numbers.ts'
 import type { CongruencePair, CongruenceSpot } from './congruence-plot-spots.ts'
 import { scoreFormat } from './session-words.ts'
 
@@ -34,17 +36,16 @@ export function othersOnSpot(
   index: number,
   pairs: readonly CongruencePair[],
   t: TFunction,
-  language: string,
 ): string {
   const others = spot.indices.flatMap((other) =>
     other === index ? [] : [String(pairs[other]?.number ?? '')],
   )
   if (others.length === 0) return ''
-  const sessions = new Intl.ListFormat(language, { type: 'conjunction' }).format(others)
+  const sessions = listInWords(others)
   return t('charts.congruence.alsoHere', { count: others.length, sessions })
 }
 
-function differenceWords(pair: CongruencePair, t: TFunction, scores: Intl.NumberFormat): string {
+function differenceWords(pair: CongruencePair, t: TFunction, scores: NumberFormat): string {
   const points = scores.format(Math.abs(pair.therapist - pair.client))
   // A difference that rounds to 0 counts as the same.
   if (points === scores.format(0)) return t('charts.congruence.same')

@@ -88,9 +88,7 @@ export function CongruencePlot({
               spot={spot ?? null}
               words={shown ?? null}
               names={names}
-              others={
-                spot === undefined || current === null ? '' : othersOnSpot(spot, current, pairs, t, language)
-              }
+              others={spot === undefined || current === null ? '' : othersOnSpot(spot, current, pairs, t)}
             />
           </>
         )

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
 
 /** One finding in words, for the drawing, the table and the readout. */
@@ -82,12 +83,10 @@ export function noEffectWords(statistic: ForestStatistic, t: TFunction): string 
 
 /** Figures with two to four digits after the point and a true minus sign. */
 export function figureFormat(language: string): (figure: number) => string {
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 4 })
-  return (figure) => format.format(figure).replace('-', '−')
+  return numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 4 }, language).format
 }
 
 /** Numbers of the axis, without needless digits. */
 export function tickFormat(language: string): (tick: number) => string {
-  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 })
-  return (tick) => format.format(tick).replace('-', '−')
+  return numberFormat({ maximumSignificantDigits: 2 }, language).format
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { numberFormat, type NumberFormat } from '#renderer/lib/numbers.ts'
 import { longBreaks } from './long-breaks.ts'
 import { sessionDayInWords } from './session-day.ts'
 import type { ReportedRupture, TrajectoryEpisode, TrajectorySession } from './trajectory-types.ts'
@@ -85,8 +86,8 @@ export function episodeName(episode: TrajectoryEpisode, t: TFunction): string {
 }
 
 /** Scores with at most one digit after the point. */
-export function scoreFormat(language: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+export function scoreFormat(language: string): NumberFormat {
+  return numberFormat({ maximumFractionDigits: 1 }, language)
 }
 
 function missingWords(session: TrajectorySession, t: TFunction): string {

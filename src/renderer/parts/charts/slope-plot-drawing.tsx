@@ -1,4 +1,5 @@
 import { CartesianGrid, ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { fittingName } from './fitting-name.ts'
 import { slopeAxisHeight, type SlopeLayout } from './slope-layout.ts'
@@ -60,7 +61,7 @@ export function SlopePlotDrawing({
           ticks={ticks}
           interval={0}
           height={slopeAxisHeight}
-          tickFormatter={(tick: number) => String(Number(tick.toFixed(2))).replace('-', '−')}
+          tickFormatter={numberFormat({ maximumFractionDigits: 2 }).format}
           label={{
             value: axisName,
             position: 'insideBottom',

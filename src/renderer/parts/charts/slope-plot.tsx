@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 import { Table } from '#renderer/ui/table.tsx'
 import { PlotFigure } from './plot-figure.tsx'
 import { PlotReadout } from './plot-readout.tsx'
@@ -97,6 +98,5 @@ export function SlopePlot({
 }
 
 function figureFormat(language: string): (value: number) => string {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2, signDisplay: 'negative' })
-  return (value) => format.format(value).replace('-', '−')
+  return numberFormat({ maximumFractionDigits: 2, signDisplay: 'negative' }, language).format
 }

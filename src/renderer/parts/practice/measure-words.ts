@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { measureFacts, missingFor, type Estimate, type PracticeMeasure } from '#shared/practice/practice.ts'
+import { numberFormat, type NumberFormat } from '#renderer/lib/numbers.ts'
 
 /** How numbers of a measure are written. */
 type Writing = 'percent' | 'per-100' | 'signed-points' | 'points' | 'sessions'
@@ -19,14 +20,17 @@ const writings: Readonly<Record<PracticeMeasure, Writing>> = {
 export function numbersOf(measure: PracticeMeasure, t: TFunction, language: string) {
   const writing = writings[measure]
   const formatWith = (maximumFractionDigits: number) =>
-    new Intl.NumberFormat(language, {
-      maximumFractionDigits,
-      ...(writing === 'signed-points' ? { signDisplay: 'exceptZero' } : {}),
-      ...(writing === 'percent' ? { style: 'percent' } : {}),
-    })
+    numberFormat(
+      {
+        maximumFractionDigits,
+        ...(writing === 'signed-points' ? { signDisplay: 'exceptZero' } : {}),
+        ...(writing === 'percent' ? { style: 'percent' } : {}),
+      },
+      language,
+    )
   const [ofTicks, ofValues] = [formatWith(2), formatWith(writing === 'percent' ? 0 : 1)]
-  const write = (format: Intl.NumberFormat, value: number): string =>
-    format.format(writing === 'per-100' ? value * 100 : value).replace('-', '−')
+  const write = (format: NumberFormat, value: number): string =>
+    format.format(writing === 'per-100' ? value * 100 : value)
   const tick = (value: number): string => write(ofTicks, value)
   const short = (value: number): string => write(ofValues, value)
   const inWords = (value: number): string => {

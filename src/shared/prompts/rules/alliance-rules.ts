@@ -28,7 +28,7 @@ export const allianceLowInGeneral = defineRule({
     { label: 'Client’s alliance, mean of all ratings', value: mean, n: ratings },
   ],
   suggestion:
-    'You could look together at what the two of you are working towards, and how. Is it what they came for?',
+    'You could look together at what the two of you are working on, and how. Is it what they came for?',
   cantTell:
     'The middle of the scale is no norm: these items have none, and people use numbers differently. That a generally stronger alliance goes with better outcome compares clients with each other; in the nearest study it was read in a summary.',
   restsOn: [

@@ -65,7 +65,7 @@ export const supervisionRelationship = defineOwnRule({
 export const supervisionUsefulness = defineOwnRule({
   id: 'supervision-usefulness',
   version: 2,
-  title: 'What to practise in supervision',
+  title: 'What to try out in supervision',
   area: 'supervision',
   urgency: 1,
   rule: `In your newest rating of supervision, its use for your work with clients is below ${String(middleOfScale)}, the middle of the scale.`,

@@ -5,7 +5,7 @@ export const nearTheCeiling: Story = {
   name: 'near-the-ceiling',
   code: 'Lighthouse',
   status: 'active',
-  therapyType: 'Person-centred therapy',
+  therapyType: 'Humanistic therapy',
   notes: 'Fictional client. Came to think over a move to another town. Says that all is well here.',
   moments: [{ session: 1, what: 'The first of many ratings of nine and ten.' }],
   rhythm: { lastDaysAgo: 2, hour: 12, breaksBefore: { 14: 1 } },

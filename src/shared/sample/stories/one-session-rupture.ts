@@ -6,7 +6,7 @@ export const oneSessionRupture: Story = {
   name: 'one-session-rupture',
   code: 'Harbour',
   status: 'active',
-  therapyType: 'Cognitive behavioural therapy',
+  therapyType: 'CBT',
   notes: 'Fictional client. Came about worry that takes up the evenings. Likes a plan.',
   moments: [
     { session: 12, what: 'The therapist hurries past what the client came with; the alliance drops.' },

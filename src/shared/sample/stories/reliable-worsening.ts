@@ -6,7 +6,7 @@ export const reliableWorsening: Story = {
   name: 'reliable-worsening',
   code: 'Driftwood',
   status: 'active',
-  therapyType: 'Cognitive behavioural therapy',
+  therapyType: 'CBT',
   notes: 'Fictional client. Came about low spirits in winter. Polite; seldom complains.',
   moments: [
     { session: 11, what: 'Helpfulness begins to fall and negative emotions to rise.' },

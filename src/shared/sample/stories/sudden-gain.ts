@@ -29,7 +29,7 @@ export const suddenGain: Story = {
   allianceView: { bias: -0.3, follows: 0.6, noise: 0.6 },
   emotionView: { bias: 0.6, follows: 0.7, noise: 0.8 },
   at: {
-    1: { note: 'Apologised for taking up the time.' },
+    1: { note: 'Said sorry for taking up the time.' },
     4: { note: 'The voice has a name now.', withoutForms: ['before'] },
     6: { modality: 'video' },
     8: { note: 'Stuck, we both said.' },

@@ -7,7 +7,7 @@ export const therapistOverrates: Story = {
   code: 'Compass',
   status: 'active',
   therapyType: 'Acceptance and commitment therapy',
-  notes: 'Fictional client. Came about putting things off. Dry humour; easy to like.',
+  notes: 'Fictional client. Came about putting things off. Dry wit; easy to like.',
   moments: [
     { session: 10, what: 'The therapist notes a rupture that the ratings do not show.' },
     { session: 24, what: 'Begun and rated by the client, but never finished by the therapist.' },

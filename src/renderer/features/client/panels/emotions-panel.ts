@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { listInWords } from '#renderer/lib/lists.ts'
 import type { StripRow } from '#renderer/parts/charts/strip-types.ts'
 import { scoreBefore, type Past } from '../past-sessions.ts'
 import { valuesOf } from '../series-values.ts'
@@ -52,7 +53,7 @@ function sentenceOf({ sessions }: Past, emotions: readonly Emotion[], t: TFuncti
   const strongest = then.filter((each) => each.value === value)
   return t(`panels.emotions.${strongest.length === then.length && then.length > 1 ? 'none' : 'strongest'}`, {
     session: sessions[last]?.number ?? 0,
-    names: new Intl.ListFormat('en').format(strongest.map(({ name }) => name)),
+    names: listInWords(strongest.map(({ name }) => name)),
     value,
     count: rated.length,
   })

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { kindOfRupture, type RuptureNote } from '#shared/records/rupture-note.ts'
-import { language } from '#shared/i18n/language.ts'
+import { listInWords } from '#renderer/lib/lists.ts'
 
 /** A noted rupture and its repair in sentences: who noticed what, what was tried, and where it stood. */
 export function ruptureStory(note: RuptureNote, t: TFunction): string {
@@ -9,7 +9,7 @@ export function ruptureStory(note: RuptureNote, t: TFunction): string {
   const strength =
     intensity === null ? t('reading.rupture.noStrength') : t('reading.rupture.strength', { intensity })
   const ways = tried.map((way) => t(`logSession.rupture.strategies.${way}`).toLowerCase())
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(ways)
+  const list = listInWords(ways)
   return [
     `${noticed}${strength}`,
     ...(ways.length === 0 ? [] : [t('reading.rupture.tried', { list })]),

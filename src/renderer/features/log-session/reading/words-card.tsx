@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { language } from '#shared/i18n/language.ts'
 import { chosenWords } from '#shared/overview/feeling-words.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
+import { listInWords } from '#renderer/lib/lists.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import type { FindInstrument } from '../use-instruments.ts'
 import common from '#renderer/ui/common.module.css'
@@ -35,7 +35,7 @@ export function WordsCard({ stored, find }: { stored: StoredSessionLog; find: Fi
       {chosen.map(({ response: { id, rater, occasion }, words }) => (
         <p key={id}>
           <span className={common['muted']}>{t(chosenBy(rater, occasion))}: </span>
-          {new Intl.ListFormat(language, { type: 'conjunction' }).format(words)}
+          {listInWords(words)}
         </p>
       ))}
     </Card>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AttachedStudy } from '#shared/bundles/reply.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { spelledEntry } from '#renderer/lib/spelling.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -73,7 +74,7 @@ function Findings({
 }) {
   const { t } = useTranslation()
   const study = useAsk('evidence.get', { id: articleId })
-  const findings = study.data?.article.effects ?? []
+  const findings = study.data === undefined ? [] : spelledEntry(study.data).article.effects
   const claim = findings.find(({ id }) => id === value)?.claim
   return (
     <>

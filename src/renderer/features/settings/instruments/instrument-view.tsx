@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { itemPoints, type InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { changeThresholdsOf, type Instrument } from '#shared/instruments/instrument.ts'
 import { constructOf, frameOf, scaleStep } from '#shared/instruments/scale-facts.ts'
+import { listInWords } from '#renderer/lib/lists.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
@@ -133,8 +134,7 @@ function Answers({ item }: { item: InstrumentItem }) {
 
 /** The scores: the questions of each, its range and better end, and its rule for missing answers. */
 function ScaleList({ instrument }: { instrument: Instrument }) {
-  const { t, i18n } = useTranslation()
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  const { t } = useTranslation()
   const numberOf = (id: string) => String(instrument.items.findIndex((item) => item.id === id) + 1)
   return (
     <ul className={stackClass({ gap: 12 })}>
@@ -152,7 +152,7 @@ function ScaleList({ instrument }: { instrument: Instrument }) {
               })}
             </p>
             <p className={common['note']}>
-              {t('packs.view.madeOf', { items: list.format(items.map(numberOf)), count: items.length })}{' '}
+              {t('packs.view.madeOf', { items: listInWords(items.map(numberOf)), count: items.length })}{' '}
               {missing.prorate
                 ? t('packs.view.gaps.prorated', { least: missing.minimumAnswered, all: items.length })
                 : t('packs.view.gaps.all')}

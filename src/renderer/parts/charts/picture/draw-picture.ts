@@ -1,3 +1,4 @@
+import { isolateDirection } from '#renderer/lib/isolate-direction.ts'
 import { pictureFonts } from './picture-fonts.ts'
 import { plainDrawing } from './plain-drawing.ts'
 import { wrapText } from './wrap-text.ts'
@@ -38,7 +39,7 @@ type Look = (typeof looks)[keyof typeof looks]
  */
 export async function drawPicture(drawing: SVGSVGElement, words: PictureWords): Promise<DrawnPicture> {
   const width = drawing.width.baseVal.value + 2 * margin
-  const title = words.code === null ? words.title : `${words.code}: ${words.title}`
+  const title = words.code === null ? words.title : `${isolateDirection(words.code)}: ${words.title}`
   const create = (name: string, attributes: Readonly<Record<string, string | number>>): Element => {
     const element = document.createElementNS(drawing.namespaceURI, name)
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
