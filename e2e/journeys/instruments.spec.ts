@@ -88,7 +88,7 @@ test('a therapist previews and imports an instrument; a FHIR one asks first for 
   await keepScreenshot(page, 'instruments-refused')
 
   await instruments.choose('calm.json', JSON.stringify(calm))
-  await expect(page.getByText('It will be kept as version 1')).toBeVisible()
+  await expect(page.getByText('It will be saved as version 1')).toBeVisible()
   expect(JSON.stringify(await call(page, 'packs.list'))).not.toContain('calm-one')
   await keepScreenshot(page, 'instruments-preview')
   await instruments.import.click()
@@ -106,7 +106,7 @@ test('a therapist previews and imports an instrument; a FHIR one asks first for 
     await page.getByText(name, { exact: true }).click()
   }
   await instruments.show.click()
-  await expect(page.getByText('It will be kept as version 1')).toBeVisible()
+  await expect(page.getByText('It will be saved as version 1')).toBeVisible()
   await instruments.import.click()
   await expect(page.getByText('Rest, two questions is imported as version 1')).toBeVisible()
   expect(await call(page, 'instruments.list')).toMatchObject({

@@ -111,7 +111,7 @@ test('a supervisor comments, and the therapist reads it at the client and on the
     await expect(page.getByText('Ask how the break was')).toHaveCount(0)
     await willChoose(supervisor, reply)
     await scan(supervisor, 'replies-03-reply')
-    await button('Save the file for Ada Berg').press('Enter')
+    await button('Save the reply for Ada Berg').press('Enter')
     await expect(page.getByText(/^Saved as “reply\.age”/)).toBeVisible()
     expect(statSync(reply).mode & 0o777).toBe(0o600)
     await scan(supervisor, 'replies-04-saved')

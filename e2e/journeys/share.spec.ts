@@ -44,7 +44,7 @@ test('a client’s course is shared with a supervisor once the client agreed, up
   }
   const save = async (file: string) => {
     await choosePlace(running, join(dataFolder, file))
-    await button(`Save the file for ${name}…`).press('Enter')
+    await button(`Save the bundle for ${name}…`).press('Enter')
     await proofDialog(page).prove(passphrase)
     await expect(page.getByText(`Saved as “${file}”. Send it to ${name}.`)).toBeVisible()
     expect(statSync(join(dataFolder, file)).mode & 0o777).toBe(0o600)
@@ -75,7 +75,7 @@ test('a client’s course is shared with a supervisor once the client agreed, up
     await scan(running, 'share-03-chosen')
     await button(words.look.show).press('Enter')
     await expect(page.getByRole('region', { name: `What leaves for ${name}` })).toBeVisible()
-    await expect(button(`Save the file for ${name}…`)).toBeDisabled()
+    await expect(button(`Save the bundle for ${name}…`)).toBeDisabled()
     await page.getByRole('region', { name: `What leaves for ${name}` }).scrollIntoViewIfNeeded()
     await scan(running, 'share-04-preview')
     const lines = page.getByRole('region', { name: words.stranger.title }).getByRole('checkbox')
@@ -94,7 +94,7 @@ test('a client’s course is shared with a supervisor once the client agreed, up
   await test.step('an update is one step, under the same name', async () => {
     await button(/^Send an update/).press('Enter')
     await button(words.look.again).press('Enter')
-    await expect(button(`Save the file for ${name}…`)).toBeEnabled()
+    await expect(button(`Save the bundle for ${name}…`)).toBeEnabled()
     await save('update.age')
     const pseudonym = /"pseudonym":"([^"]+)"/
     expect(pseudonym.exec(await read('update.age'))?.[1]).toBe(pseudonym.exec(await read('first.age'))?.[1])

@@ -41,16 +41,20 @@ function otherDates(texts: readonly string[]): string[] {
     .filter((options) => !formsOfDates.has(options.replace(/(; )?timeZone: UTC$/, '')))
 }
 
-/** Where the page makes words of a date without `lib/dates.ts` and the catalogue, which follow the computer. */
-function ownDates(files: readonly (readonly [name: string, text: string])[]): string[] {
-  const making = /\bIntl\.DateTimeFormat\([^)]*\)(?!\.resolvedOptions)|\.toLocale(Date|Time)?String\(/
+/** What writes dates, numbers and lists for the page, and the field that shows a number with the sign that was typed. */
+const writers = /^lib[\\/](dates|numbers)\.ts$|^ui[\\/]decimal-sign\.ts$/
+
+/** Where the page makes words of a date, a number or a list without the modules that write them all. */
+function ownForms(files: readonly (readonly [name: string, text: string])[]): string[] {
+  const making =
+    /\bIntl\.(DateTime|Number|List)Format\([^)]*\)(?!\.resolvedOptions)|\.toLocale(Date|Time)?String\(|\.replace\('-', '−'\)/
   return files.flatMap(([name, text]) => (making.test(text) ? [name] : []))
 }
 
 function pageFiles(): [string, string][] {
   const folder = join(repository, 'src/renderer')
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|^lib[\\/](dates|i18n)\.ts$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !writers.test(name))
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
 }
 
@@ -69,19 +73,22 @@ test('planted: another word for a drop is found, and the name of a gap is none',
   ])
 })
 
-test('every date that the page writes itself follows the computer', () => {
+test('the page writes dates and numbers in one module each, and lists as the catalogue does', () => {
   const files = pageFiles()
   expect(files.length).toBeGreaterThan(300)
-  expect(ownDates(files)).toEqual([])
+  expect(ownForms(files)).toEqual([])
 })
 
-test('planted: a date in a form of its own is found, and a question about the zone is not one', () => {
+test('planted: a date, a number or a list in a form of its own is found, and a question about the zone is none', () => {
   const texts = [
     ['a', "new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at)"],
     ['b', 'at.toLocaleTimeString()'],
     ['c', "new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone"],
+    ['d', 'new Intl.NumberFormat(i18n.language).format(count)'],
+    ['e', 'new Intl.ListFormat(language).format(names)'],
+    ['f', "String(score).replace('-', '−')"],
   ] as const
-  expect(ownDates(texts)).toEqual(['a', 'b'])
+  expect(ownForms(texts)).toEqual(['a', 'b', 'd', 'e', 'f'])
 })
 
 test('every percentage on a screen has the form that the number formatter gives', () => {

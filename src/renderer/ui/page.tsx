@@ -30,7 +30,8 @@ export function Page({
       <header className={styles['head']}>
         <div className={styles['titles']}>
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            {/* A title that runs from right to left keeps its own order, and still begins at the left edge. */}
+            <bdi>{title}</bdi>
           </h1>
           {subtitle === undefined ? null : <p className={styles['subtitle']}>{subtitle}</p>}
         </div>

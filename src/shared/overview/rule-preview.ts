@@ -1,13 +1,7 @@
-import { countsInCourse } from '../records/session.ts'
 import { z } from 'zod'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { Client } from '../records/client.ts'
-import {
-  congruenceExplanationSchema,
-  episodeExplanationSchema,
-  limitsExplanationSchema,
-} from '../analytics/explained/explanation.ts'
-import { explainLimits, type ExplanationOf } from '../analytics/explained/index.ts'
+import { congruenceExplanationSchema, episodeExplanationSchema } from '../analytics/explained/explanation.ts'
 import type { RepairClosing } from '../records/repair-closing.ts'
 import type { ClientSeries } from '../series/client-series.ts'
 import { buildOverview, leadCourse, type OverviewWithoutPrompts } from './build-overview.ts'
@@ -15,7 +9,7 @@ import type { SessionSummary } from './client-overview.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
 
-const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as const
+const parts = ['episodes', 'congruence', 'outcomes', 'prompts'] as const
 
 const sideSchema = z.strictObject({
   /** The episodes of each rater's alliance. */
@@ -23,8 +17,6 @@ const sideSchema = z.strictObject({
     client: z.array(episodeExplanationSchema),
     therapist: z.array(episodeExplanationSchema),
   }),
-  /** The control limits of each rater's alliance. A rating beyond them is never a flag. */
-  limits: z.strictObject({ client: limitsExplanationSchema, therapist: limitsExplanationSchema }),
   /** How the therapist's ratings go with the client's, by the title of the scale. */
   congruence: z.array(z.strictObject({ title: z.string(), found: congruenceExplanationSchema })),
   outcomes: z.array(outcomeStatusSchema),
@@ -65,10 +57,6 @@ export function previewRules(
     const titles = new Map(record.series.map(({ id, title }) => [id, title]))
     return {
       episodes: lead?.episodes ?? { client: [], therapist: [] },
-      limits: {
-        client: limitsOf(overview, lead?.client ?? null),
-        therapist: limitsOf(overview, lead?.therapist ?? null),
-      },
       congruence: overview.courses.flatMap(({ client: id, congruence }) =>
         congruence === null ? [] : [{ title: titles.get(id) ?? id, found: congruence }],
       ),
@@ -84,21 +72,4 @@ export function previewRules(
 /** A part as text without its parameters: two texts differ if a value, a session or a verdict does. */
 function said(side: Side, part: (typeof parts)[number]): string {
   return JSON.stringify(side[part], (key, value: unknown) => (key === 'parameters' ? undefined : value))
-}
-
-/** The limits are computed for the preview alone; no page shows them. */
-function limitsOf(
-  { sessions, series, parameters }: OverviewWithoutPrompts,
-  id: string | null,
-): ExplanationOf<'limits'> {
-  const scale = series.find((each) => each.id === id)
-  const past = sessions.filter(({ status }) => countsInCourse(status))
-  const { limitsBaseline } = parameters
-  return explainLimits(
-    past.map(({ scores }) => (id === null ? null : (scores[id] ?? null))),
-    {
-      ...(scale === undefined ? {} : { scale: { minimum: scale.minimum, maximum: scale.maximum } }),
-      ...(limitsBaseline === null ? {} : { baseline: limitsBaseline }),
-    },
-  )
 }

@@ -8,6 +8,9 @@ describe('the list of words', () => {
     expect(new Set(passphraseWords).size).toBe(2_048)
     expect(passphraseWords).toHaveLength(2_048)
     expect(suggestedBits).toBe(55)
+    // The screen that offers the words says so.
+    const secondsInBillionYears = 1e9 * 365.25 * 24 * 60 * 60
+    expect(2 ** suggestedBits).toBeGreaterThan(secondsInBillionYears)
   })
 
   test('has only words that are easy to type on any keyboard and to read from a note', () => {

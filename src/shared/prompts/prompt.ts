@@ -26,11 +26,12 @@ export const promptSourceSchema = z.strictObject({
   citation: sentenceSchema,
 })
 
-/** One number behind a prompt; `n` is how many ratings or sessions it comes from. */
+/** One number behind a prompt; `n` is how many ratings it comes from, or, with `of`, how many sessions. */
 export const promptNumberSchema = z.strictObject({
   label: sentenceSchema,
   value: z.number(),
   n: z.int().min(1),
+  of: z.literal('sessions').optional(),
 })
 
 export type PromptNumber = z.output<typeof promptNumberSchema>

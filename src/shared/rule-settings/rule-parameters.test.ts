@@ -30,7 +30,6 @@ test('the defaults are those of the rules themselves', () => {
 
 test('no parameter can show a result earlier than the minimum allows', () => {
   expect(ruleParameterBounds.congruencePairs.minimum).toBe(minimumRatings.congruence)
-  expect(ruleParameterBounds.limitsBaseline.minimum).toBe(minimumRatings.limits)
 })
 
 test.each(Object.entries(ruleParameterBounds))('%s is refused beyond its bounds', (name, bounds) => {
@@ -60,9 +59,9 @@ test('a dip that is deeper than a rupture is refused', () => {
 
 test('changed parameters are named, stored and completed again', () => {
   expect(changedParameters(initialRuleParameters)).toEqual([])
-  const changed = { ...initialRuleParameters, windowSessions: 4, limitsBaseline: 12 }
-  expect(changedParameters(changed)).toEqual(['windowSessions', 'limitsBaseline'])
-  expect(onlyChanged(changed)).toEqual({ windowSessions: 4, limitsBaseline: 12 })
+  const changed = { ...initialRuleParameters, windowSessions: 4, congruencePairs: 12 }
+  expect(changedParameters(changed)).toEqual(['windowSessions', 'congruencePairs'])
+  expect(onlyChanged(changed)).toEqual({ windowSessions: 4, congruencePairs: 12 })
   expect(completeRuleParameters(onlyChanged(changed))).toEqual(changed)
 })
 
@@ -78,7 +77,7 @@ test('any stored value gives parameters within their bounds', () => {
       },
     ),
   )
-  expect(completeRuleParameters({ windowSessions: 99, ratingsBeforeFall: 6, gone: 1 })).toEqual({
+  expect(completeRuleParameters({ windowSessions: 99, ratingsBeforeFall: 6, limitsBaseline: 12 })).toEqual({
     ...initialRuleParameters,
     ratingsBeforeFall: 6,
   })

@@ -5,11 +5,10 @@ export interface ParameterBounds {
   readonly minimum: number
   readonly maximum: number
   readonly isWhole: boolean
-  /** Null if the rule uses all ratings. */
-  readonly initial: number | null
+  readonly initial: number
 }
 
-const whole = (minimum: number, maximum: number, initial: number | null): ParameterBounds => ({
+const whole = (minimum: number, maximum: number, initial: number): ParameterBounds => ({
   minimum,
   maximum,
   isWhole: true,
@@ -48,8 +47,6 @@ export const ruleParameterBounds = {
   trackShare: fraction(0.1, 1, 0.5),
   /** The drop that can be a sudden gain, in reliable changes of the instrument. */
   suddenGainChanges: fraction(0.5, 3, 1),
-  /** The number of first ratings that set the control limits; null if all do. */
-  limitsBaseline: whole(8, 100, null),
 } as const satisfies Record<string, ParameterBounds>
 
 export type RuleParameterName = keyof typeof ruleParameterBounds
@@ -70,7 +67,6 @@ const shape = {
   trackSession: bounded('trackSession'),
   trackShare: bounded('trackShare'),
   suddenGainChanges: bounded('suddenGainChanges'),
-  limitsBaseline: bounded('limitsBaseline').nullable(),
 } satisfies Record<RuleParameterName, z.ZodType>
 
 /** Accepts a whole set of parameters within their bounds; a dip can't be deeper than a rupture. */
@@ -88,13 +84,14 @@ export const ruleParameterNameSchema = z.enum(
 )
 const names = ruleParameterNameSchema.options
 
-/** Accepts also the parameters of the first version of Attune rule 1, which kept prompts still name. */
+/** Accepts also parameters that no rule has any more: kept prompts still name them. */
 export const keptParameterNameSchema = z.enum([
   ...names,
   'betweenSd',
   'minimumRatings',
   'dipDepth',
   'ruptureDepth',
+  'limitsBaseline',
 ])
 
 /** The parameters of Attune rule 1, which finds falls. */

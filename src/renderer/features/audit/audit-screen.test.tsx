@@ -203,9 +203,9 @@ test('saving asks for a place and says what was saved, and says nothing after a 
   expect(exported).toHaveBeenCalledWith({ token, format: 'csv' })
   cleanup()
   const second = showLog({ savedBy: 'cancelled' })
-  await second.user.click(await screen.findByRole('button', { name: 'As JSON Lines…' }))
+  await second.user.click(await screen.findByRole('button', { name: 'For programs (JSON Lines)…' }))
   await typeProof(second.user)
-  await waitFor(() => expect(isDisabled('As JSON Lines…')).toBe(false))
+  await waitFor(() => expect(isDisabled('For programs (JSON Lines)…')).toBe(false))
   expect(second.exported).not.toHaveBeenCalled()
 })
 

@@ -69,7 +69,7 @@ describe('the forms of a client', () => {
     await user.click(box(card, 'GAD-7'))
     await user.click(box(card, 'PHQ-9'))
     await waitFor(() => expect(kept()).toEqual([...usual, 'gad-7', 'phq-9']))
-    expect(await card.findByText('Kept: 5 forms.')).toBeTruthy()
+    expect(await card.findByText('Saved: 5 forms.')).toBeTruthy()
     expect(card.getByRole('link', { name: 'Crisis text in Settings' }).getAttribute('href')).toBe('/settings')
   })
 

@@ -73,7 +73,7 @@ test('a form is planned choice by choice, each kept at once, and the line says i
       { rhythm: { kind: 'monthly' }, moment: 'beginning', lastDay: null },
     ]),
   )
-  expect(await card.findByText('Kept.')).toBeTruthy()
+  expect(await card.findByText('Saved.')).toBeTruthy()
   await user.click(card.getByRole('button', { name: 'Done PHQ-9' }))
   expect(card.queryByRole('radio')).toBeNull()
   expect(card.getByText('PHQ-9: once a month, at the beginning.')).toBeTruthy()

@@ -270,7 +270,7 @@ describe('a reader’s addition to a study', () => {
     const { user, api } = open('/evidence/example-2020')
     await title()
     await user.type(await screen.findByRole('textbox', { name: 'Private note' }), 'For Thursday')
-    expect(await screen.findByText('Kept.')).toBeDefined()
+    expect(await screen.findByText('Saved.')).toBeDefined()
     const entry = await api.evidence.get({ id: 'example-2020' })
     expect(entry.note?.text).toBe('For Thursday')
   })

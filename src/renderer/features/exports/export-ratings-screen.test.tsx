@@ -86,7 +86,7 @@ test('the screen shows what will be saved, what is left out, and each file with 
 test('nothing is saved before the passphrase, and then what was chosen', async () => {
   const { user, save, asked } = showExport({ at: `/clients/${id}/ratings` })
   await screen.findByRole('link', { name: 'Back to Fern' })
-  await user.click(screen.getByRole('checkbox', { name: 'FHIR R4' }))
+  await user.click(screen.getByRole('checkbox', { name: 'For other health software (FHIR R4)' }))
   await user.click(screen.getByRole('checkbox', { name: 'With notes, comments and picked words' }))
   const choice = { clientId: id, formats: ['tables', 'fhir'], withWords: true, withPrivate: false }
   await vi.waitFor(() => expect(asked.at(-1)).toEqual(choice))
@@ -100,7 +100,7 @@ test('nothing is saved before the passphrase, and then what was chosen', async (
 test('without a format or a session there is nothing to save', async () => {
   const { user } = showExport()
   await user.click(await screen.findByRole('checkbox', { name: /^Tables/ }))
-  await screen.findByText('Choose tables, FHIR, or both.')
+  await screen.findByText('Choose tables, the file for health software, or both.')
   expect(await submit()).toHaveProperty('disabled', true)
   cleanup()
   showExport({ preview: none })

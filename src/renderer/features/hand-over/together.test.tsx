@@ -63,7 +63,7 @@ describe('both views, looked at together', () => {
     await handOver({ seen: seen(view('goals', 7, 2)) })
     await agree()
     await userEvent.click(await screen.findByRole('button', { name: 'I am the therapist' }))
-    expect(screen.getByText('Nothing on this page is kept. It closes when you return.')).toBeTruthy()
+    expect(screen.getByText('Nothing on this page is saved. It closes when you return.')).toBeTruthy()
     await userEvent.type(screen.getByLabelText('Your passphrase'), passphrase)
     await userEvent.click(screen.getByRole('button', { name: 'Go back to Attune' }))
     await waitFor(() => expect(window.location.hash).toBe(`#/log/${sessionId}/returned#together`))

@@ -162,7 +162,7 @@ describe('looking at it together', () => {
     expect(screen.queryByRole('table')).toBeNull()
     expect(document.body.textContent).not.toMatch(/[0-9]/)
     await user.click(screen.getByRole('button', { name: 'Keep it' }))
-    expect(await screen.findByText('Kept. It comes back before the next session.')).toBeTruthy()
+    expect(await screen.findByText('Saved. It comes back before the next session.')).toBeTruthy()
     expect(kept).toEqual(['We saw it alike.'])
   })
 })

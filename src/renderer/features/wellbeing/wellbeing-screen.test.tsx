@@ -92,8 +92,8 @@ test('ratings and a note survive a lock before the check is kept', async () => {
   before.unmount()
   const { user, checks } = show({ drafts })
   expect(await screen.findByDisplayValue('A long')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
-  expect(await screen.findByText('Kept.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save this check' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(checks).toMatchObject([{ answers: { exhaustion: { value: 7 } }, note: 'A long' }])
   await vi.waitFor(() => expect(drafts).toEqual([]))
 })
@@ -106,20 +106,20 @@ test('fault 106: a note that is too long stays whole, and the check is not saved
   await user.paste('a'.repeat(2_100))
   expect(note.value).toHaveLength(2_100)
   expect(screen.getByText(/it is 100 characters too long/)).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
+  await user.click(screen.getByRole('button', { name: 'Save this check' }))
   await vi.waitFor(() => expect(document.activeElement).toBe(note))
   expect(checks).toEqual([])
 })
 
 test('a check is saved with its ratings and a note, and then listed among the past ones', async () => {
   const { user, checks, failures } = show()
-  const save = await screen.findByRole('button', { name: 'Keep this check' })
+  const save = await screen.findByRole('button', { name: 'Save this check' })
   expect(save.hasAttribute('disabled')).toBe(true)
   expect(screen.getByText('No check yet. One takes about a minute.')).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: '7 out of 10' }))
   await user.type(screen.getByRole('textbox', { name: 'A line for yourself, if you like' }), 'A long week.')
   await user.click(save)
-  expect(await screen.findByText('Kept.')).toBeTruthy()
+  expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(checks).toMatchObject([
     {
       instrumentId: 'attune-wellbeing',
@@ -139,8 +139,8 @@ test('supervision is not asked about here, because what goes there is meant to b
   await user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
   expect(document.body.textContent).not.toContain('My supervision')
   expect(screen.queryByText('How openness?')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
-  expect(await screen.findByText('Kept.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save this check' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(checks).toMatchObject([{ instrumentId: 'attune-wellbeing' }])
 })
 
@@ -163,14 +163,21 @@ test('a draft on the form about supervision keeps its note', async () => {
 test('a check that could not be saved stays in the form', async () => {
   const { user } = show({ refuses: true })
   await user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
-  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
+  await user.click(screen.getByRole('button', { name: 'Save this check' }))
   expect(await screen.findByText(/disk is full/i)).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '7 out of 10' }).checked).toBe(true)
 })
 
-test('studies without a rule are listed here, with their limits', async () => {
-  show()
-  const context = within(await screen.findByRole('region', { name: 'To have in mind' }))
+test('studies without a rule are listed once the newest check says that much weighs on them', async () => {
+  const { user } = show()
+  const card = () => screen.queryByRole('region', { name: 'If a lot weighs on you just now' })
+  await user.click(await screen.findByRole('radio', { name: '4 out of 10' }))
+  await user.click(screen.getByRole('button', { name: 'Save this check' }))
+  await screen.findByText(/^Saved\./)
+  expect(card()).toBeNull()
+  await user.click(screen.getByRole('radio', { name: '8 out of 10' }))
+  await user.click(screen.getByRole('button', { name: 'Save this check' }))
+  const context = within(await screen.findByRole('region', { name: 'If a lot weighs on you just now' }))
   expect(context.getAllByRole('link')).toHaveLength(2)
   expect(context.getByText(/empathy did not change significantly/)).toBeTruthy()
 })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { answerTo } from '#shared/instruments/response.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { checksOn, PastChecks } from '#renderer/parts/past-checks.tsx'
@@ -36,14 +37,24 @@ export function WellbeingScreen() {
                 <PromptHistory clientId={null} area="wellbeing" />
               </PromptList>
               {form === null ? null : <EarlierChecks form={form} checks={checks} />}
-              <Card kind="sunken" title={t('wellbeing.context')}>
-                <ContextLinks place="wellbeing" />
-              </Card>
+              {form !== null && weighsMuch(form, checks) ? (
+                <Card kind="sunken" title={t('wellbeing.context')}>
+                  <ContextLinks place="wellbeing" />
+                </Card>
+              ) : null}
             </>
           )
         }}
       </Loaded>
     </Page>
+  )
+}
+
+/** Whether an answer of the newest check is above the middle of its scale. All questions ask for what weighs. */
+function weighsMuch(form: Instrument, checks: readonly WellbeingCheck[]): boolean {
+  const answers = checksOn(form, checks).at(0)?.answers ?? {}
+  return form.items.some(
+    ({ id, minimum, maximum }) => (answerTo(answers, id) ?? minimum) > (minimum + maximum) / 2,
   )
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { countCharacters, type NewPassphraseProblem } from '#shared/passphrase/check-new-passphrase.ts'
 import { longestPassphrase, shortestPassphrase } from '#shared/passphrase/limits.ts'
-import { suggestedBits, suggestWords } from '#shared/passphrase/suggest-words.ts'
+import { suggestWords } from '#shared/passphrase/suggest-words.ts'
 import { passphraseWords } from '#shared/passphrase/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -77,8 +77,6 @@ function wordsForPassphrase(t: TFunction, problems: readonly NewPassphraseProble
   return undefined
 }
 
-const quadrillion = 1e15
-
 /** Offers five random words, to accept or to draw again. */
 function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
   const { t } = useTranslation()
@@ -107,15 +105,7 @@ function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
         </Button>
       </Stack>
       <output className={joinClasses(common['note'], styles['small'])}>
-        {isUsed
-          ? t('keys.suggestion.used')
-          : t('keys.suggestion.text', {
-              words: passphraseWords.length,
-              bits: suggestedBits,
-              combinations: t('keys.suggestion.combinations', {
-                quadrillions: Math.floor(2 ** suggestedBits / quadrillion),
-              }),
-            })}
+        {isUsed ? t('keys.suggestion.used') : t('keys.suggestion.text', { words: passphraseWords.length })}
       </output>
     </Card>
   )

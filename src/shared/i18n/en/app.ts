@@ -106,7 +106,7 @@ export const app = {
     },
   },
   nothingCanBeSaved: {
-    text: 'The vault is open for reading only, so this would not be kept. The note at the top says why, and what to do. Everything saved earlier can be read.',
+    text: 'The vault is open for reading only, so this would not be saved. The note at the top says why, and what to do. Everything saved earlier can be read.',
     toToday: 'Back to Today',
   },
   confirmLoss: {

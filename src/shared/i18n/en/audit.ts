@@ -199,7 +199,7 @@ export const audit = {
     about:
       'The whole log, not only what is shown above. The file is not encrypted: it holds the times and the random ids, no codes and no words. That it was saved is noted in the log.',
     csv: 'As a table (CSV)…',
-    lines: 'As JSON Lines…',
+    lines: 'For programs (JSON Lines)…',
     saved_one: 'One entry was saved to “{{name}}”.',
     saved_other: '{{count}} entries were saved to “{{name}}”.',
   },

@@ -177,8 +177,8 @@ export const client = {
     spread: 'Yardstick',
     spreadText: `{{spread, ${fine}}} points. This client’s ratings usually vary by {{own, ${fine}}} points around their own course.`,
     knownFrom: {
-      published: 'The yardstick is pulled towards the spread that a study found within clients.',
-      pooled: 'The yardstick is pulled towards the usual spread of your own clients on this scale.',
+      published: 'The yardstick is pulled towards the ups and downs that a study found within clients.',
+      pooled: 'The yardstick is pulled towards the usual ups and downs of your own clients on this scale.',
       'measurement-error': 'The yardstick is pulled towards the error of measurement of this scale.',
       'share-of-range':
         'Nothing is known of this scale’s error, so a small share of its range stands in for it.',

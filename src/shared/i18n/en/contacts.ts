@@ -22,7 +22,7 @@ export const contacts = {
     title: 'My card',
     lead: 'Your card lets another person write to you and recognize what comes from you. It holds your name and no secret, so you can send it by mail or in a message.',
     name: 'Your name',
-    nameAbout: 'As the other should see it. It stands on the card and nowhere else.',
+    nameAbout: 'As the other should see it. It is on the card and nowhere else.',
     make: 'Make my card',
     change: 'Change the name',
     saveName: 'Save name',
@@ -150,7 +150,7 @@ export const contacts = {
       'One client was withdrawn or erased, and you have not asked {{name}} yet to remove them. Once {{name}} is removed here, you can’t.',
     toAsk_other:
       '{{count}} clients were withdrawn or erased, and you have not asked {{name}} yet to remove them. Once {{name}} is removed here, you can’t.',
-    askFirst: 'First make the file that asks for it',
+    askFirst: 'First make the bundle that asks for it',
     cancel: 'Keep {{name}}',
     confirm: 'Remove',
   },

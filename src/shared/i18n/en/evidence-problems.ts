@@ -7,7 +7,7 @@ export const evidenceProblems = {
   empty: 'There is nothing in the file.',
   'not-text':
     'This is not a text file. Choose one that another program exported as RIS, BibTeX, PubMed or EndNote format.',
-  'lone-surrogate': 'Half a character stands in the file; it can’t be shown.',
+  'lone-surrogate': 'The file holds half a character, which can’t be shown.',
   'unknown-format':
     'This is neither a summary in Attune’s format nor a list of references in RIS, BibTeX, PubMed or EndNote format. Export the references as RIS from the program they are in, and choose that file.',
   'endnote-xml':

@@ -162,9 +162,9 @@ export const evidence = {
     title: 'Your note',
     label: 'Private note',
     none: 'You have no note on this study. The vault is open for reading only, so none can be written now.',
-    about: 'Kept in your vault as you type, and found by the search. It is not printed with the study.',
-    kept: 'Kept.',
-    notYet: 'Not kept yet.',
+    about: 'Saved in your vault as you type, and found by the search. It is not printed with the study.',
+    kept: 'Saved.',
+    notYet: 'Not saved yet.',
     tooLong: 'Kept as a draft until it is shorter. Your saved note stays as it was.',
   },
   copy: {
@@ -503,7 +503,7 @@ export const evidence = {
     read: {
       title: 'Where a figure was read',
       about:
-        'A figure read in the published abstract stands as it is. One that was read in a summary only says “figure from a summary, not the paper”, since it may have been misprinted there.',
+        'A figure read in the published abstract is shown as published. One that was read in a summary only says “figure from a summary, not the paper”, since it may have been misprinted there.',
     },
     directness: {
       title: 'How directly a prompt uses a finding',

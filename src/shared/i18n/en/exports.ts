@@ -14,8 +14,8 @@ export const exports = {
     tables: 'Tables for SPSS, R, REDCap and spreadsheets',
     tablesAbout:
       'CSV: one table with a row for each answer and score, one with a row for each session. With a codebook, and scripts that read the tables in SPSS and R.',
-    fhir: 'FHIR R4',
-    fhirAbout: 'One JSON file: questionnaires, answers, and scores as observations.',
+    fhir: 'For other health software (FHIR R4)',
+    fhirAbout: 'One file with the questionnaires, the answers and the scores.',
     words: 'With notes, comments and picked words',
     wordsAbout:
       'Notes about sessions, comments on forms, the words clients and you picked, and goals and problems in the client’s own words. Leave them out unless they are needed.',
@@ -27,7 +27,7 @@ export const exports = {
   preview: {
     title: 'What will be saved',
     counting: 'Counting…',
-    noFormat: 'Choose tables, FHIR, or both.',
+    noFormat: 'Choose tables, the file for health software, or both.',
     nothing: 'There are no sessions to export.',
     sum: '{{clients}}, {{sessions}}, {{forms}}.',
     clients_one: 'One client',
@@ -47,7 +47,7 @@ export const exports = {
     file: 'File',
     rows: 'Rows',
     columns: 'Columns',
-    resources: '{{count, number}} resources',
+    resources: '{{count, number}} entries',
     script: 'script',
     identifies:
       'Clients are named by their codes. Codes and session dates can still identify a person to someone who knows them.',

@@ -22,7 +22,7 @@ export const files = {
     reply: 'Save the reply',
     'received-bundle': 'Choose a bundle that a supervisee gave you',
     'received-reply': 'Choose a reply that your supervisor gave you',
-    bundle: 'Save the file for one person',
+    bundle: 'Save the bundle for one person',
   },
   names: {
     archive: 'Attune archive',

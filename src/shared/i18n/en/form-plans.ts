@@ -4,7 +4,7 @@ const day = 'datetime(dateStyle: medium; timeZone: UTC)'
 export const formPlans = {
   title: 'When each form is given',
   explanation:
-    'A form that isn’t due is not in the hand-over unless you choose it there. Answers that come early count. A choice is kept at once.',
+    'A form that isn’t due is not in the hand-over unless you choose it there. Answers that come early count. A choice is saved at once.',
   notLookedUp: 'When this client is given each form could not be looked up.',
   change: 'Change',
   done: 'Done',
@@ -36,7 +36,7 @@ export const formPlans = {
     moment: 'When',
     moments: { beginning: 'At the beginning', after: 'At the end' },
     lastDay: 'Last day, if it ends',
-    kept: 'Kept.',
+    kept: 'Saved.',
   },
   handOver: {
     due: 'Due now: {{forms, list}}.',

@@ -20,7 +20,7 @@ export const imports = {
       spss: 'This is an SPSS file. In SPSS, choose File, Export, CSV Data, and choose that file here.',
       'not-text': 'It holds bytes that no text has. Export it again as CSV, in UTF-8.',
       'open-quote':
-        'A quotation mark in row {{row}} is not closed, or stands in the middle of a cell. Correct that row and choose the file again.',
+        'A quotation mark in row {{row}} is not closed, or is in the middle of a cell. Correct that row and choose the file again.',
       'too-many-rows': 'It has more than 100,000 rows. Split it into several files.',
       'too-many-columns': 'Row {{row}} has more than 1,000 columns. Save only the columns that are needed.',
       'too-large': 'It has more than 20 MB. Split it into several files.',
@@ -220,7 +220,7 @@ export const imports = {
   note: {
     'total-differs': 'The answers come to {{worked}}. They are imported, the total is not.',
     'total-unchecked': 'Too many answers are missing to check the total. The answers are imported.',
-    'total-unreadable': 'This is no number. The answers are imported.',
+    'total-unreadable': 'This is not a number. The answers are imported.',
     'total-alone':
       'There is a total but no answer, so the row is left out. To bring it, add this questionnaire again and choose “Totals only”.',
   },
@@ -235,7 +235,7 @@ export const imports = {
     'answer-unreadable': 'This is neither a number nor an answer of the questionnaire.',
     'answer-not-possible': 'The questionnaire has no such answer.',
     'total-not-possible': 'The questionnaire can’t give this total.',
-    'answered-twice': 'The same form stands in the file with another answer.',
+    'answered-twice': 'The same form is in the file with another answer.',
     'needs-date': 'The session is not here yet, so it needs a day.',
     'in-future': 'The session lies in the future.',
     'earlier-than-others':

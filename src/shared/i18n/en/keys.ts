@@ -26,8 +26,7 @@ export const keys = {
 
   suggestion: {
     title: 'Five words, if you like',
-    text: 'Picked at random, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',
-    combinations: 'about {{quadrillions, number}} quadrillion',
+    text: 'Picked at random, just now, on this computer, from a list of {{words, number}} words. Somebody with your file and this list would have more combinations to try than there are seconds in a billion years, and each try costs real computing time.',
     use: 'Use these words',
     draw: 'Five other words',
     used: 'The words are in the first box below. Write them down, then type them in the second.',

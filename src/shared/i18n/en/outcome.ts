@@ -55,7 +55,7 @@ export const outcome = {
   gain: `From {{before, ${score}}} to {{after, ${score}}} in session {{session}}: {{size, ${score}}} points at once.`,
   gainNumbers: `Means of the ratings around it: {{meanBefore, ${fine}}} before, {{meanAfter, ${fine}}} after; critical t {{criticalT, ${fine}}} with {{degrees}} degrees of freedom.`,
   noGains: 'None among {{n}} ratings.',
-  gainRule: `A drop of {{threshold, ${score}}} points or more between neighbouring sessions, of {{share, number(style: percent)}} or more of the score before, and large beside the spread of up to three ratings on each side (Tang and DeRubeis, 1999).`,
+  gainRule: `A drop of {{threshold, ${score}}} points or more between neighbouring sessions, of {{share, number(style: percent)}} or more of the score before, and large beside the ups and downs of up to three ratings on each side (Tang and DeRubeis, 1999).`,
   basis: 'What this rests on',
   howFound: 'How this was found',
   baseline: {

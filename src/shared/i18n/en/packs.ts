@@ -9,7 +9,7 @@ const reason = {
   'utf-16': 'The file is saved as UTF-16. Save it as UTF-8 and choose it again.',
   'not-utf8': `From byte {{byte, ${count}}} on, the file is not UTF-8 text. Save it as UTF-8 and choose it again.`,
   'control-character': 'There is a NUL character in line {{line}}, column {{column}}.',
-  'lone-surrogate': 'Half a character stands here; it can’t be shown.',
+  'lone-surrogate': 'There is half a character here, which can’t be shown.',
   'not-json': 'This stops being valid JSON in line {{line}}, column {{column}}.',
   'too-deep': 'Things are nested in more than {{limit}} levels.',
   'too-many': `There are more than {{limit, ${count}}} entries here.`,
@@ -54,7 +54,7 @@ const reason = {
   'range-mismatch': 'By its items, this scale goes from {{minimum}} to {{maximum}}.',
   'cutoff-outside': 'The cut-off lies outside its scale.',
   'reliability-outside': 'A reliability lies between 0 and 1.',
-  'spread-outside': 'The spread is larger than the whole range of the scale.',
+  'spread-outside': 'The usual ups and downs are larger than the whole range of the scale.',
   'scale-step': 'The step does not divide the range of its scale.',
   'alliance-direction':
     'The scale measures the alliance, and less would be better. Mark its questions as reversed, and the scale as “higher-is-better”.',
@@ -106,7 +106,7 @@ const note = {
   'initial-left-out': 'An answer chosen beforehand was left out; forms start empty.',
   'conditional-left-out': 'A question under a condition was left out, as you chose.',
   'free-text-left-out': 'The line for another answer was left out, as you chose.',
-  'answers-numbered': 'The answers were numbered from 0 on, as you chose.',
+  'answers-numbered': 'The answers were numbered, starting at 0, as you chose.',
   'answers-well-known': 'The file only names its answers. They are filled in from LOINC’s list.',
   'answers-typed': 'The file only names its answers. They are as you typed them.',
   'points-of-their-own':
@@ -123,7 +123,7 @@ const note = {
 export const packs = {
   title: 'Instruments',
   subtitle:
-    'Questionnaires that can be given to clients or answered by you. Some come with Attune; others you can bring yourself, if you may use them.',
+    'What clients or you can be asked to fill in. Some come with Attune; others you can bring yourself, if you may use them.',
   back: 'Settings',
   loading: 'Reading the instruments…',
   reason,
@@ -194,13 +194,13 @@ export const packs = {
     about:
       'One file with one instrument, up to 1 MiB: in Attune’s own format, as a FHIR R4 Questionnaire (both JSON), or as a REDCap data dictionary (CSV). You see what is in it first; nothing is saved until you confirm.',
     rights:
-      'Whether you may use an instrument is between you and the holder of the rights. Attune shows the licence with it wherever it stands.',
+      'Whether you may use an instrument is between you and the holder of the rights. Attune shows the licence with it wherever it is shown.',
     choose: 'Choose a file…',
     chooseAnother: 'Choose another file…',
     unreadable: 'The file could not be read.',
-    unreadableAdvice: 'It may have been moved, or the drive is gone. Choose it again; nothing was kept.',
+    unreadableAdvice: 'It may have been moved, or the drive is gone. Choose it again; nothing was saved.',
     refused: '{{name}} can’t be imported.',
-    refusedAdvice: 'Nothing was kept. This is why:',
+    refusedAdvice: 'Nothing was saved. This is why:',
     further_one: 'And one more.',
     further_other: 'And {{count}} more.',
     ready: '{{name}} can be imported. This is what would be saved.',
@@ -210,10 +210,10 @@ export const packs = {
     importing: 'Importing…',
     cancel: 'Don’t import',
     next: {
-      new: 'It will be kept as version {{version}} and offered from then on.',
-      unchanged: 'The very same content is kept already, as version {{version}}. There is nothing to import.',
+      new: 'It will be saved as version {{version}} and offered from then on.',
+      unchanged: 'The same content is here already, as version {{version}}. There is nothing to import.',
       'new-version':
-        'Version {{after}} is there already with other content. This one will be kept beside it as version {{version}} and offered in its place; what was answered stays in the words it was answered in.',
+        'Version {{after}} is there already with other content. This one will be saved beside it as version {{version}} and offered in its place; what was answered stays in the words it was answered in.',
       renumbered: 'The file’s own number is taken or too low, so it gets the next one.',
       'taken-by-shipped':
         'The id “{{id}}” belongs to an instrument that comes with Attune and can’t be taken. Give the file another id and choose it again.',
@@ -239,9 +239,9 @@ export const packs = {
     read: 'Read the file so',
     missing: 'The file can’t be read without this. Otherwise don’t import it.',
     numberAnswers_one:
-      'The answers have no points. Number them from 0 on, in their order ({{count}} question).',
+      'The answers have no points. Number them in their order, starting at 0 ({{count}} question).',
     numberAnswers_other:
-      'The answers have no points. Number them from 0 on, in their order ({{count}} questions).',
+      'The answers have no points. Number them in their order, starting at 0 ({{count}} questions).',
     leaveOut: {
       conditional_one: 'Leave out the question that is asked only under a condition.',
       conditional_other: 'Leave out the {{count}} questions that are asked only under a condition.',
@@ -264,9 +264,9 @@ export const packs = {
   own: {
     card: 'Write an instrument from paper',
     about:
-      'Many questionnaires exist on paper only. Type one in once: its questions, its answers and its scores. You see the whole of it before it is saved.',
+      'Many instruments exist on paper only. Type one in once: its questions, its answers and its scores. You see the whole of it before it is saved.',
     title: 'Write an instrument',
-    subtitle: 'What you type is kept as a draft until you save it.',
+    subtitle: 'What you type stays as a draft until you save it.',
     parts: {
       paper: 'What is on the paper',
       questions: 'Questions and answers',
@@ -363,7 +363,7 @@ export const packs = {
     cutoffMeaning: 'What the cut-off means',
     cutoffSource: 'Source of the cut-off',
     private: 'Keep the answers out of everything that leaves this computer, unless I say otherwise',
-    show: 'Show what would be kept',
+    show: 'Show what would be saved',
     back: 'Change what I added',
     choose: 'Choose',
     missing: 'Some things are still missing or don’t fit.',
@@ -492,8 +492,8 @@ export const packs = {
     },
     meaning: '{{construct}}; {{frame}}; in steps of {{step, number(maximumFractionDigits: 3)}}',
     reliability: '{{kind}} {{value}} ({{source}})',
-    within: 'Usual spread within one client: {{value}} ({{source}})',
-    between: 'Spread between clients: {{value}} ({{source}})',
+    within: 'Usual ups and downs within one client: {{value}} ({{source}})',
+    between: 'Usual differences between clients: {{value}} ({{source}})',
     pair: {
       byItems: 'Compared point by point with “{{scale}}” of {{instrument}}',
       loosely: 'Compared with “{{scale}}” of {{instrument}} only by whether both move together',

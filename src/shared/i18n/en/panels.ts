@@ -100,9 +100,9 @@ export const panels = {
     one: `For {{closest}} your guesses were off by {{least, ${score}}} on average.`,
     few_zero: 'There is no session with a guess and a rating yet.',
     few_one:
-      'There is {{count}} session with a guess and a rating; from {{needed}} on it can be said how far off they are.',
+      'Once {{needed}} sessions have a guess and a rating, Attune shows how far off your guesses are; so far {{count}}.',
     few_other:
-      'There are {{count}} sessions with a guess and a rating; from {{needed}} on it can be said how far off they are.',
+      'Once {{needed}} sessions have a guess and a rating, Attune shows how far off your guesses are; so far {{count}}.',
     above: '{{value}} over',
     below: '{{value}} under',
     higher: `{{value, ${score}}} higher`,

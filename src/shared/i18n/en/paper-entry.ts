@@ -21,7 +21,7 @@ export const paperEntry = {
     other: 'A session that is not here was missed or cancelled, lies ahead, or is not logged yet.',
     forms: 'Sheets that came back',
     form: '{{form}}, version {{version}}',
-    version: 'The version stands at the foot of the sheet.',
+    version: 'The version is at the foot of the sheet.',
     earlier: 'Sheets that were printed earlier',
     onScreen: `Answered on the screen on {{date}}. What you enter takes its place.`,
     onPaper: `Entered from paper on {{date}}. What you entered is filled in.`,

@@ -166,8 +166,10 @@ export const prompts = {
     note: '“{{note}}”',
     discussed: 'talked about {{at, datetime(dateStyle: medium)}}',
   },
-  number_one: '{{label}}: {{value, number(maximumFractionDigits: 2)}} (1 rating or session)',
-  number_other: '{{label}}: {{value, number(maximumFractionDigits: 2)}} ({{count}} ratings or sessions)',
+  numberOf: {
+    ratings: '{{label}}: {{value, number(maximumFractionDigits: 2)}} (from {{count}} ratings)',
+    sessions: '{{label}}: {{value, number(maximumFractionDigits: 2)}} (from {{count}} sessions)',
+  },
   /** A count of sessions, which needs no other count beside it. */
   numberAlone: '{{label}}: {{value}}',
 } as const

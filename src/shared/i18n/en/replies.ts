@@ -58,7 +58,7 @@ export const replies = {
     client: 'Client {{pseudonym}}',
     empty: 'No comment any more. Those that came before are removed at the therapist’s.',
     raw: 'The document itself, character by character',
-    save: 'Save the file for {{name}}',
+    save: 'Save the reply for {{name}}',
     saved: 'Saved as “{{file}}”. Only {{name}} can open it. Send it in any way you both choose.',
   },
   received: {
@@ -114,7 +114,7 @@ export const replies = {
     people: 'Go to People',
     reason: {
       'file-too-large': 'It is larger than any reply, or it is no ordinary file.',
-      'not-encrypted': 'It is no reply: a reply is an encrypted file.',
+      'not-encrypted': 'It is not a reply: a reply is an encrypted file.',
       'not-for-one-person':
         'It is encrypted with a passphrase or for several people. A reply is for one person’s keys.',
       'not-for-you':

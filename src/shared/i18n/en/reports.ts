@@ -71,8 +71,8 @@ const paper = {
   },
   falls: {
     none: 'The ratings show no drop.',
-    tooFew_one: 'There is one rating. A drop can be found from {{needed}} on.',
-    tooFew_other: 'There are {{count}} ratings. A drop can be found from {{needed}} on.',
+    tooFew_one: 'Drops can be found once there are {{needed}} ratings; so far 1.',
+    tooFew_other: 'Drops can be found once there are {{needed}} ratings; so far {{count}}.',
     name: '{{label}}: session {{session}}, {{rater}}, {{level}}',
     rater: { client: 'client’s rating', therapist: 'therapist’s rating' },
     story: `From {{from, ${score}}} in session {{fromSession}} to {{to, ${score}}} in session {{toSession}}.`,

@@ -74,7 +74,7 @@ export const review = {
   },
   work: {
     title: 'To talk about',
-    lead: 'By supervisee, the newest bundle first. It is work, and no measure of anybody.',
+    lead: 'By supervisee, the newest bundle first. These are things to work on, and measure nobody.',
     none: 'Nothing is open in what was shared.',
     question: 'Asks: {{question}}',
     worse: `{{title}}: {{before, ${score}}}, then {{after, ${score}}} in session {{number}}. Reliably worse: {{threshold, ${score}}} points or more count.`,
@@ -109,8 +109,8 @@ export const review = {
   unknown: {
     title: `Clients who were withdrawn after {{date, ${day}}} may be here again`,
     why: 'This vault was restored from a backup of that day, and the one before it could not be read. So it does not know whom your supervisees have withdrawn since.',
-    what: 'Open the newest file of each supervisee once more, or ask for a new one. It names every withdrawn client, and its import removes them.',
-    done: 'I have looked this through',
+    what: 'Open the newest bundle of each supervisee once more, or ask for a new one. It names every withdrawn client, and its import removes them.',
+    done: 'I have checked this',
   },
   offer: {
     title: 'No bundle from {{name}} for a year',
@@ -210,8 +210,8 @@ export const review = {
     nothing: 'Nothing was imported, and nothing was changed.',
     people: 'Go to People',
     reason: {
-      'file-too-large': 'It is larger than any bundle, or it is no ordinary file.',
-      'not-encrypted': 'It is no bundle: a bundle is an encrypted file.',
+      'file-too-large': 'It is larger than any bundle, or it is not an ordinary file.',
+      'not-encrypted': 'It is not a bundle: a bundle is an encrypted file.',
       'not-for-one-person':
         'It is encrypted with a passphrase or for several people. A bundle is for one person’s keys.',
       'not-for-you':

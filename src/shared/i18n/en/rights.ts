@@ -121,7 +121,7 @@ export const rights = {
       title: 'Readable by anybody',
       warning:
         'These files are not encrypted. Anyone who gets hold of one can read it, and synced folders, mail and backups of this computer make copies.',
-      json: 'Everything (JSON)…',
+      json: 'Everything, for another program (JSON)…',
       jsonAbout:
         'Every session, answer, note, earlier version and draft, also ratings that are still hidden from you, and when the record was looked at.',
       table: 'Answers and scores (CSV)…',

@@ -1,7 +1,5 @@
 import type { RuleParameterName } from '../../rule-settings/rule-parameters.ts'
 
-const fine = 'number(maximumFractionDigits: 2)'
-
 /** The name, unit and effect of each parameter. */
 const parameters = {
   ratingsBeforeFall: {
@@ -16,16 +14,16 @@ const parameters = {
   },
   dipSpreads: {
     name: 'Depth of a dip',
-    unit: 'spreads',
-    does: 'How deep a drop must be to count as a dip. With few ratings more is needed.',
+    unit: 'times the usual ups and downs',
+    does: 'How deep a drop must be to count as a dip, compared with how much this client’s ratings usually go up and down. With few ratings more is needed.',
   },
   ruptureSpreads: {
     name: 'Depth of a rupture-level drop',
-    unit: 'spreads',
+    unit: 'times the usual ups and downs',
     does: 'How deep a drop must be to count as rupture level. With few ratings more is needed. Never below the depth of a dip.',
   },
   unknownShare: {
-    name: 'Assumed spread of a scale of which nothing is known',
+    name: 'Usual ups and downs of a scale of which nothing is known',
     unit: 'of the range',
     does: 'Stands in for the usual variation within a client until this client’s own ratings show it. A larger share finds fewer drops in steady clients.',
   },
@@ -54,11 +52,6 @@ const parameters = {
     unit: 'reliable changes',
     does: 'How much better one session must be than the last to count as a possible sudden gain.',
   },
-  limitsBaseline: {
-    name: 'First ratings that set the control limits',
-    unit: 'ratings',
-    does: 'Empty: all ratings set them. With a number, later ratings are judged against the first ones alone.',
-  },
 } as const satisfies Record<RuleParameterName, { name: string; unit: string; does: string }>
 
 /** Words of the rules and of the parameters that a therapist can set. */
@@ -74,7 +67,6 @@ export const rules = {
     episodes: 'Drops and ruptures: Attune rule 1',
     congruence: 'Your view and the client’s',
     outcomes: 'Questionnaires',
-    limits: 'Control limits',
   },
 
   field: {
@@ -82,14 +74,10 @@ export const rules = {
     whole: 'A whole number from {{minimum}} to {{maximum}}.',
     fraction: 'From {{minimum}} to {{maximum}}.',
     initial: 'Default: {{initial}}.',
-    initialAll: 'Default: empty.',
     changed: 'changed from {{initial}}',
-    changedAll: 'changed from all ratings',
     toInitial: 'Back to {{initial}}',
-    toInitialAll: 'Back to all ratings',
     outside: 'Use a number from {{minimum}} to {{maximum}}.',
     notWhole: 'Use a whole number from {{minimum}} to {{maximum}}.',
-    notWholeOrEmpty: 'Use a whole number from {{minimum}} to {{maximum}}, or leave it empty for all ratings.',
     shallowRupture: 'A rupture can’t be shallower than a dip: use at least {{dip}}.',
   },
 
@@ -129,7 +117,6 @@ export const rules = {
     noPrompts: 'none',
     part: {
       episodes: 'drops and ruptures',
-      limits: 'control limits',
       congruence: 'congruence',
       outcomes: 'questionnaires',
       prompts: 'prompts',
@@ -137,8 +124,6 @@ export const rules = {
     what: {
       'episodes-client': 'Drops in the client’s alliance ratings',
       'episodes-therapist': 'Drops in your own alliance ratings',
-      'limits-client': 'Control limits of the client’s alliance',
-      'limits-therapist': 'Control limits of your alliance ratings',
       congruence: 'How your view goes with the client’s, “{{title}}”',
       prompts: 'Prompts, leaving aside what you answered to them',
     },
@@ -155,12 +140,6 @@ export const rules = {
         'partly-repaired': '{{count}} partly repaired',
         unrepaired: '{{count}} not repaired',
       },
-    },
-    limits: {
-      none_one: 'none yet (1 rating)',
-      none_other: 'none yet ({{count}} ratings)',
-      provisional: `provisional, from {{lower, ${fine}}} to {{upper, ${fine}}}, {{beyond}} outside`,
-      settled: `from {{lower, ${fine}}} to {{upper, ${fine}}}, {{beyond}} outside`,
     },
     congruence: {
       'too-few-pairs': 'not shown yet ({{pairs}} of {{needed}} sessions that have both)',
@@ -183,10 +162,8 @@ export const rules = {
 
   ruleOne: {
     title: 'How Attune rule 1 works, and how often it errs',
-    how: 'The rule looks at one person’s alliance ratings in their order. A drop starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean of the newest ratings up to there, and in spreads: how much this client’s ratings usually vary around their own course, pulled a little towards what is known of the scale. Repaired means that three quarters of the drop were regained in time; partly repaired, half of it.',
+    how: 'The rule looks at one person’s alliance ratings in their order. A drop starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean of the newest ratings up to there, compared with how much this client’s ratings usually go up and down, pulled a little towards what is known of the scale. Repaired means that three quarters of the drop were regained in time; partly repaired, half of it.',
     own: 'The thresholds are Attune’s own. Published criteria differ from each other, and counts found by one can’t be compared with counts found by another.',
-    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level drop, and near the top of the scale up to one in four. Of true drops in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times the client’s own spread, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller drops it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
-    limits:
-      'A rating outside the control limits is never a finding by itself: the limits assume independent, roughly normal ratings, and people often rate near the top of the scale.',
+    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level drop, and near the top of the scale up to one in four. Of true drops in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times this client’s usual ups and downs, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller drops it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
   },
 } as const

@@ -65,7 +65,7 @@ export const settings = {
     errors: 'How often each statement is wrong',
     errorsNote: 'How often a prompt or a change comes from chance alone, in simulated clients.',
     instruments: 'Instruments',
-    instrumentsNote: 'Which questionnaires there are, and how to bring one of your own.',
+    instrumentsNote: 'Which instruments there are, and how to bring one of your own.',
   },
 
   records: {

@@ -33,7 +33,7 @@ export const today = {
   },
   unfinished: {
     title: 'Not finished',
-    draft: 'Draft from {{at, datetime(dateStyle: medium; timeStyle: short)}}. It is kept until you save it.',
+    draft: 'Draft from {{at, datetime(dateStyle: medium; timeStyle: short)}}. It stays until you save it.',
     discard: 'Discard',
     discardFor: 'the draft of session {{number}} of {{code}}',
     discarded: 'The draft of session {{number}} with {{code}} was discarded.',

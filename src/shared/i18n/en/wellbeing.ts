@@ -6,14 +6,14 @@ export const wellbeing = {
   loading: 'Reading your checks…',
   noneYet: 'After a check or two, what research says about it can appear here, with its reason.',
   none: 'No suggestions from your checks just now.',
-  context: 'To have in mind',
+  context: 'If a lot weighs on you just now',
   form: {
     title: 'A check for today',
     note: 'A line for yourself, if you like',
-    save: 'Keep this check',
+    save: 'Save this check',
     brief: 'Brief items without norms: the numbers say how you put it, nothing more.',
-    saved: 'Kept.',
-    savedWithPrompts: 'Kept. Below is what could be worth a thought.',
+    saved: 'Saved.',
+    savedWithPrompts: 'Saved. Below is what could be worth a thought.',
     leave: {
       title: 'Leave this check unfinished?',
       text: 'What you entered stays here as a draft.',

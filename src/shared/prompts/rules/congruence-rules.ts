@@ -45,8 +45,8 @@ export const lowCongruence = defineRule({
   },
   because: ({ pairs, tracking }) => `${inStep(tracking)} (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, tracking, trackingMargin }) => [
-    { label: 'Tracking of the alliance', value: tracking, n: pairs },
-    { label: 'Upper end of its 95% interval', value: tracking + trackingMargin, n: pairs },
+    { label: 'Tracking of the alliance', value: tracking, n: pairs, of: 'sessions' },
+    { label: 'Upper end of its 95% interval', value: tracking + trackingMargin, n: pairs, of: 'sessions' },
   ],
   suggestion:
     'You could look at a session where the two ratings part. What might the client have seen that you didn’t, or the other way round?',
@@ -84,11 +84,17 @@ export const allianceOverrated = defineRule({
   because: ({ pairs, directionalDiscrepancy }) =>
     `Your alliance rating is ${inWords(directionalDiscrepancy)} higher than the client’s on average (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, directionalDiscrepancy, discrepancyMargin }) => [
-    { label: 'Your alliance rating above the client’s, on average', value: directionalDiscrepancy, n: pairs },
+    {
+      label: 'Your alliance rating above the client’s, on average',
+      value: directionalDiscrepancy,
+      n: pairs,
+      of: 'sessions',
+    },
     {
       label: 'Lower end of its 95% interval',
       value: directionalDiscrepancy - discrepancyMargin,
       n: pairs,
+      of: 'sessions',
     },
   ],
   suggestion:
@@ -128,11 +134,13 @@ export const allianceUnderrated = defineRule({
       label: 'Your alliance rating below the client’s, on average',
       value: -directionalDiscrepancy,
       n: pairs,
+      of: 'sessions',
     },
     {
       label: 'Lower end of its 95% interval',
       value: -directionalDiscrepancy - discrepancyMargin,
       n: pairs,
+      of: 'sessions',
     },
   ],
   suggestion:

@@ -2,13 +2,13 @@ import type { FeelingsFeature } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import { negativeFeelings } from '../feelings.ts'
 import { betweenPeople, defineRule } from '../rule.ts'
+import { listed } from '../../listed.ts'
 import { counted } from '../wording.ts'
 
 const oftenBefore = 1
 
 function named({ words }: FeelingsFeature): string {
-  const inSentence = words.map((word) => negativeFeelings[word])
-  return new Intl.ListFormat('en-GB').format(inSentence)
+  return listed(words.map((word) => negativeFeelings[word]))
 }
 
 /** The therapist named hard feelings towards this client repeatedly. */
@@ -26,7 +26,12 @@ export const hardFeelingsAgain = defineRule({
   because: (feelings) =>
     `You noted ${named(feelings)} in session ${String(feelings.sessionNumber)}, and such a feeling in ${String(feelings.before.withWords)} of the ${counted(feelings.before.sessions, 'session')} before.`,
   numbers: ({ before }) => [
-    { label: 'Sessions before with a hard feeling named', value: before.withWords, n: before.sessions },
+    {
+      label: 'Sessions before with a hard feeling named',
+      value: before.withWords,
+      n: before.sessions,
+      of: 'sessions',
+    },
   ],
   suggestion:
     'What may this client be thinking and wishing when it comes up, and what do you bring to it? It could be something for supervision.',

@@ -40,7 +40,7 @@ function episodeNumbers(episode: FoundEpisode): PromptNumber[] {
   return [
     { label: 'Client’s alliance before the drop', value: reference, n: ratingsInReference },
     { label: 'Client’s alliance at its lowest', value: troughScore, n: 1 },
-    { label: 'Depth of the drop, in spreads', value: depth, n: ratingsBefore + 1 },
+    { label: 'Depth of the drop, in times the usual ups and downs', value: depth, n: ratingsBefore + 1 },
   ]
 }
 

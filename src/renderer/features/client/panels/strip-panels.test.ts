@@ -157,7 +157,7 @@ describe('the guesses', () => {
     const rated = { [anger]: 3, [guessedAnger]: 5, [joy]: 4, [guessedJoy]: 4 }
     const few = guessesPanel(past(times(5, rated)), t)
     expect(few?.sentence).toBe(
-      'There are 5 sessions with a guess and a rating; from 6 on it can be said how far off they are.',
+      'Once 6 sessions have a guess and a rating, Attune shows how far off your guesses are; so far 5.',
     )
     expect(few?.rows.map(({ note }) => note)).toEqual(['5 guesses', '5 guesses'])
     const enough = guessesPanel(past(times(6, rated)), t)

@@ -52,7 +52,7 @@ test('everything that leaves is shown, to the last character, before it is saved
   await user.click(screen.getByRole('button', { name: words.reply.raw }))
   expect(screen.getByText(writeReply(reply))).toBeTruthy()
   expect(sent).toEqual([])
-  await user.click(screen.getByRole('button', { name: 'Save the file for Ada' }))
+  await user.click(screen.getByRole('button', { name: 'Save the reply for Ada' }))
   expect(await screen.findByText(/^Saved as “reply\.age”\. Only Ada can open it\./)).toBeTruthy()
   expect(sent).toEqual([{ replyId: reply.replyId, token: 'a'.repeat(43) }])
 })

@@ -14,7 +14,7 @@ interface Statement {
   readonly figures: string
 }
 
-const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as const satisfies readonly Part[]
+const parts = ['episodes', 'congruence', 'outcomes', 'prompts'] as const satisfies readonly Part[]
 
 /** Words a preview: a sentence for each statement that changes, and the names of the parts that do not. */
 export function previewWords(t: TFunction, preview: RulePreview): { changed: string[]; unchanged: string[] } {
@@ -39,7 +39,7 @@ export function previewWords(t: TFunction, preview: RulePreview): { changed: str
 
 function statements(
   t: TFunction,
-  { episodes, limits, congruence, outcomes, prompts }: Side,
+  { episodes, congruence, outcomes, prompts }: Side,
 ): Record<Part, Statement[]> {
   const raters = ['client', 'therapist'] as const
   return {
@@ -47,11 +47,6 @@ function statements(
       what: t(`rules.preview.what.episodes-${rater}`),
       says: episodeWords(t, episodes[rater]),
       figures: figures(episodes[rater]),
-    })),
-    limits: raters.map((rater) => ({
-      what: t(`rules.preview.what.limits-${rater}`),
-      says: limitWords(t, limits[rater]),
-      figures: figures(limits[rater]),
     })),
     congruence: congruence.map(({ title, found }) => ({
       what: t('rules.preview.what.congruence', { title }),
@@ -92,16 +87,6 @@ function episodeWords(t: TFunction, episodes: readonly ExplanationOf<'episode'>[
     return count === 0 ? [] : [t(`rules.preview.episodes.state.${state}`, { count })]
   })
   return t('rules.preview.episodes.states', { found: found.join(', '), states: states.join(', ') })
-}
-
-function limitWords(t: TFunction, { values, verdict, at, n }: ExplanationOf<'limits'>): string {
-  if (values === null) return t('rules.preview.limits.none', { count: n })
-  const { lower, upper } = values
-  return t(`rules.preview.limits.${verdict === 'settled' ? 'settled' : 'provisional'}`, {
-    lower,
-    upper,
-    beyond: at.beyond.length,
-  })
 }
 
 function outcomeWords(t: TFunction, { track, suddenGains }: OutcomeStatus): string {

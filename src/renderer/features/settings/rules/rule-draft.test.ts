@@ -26,18 +26,12 @@ describe('the fields of the rules', () => {
     ['ratingsBeforeFall', '', 'not-whole'],
     ['unknownShare', '', 'outside'],
     ['unknownShare', '1e1', 'outside'],
-    ['limitsBaseline', '7', 'outside'],
+    ['congruencePairs', '5', 'outside'],
     ['ruptureSpreads', '1.75', 'shallow-rupture'],
   ] as const)('refuse %s of "%s" as %s, and then give no parameters', (name, text, problem) => {
     const { parameters, problems } = read({ [name]: text })
     expect(problems.get(name)).toBe(problem)
     expect(parameters).toBeNull()
-  })
-
-  it('read an empty field for the control limits as all ratings', () => {
-    expect(read({ limitsBaseline: '12' }).parameters?.limitsBaseline).toBe(12)
-    const some = { ...kept, limitsBaseline: 12 }
-    expect(readDraft({ ...draftOf(some), limitsBaseline: '' }, some).parameters?.limitsBaseline).toBeNull()
   })
 
   it('have a field for every parameter', () => {

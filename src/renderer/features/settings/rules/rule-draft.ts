@@ -7,6 +7,7 @@ import {
   type RuleParameters,
 } from '#shared/rule-settings/rule-parameters.ts'
 import { typedNumber } from '#shared/typed/typed-number.ts'
+import { numberFormat } from '#renderer/lib/numbers.ts'
 
 /** Accepts the texts of all fields. */
 export const ruleDraftSchema = z.record(ruleParameterNameSchema, z.string())
@@ -24,12 +25,10 @@ export interface ReadDraft {
 }
 
 const names = ruleParameterNameSchema.options
-const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: false })
+const digits = numberFormat({ maximumFractionDigits: 4, useGrouping: false })
 
-/** The text of a parameter's field; empty if the rule uses all ratings. */
-export function figureOf(value: number | null): string {
-  return value === null ? '' : digits.format(value)
-}
+/** The text of a parameter's field. */
+export const figureOf = digits.format
 
 /** Turns parameters into the text of their fields. */
 export function draftOf(parameters: RuleParameters): RuleDraft {
@@ -56,16 +55,15 @@ export function readDraft(draft: RuleDraft, kept: RuleParameters): ReadDraft {
     : { parameters: null, problems: new Map([['ruptureSpreads', 'shallow-rupture']]) }
 }
 
-function valueOf(name: RuleParameterName, text: string, kept: RuleParameters): number | null {
+function valueOf(name: RuleParameterName, text: string, kept: RuleParameters): number {
   const { initial } = ruleParameterBounds[name]
   if (text === figureOf(kept[name])) return kept[name]
   if (text === figureOf(initial)) return initial
   return typedNumber(text) ?? Number.NaN
 }
 
-function problemOf(name: RuleParameterName, value: number | null): RuleProblem | null {
-  const { minimum, maximum, isWhole, initial } = ruleParameterBounds[name]
-  if (value === null) return initial === null ? null : 'outside'
+function problemOf(name: RuleParameterName, value: number): RuleProblem | null {
+  const { minimum, maximum, isWhole } = ruleParameterBounds[name]
   if (isWhole && !Number.isInteger(value)) return 'not-whole'
   return value >= minimum && value <= maximum ? null : 'outside'
 }

@@ -41,10 +41,9 @@ const groups = {
   ],
   congruence: ['congruencePairs'],
   outcomes: ['trackSession', 'trackShare', 'suddenGainChanges'],
-  limits: ['limitsBaseline'],
 } as const satisfies Record<string, readonly RuleParameterName[]>
 
-const groupNames = ['episodes', 'congruence', 'outcomes', 'limits'] as const
+const groupNames = ['episodes', 'congruence', 'outcomes'] as const
 
 /** All parameters with their effects, a preview, and a save button once they are valid. */
 export function RulesForm({ kept }: { kept: RuleParameters }) {
@@ -165,9 +164,9 @@ function ParameterField({
   const description = [
     t(`rules.parameters.${name}.does`),
     isWhole ? t('rules.field.whole', bounds) : t('rules.field.fraction', bounds),
-    initial === null ? t('rules.field.initialAll') : t('rules.field.initial', { initial: proposed }),
+    t('rules.field.initial', { initial: proposed }),
   ].join(' ')
-  const whole = t(initial === null ? 'rules.field.notWholeOrEmpty' : 'rules.field.notWhole', bounds)
+  const whole = t('rules.field.notWhole', bounds)
   const errors = {
     outside: isWhole ? whole : t('rules.field.outside', bounds),
     'not-whole': whole,
@@ -185,14 +184,9 @@ function ParameterField({
       />
       {text.trim() === proposed ? null : (
         <Stack direction="row" gap={8} align="centre">
-          <Tag>
-            {initial === null ? t('rules.field.changedAll') : t('rules.field.changed', { initial: proposed })}
-          </Tag>
+          <Tag>{t('rules.field.changed', { initial: proposed })}</Tag>
           <Button kind="quiet" onPress={() => onChange(proposed)}>
-            {initial === null
-              ? t('rules.field.toInitialAll')
-              : t('rules.field.toInitial', { initial: proposed })}{' '}
-            <VisuallyHidden>{label}</VisuallyHidden>
+            {t('rules.field.toInitial', { initial: proposed })} <VisuallyHidden>{label}</VisuallyHidden>
           </Button>
         </Stack>
       )}

@@ -156,10 +156,10 @@ describe('the rules', () => {
 
   test('can all be reset to the defaults', async () => {
     const { user, kept } = showRules({
-      parameters: { ...initialRuleParameters, limitsBaseline: 12, dipSpreads: 2 },
+      parameters: { ...initialRuleParameters, congruencePairs: 12, dipSpreads: 2 },
     })
     await depth()
-    expect(screen.getByText('changed from all ratings')).toBeTruthy()
+    expect(screen.getByText('changed from 6')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: /^Put all back/ }))
     await user.click(save())
     await screen.findByText(/^Saved\./)
@@ -192,9 +192,7 @@ describe('the preview of a change', () => {
         'Drops in the client’s alliance ratings: now 1 dip (1 repaired); then 1 drop at rupture level (1 repaired).',
       ),
     ).toBeTruthy()
-    expect(
-      within(card).getByText('As before: control limits, congruence, questionnaires, prompts.'),
-    ).toBeTruthy()
+    expect(within(card).getByText('As before: congruence, questionnaires, prompts.')).toBeTruthy()
     expect(kept().parameters).toEqual(initialRuleParameters)
   })
 

@@ -14,7 +14,7 @@ export function RulesScreen() {
       <BackLink to="/settings">{t('rules.back')}</BackLink>
       <KeptRules />
       <Card title={t('rules.ruleOne.title')} kind="sunken">
-        {(['how', 'own', 'errs', 'limits'] as const).map((part) => (
+        {(['how', 'own', 'errs'] as const).map((part) => (
           <p key={part}>{t(`rules.ruleOne.${part}`)}</p>
         ))}
       </Card>

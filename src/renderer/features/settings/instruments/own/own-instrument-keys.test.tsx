@@ -74,7 +74,7 @@ test('an instrument of twelve questions gets from paper to its preview within te
   await type('Whose work it is', 'Our clinic')
   await type('Who may use it', 'Our clinic')
   await type('Validation', 'Not validated')
-  const show = screen.getByRole('button', { name: 'Show what would be kept' })
+  const show = screen.getByRole('button', { name: 'Show what would be saved' })
   await reach(() => document.activeElement === show)
   await press('Enter')
   expect(await screen.findByText('My twelve is ready. This is what would be saved.')).toBeTruthy()

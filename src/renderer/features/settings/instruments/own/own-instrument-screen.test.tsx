@@ -70,7 +70,7 @@ describe('an instrument written from paper', () => {
     await typeAll(user)
     expect(screen.getByText('2 questions so far.')).toBeTruthy()
     await vi.waitFor(() => expect(drafts).toHaveLength(1))
-    await press('Show what would be kept')
+    await press('Show what would be saved')
     expect(await screen.findByText('My calm is ready. This is what would be saved.')).toBeTruthy()
     expect(screen.getByText('Sum, from 0 to 4; higher is better')).toBeTruthy()
     expect(screen.getByText(/Say what these scores measure/)).toBeTruthy()
@@ -84,7 +84,7 @@ describe('an instrument written from paper', () => {
   test('says at each field what is missing', async () => {
     const { user } = open()
     await user.type(await box('The questions, one a line'), 'Were you calm?')
-    await press('Show what would be kept')
+    await press('Show what would be saved')
     expect((await screen.findByRole('alert')).textContent).toMatch(/Some things are still missing/)
     expect(screen.getByText('Choose how the paper shows the answers.')).toBeTruthy()
     expect((await box('Title')).getAttribute('aria-invalid')).toBe('true')
@@ -94,7 +94,7 @@ describe('an instrument written from paper', () => {
   test('without a question says so at the questions', async () => {
     open()
     const questions = await box('The questions, one a line')
-    await press('Show what would be kept')
+    await press('Show what would be saved')
     expect(await screen.findByText('Type at least one question, and at most 200.')).toBeTruthy()
     expect(questions.getAttribute('aria-invalid')).toBe('true')
   })
@@ -102,7 +102,7 @@ describe('an instrument written from paper', () => {
   test('goes back to the form as it was', async () => {
     const { user } = open()
     await typeAll(user)
-    await press('Show what would be kept')
+    await press('Show what would be saved')
     await screen.findByText(/is ready/)
     await press('Change what I added')
     expect(await screen.findByDisplayValue('My calm')).toBeTruthy()
@@ -122,7 +122,7 @@ describe('an instrument written from paper', () => {
     ] as const)
       await user.type(await box(name), value)
     await user.click(screen.getAllByRole('checkbox', { name: '2. Were you at ease?' })[0]!)
-    await press('Show what would be kept')
+    await press('Show what would be saved')
     expect(await screen.findByText(/From 0 \(Not at all\) to 10 \(Fully\)/)).toBeTruthy()
     expect(screen.getByText('Sum, from 0 to 12; higher is better')).toBeTruthy()
   })
@@ -137,7 +137,7 @@ describe('an instrument written from paper', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'The answers, one a line' }).value).toBe(
       'Never\nSometimes\nOften',
     )
-    await press('Show what would be kept')
+    await press('Show what would be saved')
     expect(await screen.findByText(/is ready/)).toBeTruthy()
   })
 })
