@@ -10,13 +10,13 @@ import { codeOf, dayOf, largeInstrument, sessionsOfEach } from './large-tables.t
 
 const now = '2026-01-01T12:00:00.000Z'
 
-/** Ratings in own words, one for each of 100,000 sessions, as Attune's table has them. */
-export function largeOwnWordsTable(): string {
+/** Ratings in own words, one for each of so many sessions, as Attune's table has them. */
+export function largeOwnWordsTable(ratings: number): string {
   const instrument = largeInstrument()
   return withoutMark(
     wholeText(
       ownWordsTable(),
-      Array.from({ length: importLimits.rows }, (_, at) => sessionAt(at, instrument)),
+      Array.from({ length: ratings }, (_, at) => sessionAt(at, instrument)),
     ),
   )
 }
