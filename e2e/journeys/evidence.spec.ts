@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { pressAt } from '../keyboard.ts'
 import { evidencePage } from '../pages/evidence-page.ts'
+import { letLockWait } from '../patient-lock.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepLightAndDark, keepScreenshot } from '../screenshots.ts'
@@ -61,6 +62,7 @@ test('a bookmark and a note are still there after a lock, even a note typed just
   openVault,
 }) => {
   const running = await openVault()
+  await letLockWait(running)
   const { page } = running
   const library = evidencePage(page)
   const shell = shellPage(page)

@@ -2,6 +2,7 @@ import { english } from '#shared/i18n/en/index.ts'
 import { portChannel } from '#shared/contract/wire.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { logPage } from '../pages/log-page.ts'
+import { letLockWait } from '../patient-lock.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -84,6 +85,7 @@ async function lookAtFrames(frames: readonly string[]) {
 
 test('text being typed when Attune locks is there after unlocking', async ({ openVault }) => {
   const running = await openVault({ withSample: true })
+  await letLockWait(running)
   const { page } = running
   const log = logPage(page)
   const vault = vaultPages(page)

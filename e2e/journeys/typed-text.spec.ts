@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
+import { letLockWait } from '../patient-lock.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -48,7 +49,9 @@ const retentionPlace: Place = { place: '/settings/retention', title: english.rig
 test('fault 102: text in every kind of form is there after a lock, and is discarded only on request', async ({
   openVault,
 }) => {
-  const { page } = await openVault({ withSample: true })
+  const running = await openVault({ withSample: true })
+  await letLockWait(running)
+  const { page } = running
   const vault = vaultPages(page)
   const harbour = await idOfHarbour(page)
   const box = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`, 'u') })
@@ -124,6 +127,7 @@ test('fault 102: the reason for keeping a record is there after a lock, after le
 }) => {
   const { retention } = english.rights
   const first = await openVault()
+  await letLockWait(first)
   await call(first.page, 'clients.create', {
     id: '5b8f6f5e-0a43-4a5f-9a3c-2f2b7e1f0c11',
     code: 'Willow',
@@ -180,6 +184,7 @@ test('fault 102: a client’s comment at a hand-over is there after a lock, and 
   openVault,
 }) => {
   const running = await openVault({ withSample: true })
+  await letLockWait(running)
   const { page } = running
   const form = handOverPage(page)
   await handOver(running)
@@ -198,7 +203,9 @@ test('fault 102: a client’s comment at a hand-over is there after a lock, and 
 test('fault 103: a half-typed year keeps the session’s notes at a lock, and is marked', async ({
   openVault,
 }) => {
-  const { page } = await openVault({ withSample: true })
+  const running = await openVault({ withSample: true })
+  await letLockWait(running)
+  const { page } = running
   const vault = vaultPages(page)
   const harbour = await idOfHarbour(page)
   const { value: overview } = (await call(page, 'clients.overview', { id: harbour })) as {
@@ -233,7 +240,9 @@ test('fault 103: a half-typed year keeps the session’s notes at a lock, and is
 test('fault 106: a text that is too long stays whole, also at a lock, and says how far it is over', async ({
   openVault,
 }) => {
-  const { page } = await openVault({ withSample: true })
+  const running = await openVault({ withSample: true })
+  await letLockWait(running)
+  const { page } = running
   const vault = vaultPages(page)
   const notes = page.getByRole('textbox', { name: new RegExp(`^${english.clients.form.notes}`, 'u') })
   const text = 'A long pasted text. '.repeat(1_200)

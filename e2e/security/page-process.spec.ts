@@ -1,6 +1,7 @@
 import { english } from '#shared/i18n/en/index.ts'
 import { processesOf } from '../../scripts/bench/processes.ts'
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { letLockWait } from '../patient-lock.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 
@@ -15,9 +16,7 @@ test('fault 109: a lock ends the page’s process; the window stays where it is,
   const { app, page } = running
   await vaultPages(page).unlock(passphrase)
   await expect(shellPage(page).today).toBeFocused()
-  // What the page loads ahead keeps it, on a slow computer, from answering within the half second that a lock waits.
-  await shellPage(page).toClients()
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
+  await letLockWait(running)
   const before = { bounds: await boundsOf(running), pages: pageProcesses(running) }
   expect(before.pages.length).toBeGreaterThan(0)
 
