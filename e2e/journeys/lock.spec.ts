@@ -1,6 +1,6 @@
 import { english } from '#shared/i18n/en/index.ts'
 import { portChannel } from '#shared/contract/wire.ts'
-import { call, expect, passphrase, test } from '../fixtures.ts'
+import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
 import { logPage } from '../pages/log-page.ts'
 import { letLockWait } from '../patient-lock.ts'
 import { shellPage } from '../pages/shell-page.ts'
@@ -35,7 +35,7 @@ test('locking ends the process with the key and blanks the screen, and unlocking
 test('fault 133: no frame of a lock shows the record again or is bright in the dark theme', async ({
   openVault,
 }) => {
-  const { page } = await openVault({ withSample: true })
+  const { app, page } = await openVault({ withSample: true })
   await page.emulateMedia({ colorScheme: 'dark' })
   await shellPage(page).toClient('Lantern')
   const frames: string[] = []
@@ -46,7 +46,12 @@ test('fault 133: no frame of a lock shows the record again or is bright in the d
   })
   await debug.send('Page.startScreencast', { format: 'png', maxWidth: 640, maxHeight: 400 })
   await expect.poll(() => frames.length).toBeGreaterThan(0)
+  const reload = await holdReload(app)
   await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect
+    .poll(async () => (await page.evaluate(lookAtFrames, frames.slice(-1)))[0]?.isOneColour)
+    .toBe(true)
+  await reload()
   await expect(vaultPages(page).passphrase).toBeFocused()
   await expect(page.getByText(english.unlock.lastLock.command)).toBeVisible()
   await debug.send('Page.stopScreencast')
@@ -58,6 +63,19 @@ test('fault 133: no frame of a lock shows the record again or is bright in the d
   expect(seen.slice(blank).filter(({ hasNavigation }) => hasNavigation)).toEqual([])
   expect(Math.max(...seen.map(({ brightness }) => brightness))).toBeLessThan(0.25)
 })
+
+/** Keeps the page that a lock has blanked until the caller has seen it: a quick reload leaves no time to draw it. */
+async function holdReload(app: Running['app']): Promise<() => Promise<void>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [contents] = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
+    if (!contents) throw new Error('no window')
+    const reload = contents.reload.bind(contents)
+    const asked = Promise.withResolvers<void>()
+    contents.reload = () => void asked.promise.then(reload)
+    Object.assign(globalThis, { letReload: asked.resolve })
+  })
+  return () => app.evaluate(() => void Reflect.get(globalThis, 'letReload')())
+}
 
 /** Runs in the page, which can decode pictures. Only the app's own frame has something at the left edge. */
 async function lookAtFrames(frames: readonly string[]) {
