@@ -10,6 +10,9 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 
+/** Longer than a list takes to be asked for again. */
+const longestWaitMilliseconds = 10_000
+
 /** A session that an Undo has brought back, with the number that it had before. */
 type Back = RemovedSession & { readonly numberBefore: number }
 
@@ -49,14 +52,29 @@ function useFocusWhenAdded(newest: string | null, isKnown: boolean) {
     if (!isKnown) return
     const isAdded = before.current !== undefined && newest !== null && newest !== before.current
     before.current = newest
-    if (!isAdded) return
-    // The dialog gives the focus back first.
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) button.current?.focus()
-    }, 100)
-    return () => clearTimeout(timer)
+    return isAdded ? focusOnceFree(button) : undefined
   }, [newest, isKnown])
   return button
+}
+
+/**
+ * Moves the focus whenever what had it is gone: first the dialog, which may give it back late, then the removed session's
+ * row, which stays until its list is asked for again. A key or a press ends this, and so does time.
+ */
+function focusOnceFree(button: RefObject<HTMLButtonElement | null>): () => void {
+  const ends = new AbortController()
+  const leave = () => ends.abort()
+  const look = setInterval(() => {
+    if (document.activeElement === document.body) button.current?.focus()
+  }, 100)
+  const atLast = setTimeout(leave, longestWaitMilliseconds)
+  ends.signal.addEventListener('abort', () => {
+    clearInterval(look)
+    clearTimeout(atLast)
+  })
+  for (const type of ['keydown', 'pointerdown'])
+    window.addEventListener(type, leave, { capture: true, signal: ends.signal })
+  return leave
 }
 
 function UndoLine({

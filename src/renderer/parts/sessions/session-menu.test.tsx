@@ -1,4 +1,5 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { useEffect, useState } from 'react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { OutputAt } from '#shared/contract/contract.ts'
@@ -35,17 +36,25 @@ function show({
   status = vaultStatus(),
   undoneAs = 8,
   remove = () => removed,
+  leaving = new Promise(() => undefined),
 }: {
   found?: typeof extent
   status?: ReturnType<typeof vaultStatus>
   undoneAs?: number
   remove?: () => typeof removed
+  /** When the list without the session comes. */
+  leaving?: Promise<void>
 } = {}) {
   let isRemoved = false
+  const SessionRow = () => {
+    const [isListed, setIsListed] = useState(true)
+    useEffect(() => void leaving.then(() => setIsListed(false)), [])
+    return isListed ? <SessionMenu session={session} /> : null
+  }
   const Screen = () => (
     <>
       <RemovedSessions clientId={null} />
-      <SessionMenu session={session} />
+      <SessionRow />
     </>
   )
   renderApp({
@@ -118,6 +127,30 @@ test('a removed session is listed with its Undo, and says if it comes back under
   )
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
+
+test.each([
+  { what: 'Undo has the focus once the session leaves the list, however late', keys: null, focused: 'Undo' },
+  { what: 'a key pressed meanwhile keeps the focus where the person is', keys: '{Shift}', focused: '' },
+])('$what', async ({ keys, focused }) => {
+  const list = Promise.withResolvers<void>()
+  const user = show({ leaving: list.promise })
+  const dialog = await askToRemove(user)
+  await user.click(await within(dialog).findByRole('button', { name: 'Remove session' }))
+  await screen.findByRole('button', { name: 'Undo' })
+  const more = await screen.findByRole('button', { name: 'More for session 8 of Otter' })
+  await expect.poll(() => document.activeElement).toBe(more)
+  await looked()
+  if (keys !== null) await user.keyboard(keys)
+  await act(async () => {
+    list.resolve()
+    await list.promise
+  })
+  await looked()
+  expect(document.activeElement?.closest('button')?.textContent ?? '').toBe(focused)
+})
+
+/** Longer than the time between two looks at where the focus is. */
+const looked = () => new Promise<void>((after) => setTimeout(after, 250))
 
 test('a session with an answer that nobody has read is not offered for removal', async () => {
   const dialog = await askToRemove(show({ found: { ...extent, unreadRisks: 1 } }))
