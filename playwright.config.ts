@@ -23,6 +23,7 @@ const long = [
     'audit',
     'backups',
     'bad-input',
+    'by-touch',
     'chart-pictures',
     'clipboard',
     'door-screens',
