@@ -180,7 +180,7 @@ test('fault 275: removals that were not asked yet are named, with the way to ask
   const dialog = within(await screen.findByRole('alertdialog', { name: 'Remove Ada?' }))
   expect(dialog.queryByText(/You have sent nothing/)).toBeNull()
   expect(dialog.getByText(/2 clients were withdrawn or erased, and you have not asked Ada yet/)).toBeTruthy()
-  await user.click(dialog.getByRole('link', { name: 'First make the file that asks for it' }))
+  await user.click(dialog.getByRole('link', { name: 'First make the bundle that asks for it' }))
   expect(await screen.findByText('went to /supervision/share')).toBeTruthy()
 })
 
