@@ -11,7 +11,7 @@ import type {
   TakenBack,
 } from '#shared/imports/import-preview.ts'
 import { exampleQuestionnaire, surveyOf } from '#shared/imports/testing/example-table.ts'
-import { nothingBrought } from '#shared/imports/testing/nothing-brought.ts'
+import { nothingBrought } from '#shared/imports/nothing-brought.ts'
 import { setDateLocale } from '#renderer/lib/dates.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'

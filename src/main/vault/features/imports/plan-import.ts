@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportPlan } from '#shared/imports/import-preview.ts'
 import { createProblemList, type RowProblems } from '#shared/imports/import-problem.ts'
+import { nothingBrought } from '#shared/imports/nothing-brought.ts'
 import type { SessionToImport } from '#shared/imports/rated-session.ts'
 import { totalSourceIn } from '#shared/instruments/total-form.ts'
 import { endorsedRiskItems } from '#shared/instruments/response.ts'
@@ -54,7 +55,7 @@ export function* planImport(
   before: RowProblems,
 ): Generator<PlannedOfClient | undefined, PlanTotals> {
   const problems = createProblemList(before)
-  const brings = noneBrought()
+  const brings = { ...nothingBrought }
   const newCodes: string[] = []
   const unchanged = { forms: 0, texts: 0, ownRatings: 0 }
   const codeByLooks = new Map(records.clients.named().map(({ code }) => [looksOf(code), code]))
@@ -136,20 +137,6 @@ export function* planImport(
     unchangedTexts: unchanged.texts,
     unchangedOwnRatings: unchanged.ownRatings,
     problems: problems.all(),
-  }
-}
-
-function noneBrought() {
-  return {
-    newClients: 0,
-    newSessions: 0,
-    extendedSessions: 0,
-    forms: 0,
-    totals: 0,
-    risks: 0,
-    ownWords: 0,
-    ownRatings: 0,
-    texts: 0,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DoneImport } from '../import-preview.ts'
+import type { DoneImport } from './import-preview.ts'
 
 /** What an import brings that brings nothing. */
 export const nothingBrought: DoneImport['brought'] = {
