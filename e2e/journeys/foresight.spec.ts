@@ -165,7 +165,7 @@ test('what is foreseen is switched on, sealed with one key, opened by the next r
     await expect(region).toContainText('21 answers have opened, 5 are still sealed.')
     await expect(region).toContainText(/You foresaw \d+ of 21 \(\d+%, interval \d+% to \d+%, 6 clients\)/)
     await press(page, region.getByRole('button', { name: words.sums.how.title }))
-    await expect(region).toContainText(/from 20 opened foresights about 5 clients on/)
+    await expect(region).toContainText(/once 20 foresights about 5 clients have opened/)
     await region.scrollIntoViewIfNeeded()
     await scan(running, 'foresight-6-sums')
     await region.evaluate((element) => element.scrollIntoView())

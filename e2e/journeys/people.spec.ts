@@ -79,7 +79,7 @@ test('two people exchange cards, compare words, and settle other keys, by keyboa
     await bo.keyboard.press('Enter')
     await scan(atBo, 'people-04-passphrase')
     await proofDialog(bo).prove(passphrase)
-    await expect(bo.getByRole('alert')).toContainText('Word 7 is another one than on the card.')
+    await expect(bo.getByRole('alert')).toContainText('Word 7 is not the one on the card.')
     await keepScreenshot(bo, 'people-04-misheard')
     await expect(boPeople.typedWords).toBeFocused()
     await bo.keyboard.press('ControlOrMeta+A')

@@ -182,6 +182,8 @@ test('each kind of tampering is shown with its place, what it means and what to 
         { kind: 'broken', from: 12, to: 12 },
         { kind: 'cut-off', from: 20, to: 24 },
         { kind: 'replaced', from: 1, to: 19 },
+        { kind: 'broken', from: 30, to: 31 },
+        { kind: 'missing', from: 40, to: 40 },
       ],
     },
   })
@@ -191,7 +193,9 @@ test('each kind of tampering is shown with its place, what it means and what to 
   expect(alert.textContent).toContain('Entry 12 doesn’t follow')
   expect(alert.textContent).toContain('Entries 20 to 24 were there at the last lock')
   expect(alert.textContent).toContain('Entries 1 to 19 are not those')
-  expect(alert.textContent).toContain('And 48 more places.')
+  expect(alert.textContent).toContain('Entries 30 to 31 don’t follow')
+  expect(alert.textContent).toContain('Entry 40 is missing.')
+  expect(alert.textContent).toContain('And 46 more places.')
   expect(alert.textContent).toContain('Save the log below')
 })
 

@@ -116,5 +116,5 @@ function Tampered({ check, at }: { check: AuditCheck; at: string }) {
 function Finding({ finding: { kind, from, to } }: { finding: AuditFinding }) {
   const { t } = useTranslation()
   const range = from === to ? String(from) : t('audit.check.range', { from, to })
-  return t(`audit.check.findings.${kind}`, { range })
+  return t(`audit.check.findings.${kind}`, { count: to - from + 1, range })
 }

@@ -108,8 +108,8 @@ test('typed words that are right settle it, and the focus goes on', async () => 
 test.each([
   [{ kind: 'incomplete', typed: 3 }, 'Twelve words are needed.'],
   [{ kind: 'too-many', typed: 14 }, 'There are 2 words too many.'],
-  [{ kind: 'different', wrong: [4] }, 'Word 4 is another one than on the card.'],
-  [{ kind: 'different', wrong: [3, 7, 12] }, 'Words 3, 7, and 12 are others than on the card.'],
+  [{ kind: 'different', wrong: [4] }, 'Word 4 is not the one on the card.'],
+  [{ kind: 'different', wrong: [3, 7, 12] }, 'Words 3, 7, and 12 are not those on the card.'],
 ] as const)('fault 195: mistyped words stay in the field, with what is wrong: %o', async (answer, said) => {
   const { user } = show({ compares: () => answer })
   await user.type(await field(), 'fly canvas zoo')

@@ -84,7 +84,7 @@ function open({
     await user.click(await screen.findByRole('option', { name: /^Column 4/ }))
   }
   const chooseQuestionnaire = async () => {
-    await user.click(await screen.findByRole('button', { name: /Questionnaire$/ }))
+    await user.click(await screen.findByRole('button', { name: /Instrument$/ }))
     await user.click(await screen.findByRole('option', { name: 'Three moods' }))
   }
   return { user, choose, sayWhichBdi, chooseQuestionnaire, survey, preview, run, undo }
@@ -110,7 +110,7 @@ test('a table is shown as it is read, mapped, looked at, imported without its ba
   await sayWhichBdi()
   expect(screen.queryByText('Say which of the columns with the same name counts.')).toBeNull()
   expect(screen.getByRole('checkbox', { name: 'NA (once)' })).toHaveProperty('checked', true)
-  expect(screen.getByText('Choose the questionnaire.')).toBeDefined()
+  expect(screen.getByText('Choose the instrument.')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Look at the result' })).toBeNull()
 
   await chooseQuestionnaire()
@@ -126,7 +126,7 @@ test('a table is shown as it is read, mapped, looked at, imported without its ba
   const row = within(screen.getByRole('row', { name: /^7/ }))
   expect(row.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
     'q1: 9',
-    'The questionnaire has no such answer.',
+    'The instrument has no such answer.',
   ])
   expect(screen.getByText('And 2 more.')).toBeDefined()
 
@@ -160,7 +160,7 @@ test('several questionnaires of one file come in one import, and one can be take
   await choose()
   await sayWhichBdi()
   await chooseQuestionnaire()
-  await user.click(await screen.findByRole('button', { name: 'Add another questionnaire' }))
+  await user.click(await screen.findByRole('button', { name: 'Add another instrument' }))
   expect(screen.getByText('Three moods: 3 questions')).toBeDefined()
   expect(screen.queryByText('3 of 3 questions found.')).toBeNull()
   await chooseQuestionnaire()

@@ -41,7 +41,7 @@ async function openWith(instrument: Instrument, planned: ImportPlan, ...rows: st
   const field = document.querySelector<HTMLInputElement>('input[type=file]')
   if (field === null) throw new Error('no field for a file')
   await user.upload(field, new File([rows.join('\n')], 'ratings.csv'))
-  await user.click(await screen.findByRole('button', { name: /Questionnaire$/ }))
+  await user.click(await screen.findByRole('button', { name: /Instrument$/ }))
   await user.click(await screen.findByRole('option', { name: 'Three moods' }))
   const look = async () => user.click(screen.getByRole('button', { name: 'Look at the result' }))
   const mapping = () => {

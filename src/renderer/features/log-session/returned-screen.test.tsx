@@ -161,7 +161,7 @@ describe('looking at it together', () => {
     await user.type(await screen.findByLabelText('What was said, in a line (optional)'), 'We saw it alike.')
     expect(screen.queryByRole('table')).toBeNull()
     expect(document.body.textContent).not.toMatch(/[0-9]/)
-    await user.click(screen.getByRole('button', { name: 'Keep it' }))
+    await user.click(screen.getByRole('button', { name: 'Save this line' }))
     expect(await screen.findByText('Saved. It comes back before the next session.')).toBeTruthy()
     expect(kept).toEqual(['We saw it alike.'])
   })

@@ -109,7 +109,9 @@ describe('the search in notes', () => {
   test('says that no session holds the words, and asks nothing that is too long', async () => {
     const { user, asked } = show('/notes', () => ({ total: 0, matches: [] }))
     await user.type(await field(), 'h')
-    expect(await screen.findByText('No session holds these words.')).toBeTruthy()
+    expect(
+      await screen.findByText('No session has these words. The beginning of a word is enough.'),
+    ).toBeTruthy()
     await user.clear(await field())
     await user.click(await field())
     await user.paste('h'.repeat(201))

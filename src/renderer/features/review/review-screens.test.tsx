@@ -51,7 +51,7 @@ test('what changed comes first, then the question and what is open, by supervise
   expect(within(work).getByRole('heading', { name: 'Ada' })).toBeTruthy()
   expect(within(work).getByText(/Asks: How do I come back/)).toBeTruthy()
   expect(
-    within(work).getByText(/dropped to 3 in session 10 and came back\. Nobody noted a strain\./),
+    within(work).getByText(/dropped to 3 in session 10 and recovered\. Nobody noted a rupture\./),
   ).toBeTruthy()
   const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
   expect(titles).toEqual([words.changes.title, words.work.title, words.everybody.title])

@@ -283,7 +283,7 @@ test('an update takes over what was chosen before, and a failure to save is said
     ],
   })
   expect(
-    await screen.findByText(`Fern (called ${pseudonym}): sessions, question, strains and breaks, and dates`),
+    await screen.findByText(`Fern (called ${pseudonym}): sessions, question, ruptures, and dates`),
   ).toBeTruthy()
   expect(screen.getByText('One client who was erased since.')).toBeTruthy()
   await user.click(await button(/^Send an update/))

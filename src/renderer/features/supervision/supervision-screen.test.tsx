@@ -232,13 +232,13 @@ test('a line of one’s own is added, and the field is empty again', async () =>
 
 test('the minute after a meeting holds what was discussed and agreed, and what stayed unsaid', async () => {
   const { user, sent } = show({ items: [item({}), item(ofClient)] })
-  await user.click(await screen.findByRole('button', { name: 'Write down the minute' }))
+  await user.click(await screen.findByRole('button', { name: 'Write it down' }))
   expect(screen.queryByLabelText('What was agreed about Fees')).toBeNull()
   await user.type(await screen.findByLabelText('What was agreed about K-07'), 'Name the silence')
   await user.click(screen.getByRole('checkbox', { name: 'Discussed: Fees' }))
   await user.type(screen.getByLabelText('What I take with me'), 'Patience')
   await user.click(screen.getByRole('radio', { name: 'Yes' }))
-  await user.click(screen.getByRole('button', { name: 'Save the minute' }))
+  await user.click(screen.getByRole('button', { name: 'Save the meeting' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(document.activeElement?.textContent).toBe('After supervision')
   expect(sent).toMatchObject([
@@ -254,7 +254,7 @@ test('the minute after a meeting holds what was discussed and agreed, and what s
 test('a minute survives a lock, but whether something stayed unsaid is never in its draft', async () => {
   const drafts: StoredFormDraft[] = []
   const before = show({ drafts })
-  await before.user.click(await screen.findByRole('button', { name: 'Write down the minute' }))
+  await before.user.click(await screen.findByRole('button', { name: 'Write it down' }))
   await before.user.click(screen.getByRole('radio', { name: 'Yes' }))
   await before.user.type(screen.getByLabelText('What I take with me'), 'Patience')
   expect(await saveUnsaved()).toBe(true)
@@ -264,7 +264,7 @@ test('a minute survives a lock, but whether something stayed unsaid is never in 
   const { user } = show({ drafts, refuses: true })
   const field = await screen.findByLabelText<HTMLTextAreaElement>('What I take with me')
   expect(field.value).toBe('Patience')
-  await user.click(screen.getByRole('button', { name: 'Save the minute' }))
+  await user.click(screen.getByRole('button', { name: 'Save the meeting' }))
   expect(await screen.findByText(/disk is full/i)).toBeTruthy()
   expect(field.value).toBe('Patience')
 })
@@ -273,7 +273,7 @@ test('what was agreed survives a lock as a draft of its client', async () => {
   const drafts: StoredFormDraft[] = []
   const items = [item(ofClient)]
   const before = show({ items, drafts })
-  await before.user.click(await screen.findByRole('button', { name: 'Write down the minute' }))
+  await before.user.click(await screen.findByRole('button', { name: 'Write it down' }))
   await before.user.type(await screen.findByLabelText('What was agreed about K-07'), 'Name the silence')
   expect(await saveUnsaved()).toBe(true)
   const holding = drafts.filter(({ content }) => content.includes('Name the silence'))

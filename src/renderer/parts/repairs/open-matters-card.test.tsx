@@ -164,7 +164,7 @@ describe('what is open between client and therapist', () => {
     const { user, closings, drafts } = show([fall])
     await user.click(await button(/^Close…/))
     expect(screen.queryByRole('button', { name: /^Close it/ })).toBeNull()
-    await user.click(screen.getByRole('radio', { name: 'It was no strain' }))
+    await user.click(screen.getByRole('radio', { name: 'It was not a rupture' }))
     await user.click(await button('Leave it open'))
     expect(await button(/^Close…/)).toBeTruthy()
     await waitFor(() => expect(drafts).toEqual([]))

@@ -44,7 +44,7 @@ export const app = {
   drop: {
     here: 'You can also drop the file here.',
     elsewhere:
-      'A file can’t be dropped here. Open the screen that imports it: references in Evidence, questionnaires in Settings, what others share in Supervision.',
+      'A file can’t be dropped here. Open the screen that imports it: references in Evidence, instruments in Settings, what others share in Supervision.',
     several: { title: 'One file at a time, please', advice: 'Drop a single file, or choose one.' },
     folder: { title: 'That is a folder', advice: 'Drop a file from it, or choose one.' },
   },
@@ -77,7 +77,7 @@ export const app = {
     },
   },
   leftUnsealed:
-    'Attune was not closed to the end last time, as after a power cut. Everything that was saved is here. Attune only can’t tell whether another program changed the vault’s file since.',
+    'Attune was not closed properly last time, perhaps because of a power cut. Everything that was saved is here. Attune just can’t tell whether another program has changed the vault’s file since.',
   conflictCopies: {
     title: 'A syncing program has left copies of the vault’s files',
     text: 'Beside the vault: {{names}}. Attune uses the vault it last wrote and leaves the copies alone. Before you delete one, make sure that nothing is missing from what you see here.',

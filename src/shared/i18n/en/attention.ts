@@ -41,7 +41,7 @@ export const attention = {
     fall: { open: 'Drop, open', unrepaired: 'Drop, not repaired' },
     noted: 'Noted rupture',
     unrated: 'No ratings',
-    away: 'No visits',
+    away: 'No sessions',
     draft: 'Draft',
   },
   ago: {

@@ -177,12 +177,19 @@ export const audit = {
     at: 'Checked at {{time}}.',
     tampered: 'Yes. The log was changed outside Attune.',
     findings: {
-      changed: 'Entry {{range}} was changed.',
-      broken:
+      changed_one: 'Entry {{range}} was changed.',
+      changed_other: 'Entries {{range}} were changed.',
+      broken_one:
         'Entry {{range}} doesn’t follow the one before it: something was added, removed or moved there.',
-      missing: 'Entries {{range}} are missing.',
-      'cut-off': 'Entries {{range}} were there at the last lock and are gone from the end.',
-      replaced: 'Entries {{range}} are not those that were there at the last lock: the log was rewritten.',
+      broken_other:
+        'Entries {{range}} don’t follow those before them: something was added, removed or moved there.',
+      missing_one: 'Entry {{range}} is missing.',
+      missing_other: 'Entries {{range}} are missing.',
+      'cut-off_one': 'Entry {{range}} was there at the last lock and is gone from the end.',
+      'cut-off_other': 'Entries {{range}} were there at the last lock and are gone from the end.',
+      replaced_one: 'Entry {{range}} is not the one that was there at the last lock: the log was rewritten.',
+      replaced_other:
+        'Entries {{range}} are not those that were there at the last lock: the log was rewritten.',
     },
     range: '{{from}} to {{to}}',
     more_one: 'And one more place.',

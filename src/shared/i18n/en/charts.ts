@@ -36,7 +36,7 @@ export const charts = {
   /** What the marks on the axis of sessions are. */
   axisMarks: {
     unrated: 'Crosses are sessions held without the client’s rating.',
-    missed: 'Struck circles are missed sessions.',
+    missed: 'Circles with a line through them are missed sessions.',
     break: 'Double strokes are breaks of more than three weeks.',
   },
   formChanged: 'form changed here',

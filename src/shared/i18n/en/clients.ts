@@ -93,7 +93,7 @@ export const clients = {
   forms: {
     title: 'Forms at hand-over',
     explanation:
-      'What this client is given when you hand over, in the order chosen. A choice is saved at once and counts from the next hand-over on.',
+      'What this client is given when you hand over, in the order chosen. A choice is saved at once and counts from the next hand-over.',
     length_one: '{{count}} question.',
     length_other: '{{count}} questions.',
     whoMayUse: 'May be used by: {{who}}.',

@@ -20,7 +20,7 @@ export const contacts = {
   },
   own: {
     title: 'My card',
-    lead: 'Your card lets another person write to you and recognize what comes from you. It holds your name and no secret, so you can send it by mail or in a message.',
+    lead: 'Your card lets another person write to you and recognise what comes from you. It holds your name and no secret, so you can send it by mail or in a message.',
     name: 'Your name',
     nameAbout: 'As the other should see it. It is on the card and nowhere else.',
     make: 'Make my card',
@@ -110,8 +110,8 @@ export const contacts = {
     incomplete: 'Twelve words are needed.',
     tooMany_one: 'There is one word too many.',
     tooMany_other: 'There are {{count}} words too many.',
-    wrong_one: 'Word {{places, list}} is another one than on the card.',
-    wrong_other: 'Words {{places, list}} are others than on the card.',
+    wrong_one: 'Word {{places, list}} is not the one on the card.',
+    wrong_other: 'Words {{places, list}} are not those on the card.',
     wrongText:
       'Ask {{name}} to read them once more. If they stay different, the card is not from the person you are talking to: don’t use it, and ask for theirs in another way.',
     same: 'The words are the same.',

@@ -31,7 +31,7 @@ export const errors = {
   },
   internal: {
     title: 'That didn’t work, and Attune doesn’t know why.',
-    safe: 'Nothing was half-written.',
+    safe: 'Everything saved earlier is safe, and nothing was saved by half.',
     advice: 'Try again; if it happens again, quit Attune and start it again.',
   },
   'file-takes-too-long': {
@@ -198,7 +198,7 @@ export const errors = {
   'read-only': {
     title: 'The vault is open for reading only.',
     safe: 'Nothing was changed.',
-    advice: 'Nothing can be saved at the moment. The note at the top says why.',
+    advice: 'Nothing can be saved at the moment. The note at the top says why, and what to do.',
   },
   'vault-changed-underneath': {
     title: 'Another program has changed the vault’s files.',
@@ -302,7 +302,7 @@ export const errors = {
   'rating-out-of-range': {
     title: 'A rating lies outside its scale.',
     safe: 'Nothing was saved, and what you entered is still here.',
-    advice: 'Use a number from 0 to 10, or leave it empty.',
+    advice: 'Use a number that its scale has, or leave it empty.',
   },
   'guess-sealed': {
     title: 'The guess is sealed.',

@@ -15,7 +15,7 @@ export const exports = {
     tablesAbout:
       'CSV: one table with a row for each answer and score, one with a row for each session. With a codebook, and scripts that read the tables in SPSS and R.',
     fhir: 'For other health software (FHIR R4)',
-    fhirAbout: 'One file with the questionnaires, the answers and the scores.',
+    fhirAbout: 'One file with the instruments, the answers and the scores.',
     words: 'With notes, comments and picked words',
     wordsAbout:
       'Notes about sessions, comments on forms, the words clients and you picked, and goals and problems in the client’s own words. Leave them out unless they are needed.',

@@ -15,7 +15,7 @@ export const foresight = {
     same: 'About the same',
     lower: 'Lower',
     absent: 'Won’t come',
-    note: 'You can leave it out. It is compared with the newest rating, also one that still comes in this session; higher and lower count from {{points, number}} points on.',
+    note: 'You can leave it out. It is compared with the newest rating, including one still to come in this session. Higher and lower mean by at least {{points, number}}.',
     sealed: 'Sealed. The next session opens it.',
   },
   /** The letter that each answer has, one key. */
@@ -75,11 +75,11 @@ export const foresight = {
       unrated:
         'A session that took place without a rating says only that the client came. Late cancellations and sessions without the client count as missed.',
       silent:
-        'Numbers appear from {{opened}} opened foresights about {{clients}} clients on. Fictional clients count only as long as there are no others, and clients that you erased don’t count.',
+        'Numbers appear once {{opened}} foresights about {{clients}} clients have opened. Fictional clients count only as long as there are no others, and clients that you erased don’t count.',
       nearer:
         'After a rating far from what a client usually gives, the next one is mostly nearer to it, whatever happens between you. Somebody who says only that already does better than always saying the same.',
       always:
-        'What always saying the same would have got is found afterwards, so it is as good as it can be. Sessions of one client resemble each other, so the intervals are worked out over clients.',
+        'Which answer always to give is picked afterwards, so that comparison is as hard as it can be. Sessions of one client resemble each other, so the intervals are worked out over clients.',
     },
   },
 } as const

@@ -4,7 +4,7 @@ export const imports = {
   subtitle: 'Brings ratings from a table of another program, or from an export of Attune, into this vault.',
   backToSettings: 'Settings',
   about:
-    'Choose a file in CSV, such as SPSS, R, REDCap and spreadsheets save, or one that Attune has exported. Attune shows what it finds, and saves nothing before you say so. It brings questionnaires that Attune has, one or several at once.',
+    'Choose a file in CSV, such as SPSS, R, REDCap and spreadsheets save, or one that Attune has exported. Attune shows what it finds, and saves nothing before you say so. It brings answers to instruments that Attune has, to one or to several at once.',
   totals:
     'A table may also have totals alone. They are kept apart from what Attune works out, because the answers behind them are not known.',
   choose: 'Choose a file…',
@@ -18,7 +18,7 @@ export const imports = {
       excel:
         'This is an Excel workbook. Open it in Excel or LibreOffice, choose Save As, then “CSV UTF-8 (comma delimited)”, and choose that file here. Each sheet becomes a file of its own.',
       spss: 'This is an SPSS file. In SPSS, choose File, Export, CSV Data, and choose that file here.',
-      'not-text': 'It holds bytes that no text has. Export it again as CSV, in UTF-8.',
+      'not-text': 'It is not a text file. Export it again as CSV, in UTF-8.',
       'open-quote':
         'A quotation mark in row {{row}} is not closed, or is in the middle of a cell. Correct that row and choose the file again.',
       'too-many-rows': 'It has more than 100,000 rows. Split it into several files.',
@@ -29,7 +29,7 @@ export const imports = {
       'damaged-bundle':
         'It is a FHIR bundle, but not as Attune writes it. Attune reads only its own. Export it again, or save a table in the other program and choose that.',
       'other-json':
-        'It is JSON, but no FHIR bundle of ratings. Save a table in the other program and choose that.',
+        'It is a JSON file, but not a FHIR bundle of ratings. Save a table in the other program and choose that.',
       'without-words':
         'Row {{row}} has a rating without the client’s words, so Attune can’t tell what was rated. Export again with notes, comments and picked words, and choose that file.',
     },
@@ -64,9 +64,9 @@ export const imports = {
     title: 'What the columns hold',
     layout: 'The table has',
     layouts: { wide: 'A row for each form', long: 'A row for each answer' },
-    instrument: 'Questionnaire',
-    instrumentPlaceholder: 'Choose a questionnaire',
-    contents: 'Of this questionnaire, the table has',
+    instrument: 'Instrument',
+    instrumentPlaceholder: 'Choose an instrument',
+    contents: 'Of this instrument, the table has',
     contentsOptions: { answers: 'Its answers', totals: 'Totals only' },
     totalsVersion: 'The totals are of',
     totalsVersionAbout:
@@ -95,10 +95,10 @@ export const imports = {
     sessionsTitle: 'Numbers of the sessions',
     sessionsAbout: 'The column holds names. Each name needs a number of its own.',
     sessionNumber: '“{{text}}”',
-    questionnaire: 'Column of questionnaires',
-    only: 'Text for this questionnaire',
+    questionnaire: 'Column of instruments',
+    only: 'Text for this instrument',
     onlyPlaceholder: 'Choose a text',
-    item: 'Column of items',
+    item: 'Column of questions',
     answer: 'Column of answers',
   },
 
@@ -108,8 +108,8 @@ export const imports = {
     long: 'Choose the text that stands for each question. A question without one counts as not asked.',
     totalsTitle: 'Where the totals are',
     totals: {
-      wide: 'Choose the column of each total. Attune checks whether the questionnaire can give it.',
-      long: 'Choose the text that stands for each total. Attune checks whether the questionnaire can give it.',
+      wide: 'Choose the column of each total. Attune checks whether the instrument can give it.',
+      long: 'Choose the text that stands for each total. Attune checks whether the instrument can give it.',
     },
     compare:
       'If the file has totals too, Attune compares them with the answers and names each row that differs. It keeps the answers.',
@@ -125,23 +125,23 @@ export const imports = {
     line_other: '{{title}}: {{count}} questions',
     remove: 'Remove {{title}}',
     about:
-      'The same file may hold other questionnaires, or this one of another rater. One import can bring them together.',
-    add: 'Add another questionnaire',
+      'The same file may hold other instruments, or this one from another rater. One import can bring them together.',
+    add: 'Add another instrument',
   },
 
   gaps: {
     title: 'Before Attune can read the ratings',
     repeated: 'Say which of the columns with the same name counts.',
-    instrument: 'Choose the questionnaire.',
+    instrument: 'Choose the instrument.',
     client: 'Choose the column with the client’s code.',
     place: 'Choose the column with the day of the session, the one with its number, or both.',
     'date-order': 'Say whether the day or the month comes first.',
     sessions:
       'Give each session a number of its own. With more than 40 names, replace them by numbers in the file.',
     rater: 'Say whom the texts in the column of raters mean.',
-    'item-column': 'Choose the column of items.',
+    'item-column': 'Choose the column of questions.',
     'answer-column': 'Choose the column of answers.',
-    only: 'Choose the text that means this questionnaire.',
+    only: 'Choose the text that means this instrument.',
     items: 'Choose where at least one answer is.',
   },
 
@@ -149,7 +149,7 @@ export const imports = {
   attune: {
     tables:
       'This is a table that Attune exported. It brings sessions and answers as they were. Notes, comments, picked words, and ratings in clients’ own words have tables of their own, which you can import after it.',
-    fhir: 'This is a FHIR bundle that Attune exported. It brings sessions and answers as they were, with the notes, comments, picked words, and ratings in clients’ own words that were exported. A questionnaire of your own must be in this vault first.',
+    fhir: 'This is a FHIR bundle that Attune exported. It brings sessions and answers as they were, with the notes, comments, picked words, and ratings in clients’ own words that were exported. An instrument of your own must be in this vault first.',
     'own-words':
       'This is a table that Attune exported, with ratings of goals and problems in clients’ own words. It adds them to sessions that are here. If the sessions are not here yet, import ratings-long.csv of the same export first.',
     words:
@@ -186,8 +186,8 @@ export const imports = {
     unchanged_other: '{{count, number}} forms are here already, with the same answers',
     empty_one: 'One row without an answer is left out',
     empty_other: '{{count, number}} rows without an answer are left out',
-    other_one: 'One row of another questionnaire, question or rater is left out',
-    other_other: '{{count, number}} rows of other questionnaires, questions or raters are left out',
+    other_one: 'One row of another instrument, question or rater is left out',
+    other_other: '{{count, number}} rows of other instruments, questions or raters are left out',
     risksTitle_one: 'One answer asks for your attention.',
     risksTitle_other: '{{count, number}} answers ask for your attention.',
     risks: 'Today will show each, as after a hand-over.',
@@ -222,24 +222,24 @@ export const imports = {
     'total-unchecked': 'Too many answers are missing to check the total. The answers are imported.',
     'total-unreadable': 'This is not a number. The answers are imported.',
     'total-alone':
-      'There is a total but no answer, so the row is left out. To bring it, add this questionnaire again and choose “Totals only”.',
+      'There is a total but no answer, so the row is left out. To bring it, add this instrument again and choose “Totals only”.',
   },
 
   problem: {
     'no-client': 'There is no client’s code.',
     'code-unfit': 'A client’s code has up to 40 characters in one line, without marks that turn the text.',
     'no-place': 'There is neither a day nor a number of the session.',
-    'date-unreadable': 'This is no date that Attune can read.',
-    'session-unreadable': 'This is no number of a session.',
+    'date-unreadable': 'Attune can’t read this as a date.',
+    'session-unreadable': 'Attune can’t read this as a session’s number.',
     'rater-unknown': 'The rater is missing.',
-    'answer-unreadable': 'This is neither a number nor an answer of the questionnaire.',
-    'answer-not-possible': 'The questionnaire has no such answer.',
-    'total-not-possible': 'The questionnaire can’t give this total.',
+    'answer-unreadable': 'This is neither a number nor one of the instrument’s answers.',
+    'answer-not-possible': 'The instrument has no such answer.',
+    'total-not-possible': 'The instrument can’t give this total.',
     'answered-twice': 'The same form is in the file with another answer.',
     'needs-date': 'The session is not here yet, so it needs a day.',
-    'in-future': 'The session lies in the future.',
+    'in-future': 'The session is still to come.',
     'earlier-than-others':
-      'The session lies before others of this client, so it needs a number. Add a column with numbers that are free.',
+      'The session comes before others of this client, so it needs a number. Add a column with numbers that are free.',
     'other-date': 'The session of this number has another day here.',
     'two-dates': 'The file gives this session two days.',
     'several-sessions': 'The client has several sessions on this day. Add a column with their numbers.',
@@ -248,8 +248,8 @@ export const imports = {
     'not-held': 'This session is here as planned, missed or cancelled.',
     'other-answers': 'This form is here already, with other answers. Change it in its session.',
     'other-total':
-      'This questionnaire is here already, and its answers or its total come to something else. What is here stays.',
-    'other-rater': 'This questionnaire is not for this rater.',
+      'This form is here already, and its answers or its total come to something else. What is here stays.',
+    'other-rater': 'This instrument is not for this rater.',
     'guess-open': 'Seal or skip your guess of the client’s emotions in this session first.',
     'form-unknown': 'Attune doesn’t have this form for sessions, in this version.',
     'word-not-possible': 'The form doesn’t offer these words.',

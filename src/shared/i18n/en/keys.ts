@@ -34,7 +34,7 @@ export const keys = {
 
   recovery: {
     alone:
-      'Anyone who has this key can open the vault with it, without the passphrase. So keep the paper, not the computer, where you keep your most private papers, and never the two together.',
+      'Anyone who has this key can open the vault with it, without the passphrase. Keep the paper with your most private papers, away from the computer.',
     once: 'It is shown only now. Attune keeps no copy that could be read, and nobody can send you another.',
     groupsLabel: 'Recovery key, {{count}} groups of five characters',
     print: 'Print it',

@@ -161,7 +161,7 @@ export const logSession = {
   },
   final: {
     title: 'Finished with this session?',
-    text: 'Save as often as you like. Once nothing is left to add, mark the session as final: from then on each change is a correction: the earlier version is kept, and the audit log notes it.',
+    text: 'Save as often as you like. Once nothing is left to add, mark the session as final. From then on each change is a correction: the earlier version is kept, and the audit log notes it.',
     mark: 'Save and mark as final',
   },
   correction: {

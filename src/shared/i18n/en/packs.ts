@@ -147,7 +147,7 @@ export const packs = {
       construct: 'what the score measures',
       frame: 'what time it is about',
       reliability: 'reliability',
-      spread: 'spread',
+      spread: 'usual ups and downs',
       within: 'within one client',
       between: 'between clients',
       pairedWith: 'counterpart',
@@ -236,8 +236,8 @@ export const packs = {
     title: '{{name}} can be read once you decide this',
     about:
       'What you decide here changes which questions and which points come in. You see the whole result before anything is saved.',
-    read: 'Read the file so',
-    missing: 'The file can’t be read without this. Otherwise don’t import it.',
+    read: 'Read the file this way',
+    missing: 'The file can’t be read without this. If it isn’t right for you, don’t import it.',
     numberAnswers_one:
       'The answers have no points. Number them in their order, starting at 0 ({{count}} question).',
     numberAnswers_other:
@@ -350,7 +350,7 @@ export const packs = {
     reversedAdvice: 'Usually none: the scores in the file are already the publisher’s.',
     risk: 'Questions that ask about risk',
     riskAdvice:
-      'An answer from the one you choose on is shown to you at once, before anything else of that session.',
+      'The answer you choose, and every higher one, is shown to you at once, before anything else of that session.',
     riskFromOf: 'Shown at once from (question {{number}})',
     riskKnown: 'Known to ask about risk: always marked.',
     numbered: '{{number}}. {{text}}',
@@ -502,7 +502,8 @@ export const packs = {
     madeOf_other: 'Made of questions {{items}}.',
     gaps: {
       all: 'There is a score only when every question is answered.',
-      prorated: 'There is a score from {{least}} of {{all}} answers on; they stand for the rest.',
+      prorated:
+        'There is a score once {{least}} of {{all}} questions are answered; these answers stand for the rest.',
     },
     change: 'A change of {{points}} points or more in “{{scale}}” counts as reliable ({{source}}).',
     cutoff: 'Cut-off {{value}} in “{{scale}}”: {{meaning}} ({{source}}).',

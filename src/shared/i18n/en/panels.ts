@@ -9,7 +9,7 @@ export const panels = {
   named: '{{name}} {{words}}',
   plain: `{{value, ${score}}}`,
   crosses: 'Crosses are sessions held without an answer.',
-  missed: 'Struck circles are missed sessions.',
+  missed: 'Circles with a line through them are missed sessions.',
   name: {
     moments: 'What was noted',
     alliance: 'Other ratings of the alliance',
@@ -109,7 +109,8 @@ export const panels = {
     lower: `{{value, ${score}}} lower`,
     same: 'the same',
     both: `you {{guess, ${score}}}, client {{rating, ${score}}}`,
-    n: '{{count}} guesses',
+    n_one: '{{count}} guess',
+    n_other: '{{count}} guesses',
     off: `off by {{value, ${score}}}, n {{count}}`,
     marks:
       'Bars above the line are guesses over the client’s own rating, bars below are under it; a ring is a guess that was right, a cross a session held without both.',
@@ -130,6 +131,6 @@ export const panels = {
     higher: `The client’s {{measure}} is {{points, ${score}}} higher for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
     lower: `The client’s {{measure}} is {{points, ${score}}} lower for each point of “{{feeling}}”, in the {{session}} ({{count}} sessions with both).`,
     none: 'None of your feelings goes clearly with the client’s {{measure}} ({{least}} to {{most}} sessions with both).',
-    note: 'Lines are 95% intervals. Of {{count}}, at least one lies off zero by chance alone in {{share, number(maximumFractionDigits: 0)}} of 100 clients. What goes together need not lead to each other.',
+    note: 'Lines are 95% intervals. Of {{count}} such lines, at least one misses zero by chance alone in {{share, number(maximumFractionDigits: 0)}} of 100 clients. What goes together need not cause each other.',
   },
 } as const

@@ -32,7 +32,7 @@ export const practice = {
     repaired: 'Ruptures that were repaired',
     sessionsToRepair: 'Sessions until the repair',
     completion: 'Sessions held that the client rated',
-    difference: 'Your alliance rating less the client’s',
+    difference: 'Your alliance rating minus the client’s',
     distance: 'Distance between the two ratings',
     guesses: 'Distance of your guesses from the client’s emotions',
   },
@@ -84,10 +84,10 @@ export const practice = {
     repaired:
       'Repaired: the rating came back near its earlier level within the sessions that the rule looks at. Ruptures that are still open don’t count yet.',
     points:
-      'Points are tenths of the scale. The difference is your rating less the client’s: above 0 you rate higher. The distance is the same without its sign. A guess is compared emotion by emotion.',
+      'Points are tenths of the scale. The difference is your rating minus the client’s: above 0 you rate higher. The distance is the same without its sign. A guess is compared emotion by emotion.',
     intervals:
       'Sessions of one client resemble each other, so every interval is worked out over clients, not over sessions: Wilson’s for shares, Student’s t for means, Woodruff’s for the median. If your practice went on unchanged with other clients of the same kind, the true value would lie within such an interval as often as the line below each picture says.',
     silent:
-      'A number appears from {{sessions}} sessions of {{clients}} clients on; how many ruptures there were from {{rated}} rated sessions, and what became of them from {{ruptures}} ruptures. Clients that you erased don’t count.',
+      'A number appears once there are {{sessions}} sessions of {{clients}} clients. How many ruptures there were takes {{rated}} rated sessions; what became of them takes {{ruptures}} ruptures. Clients that you erased don’t count.',
   },
 } as const

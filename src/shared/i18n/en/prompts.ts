@@ -9,8 +9,8 @@ export const prompts = {
     loading: 'Reading the rules…',
     search: 'Find a rule',
     searchHint: 'A word, a study, an area',
-    count_one: 'One rule of {{all}}',
-    count_other: '{{count}} rules of {{all}}',
+    count_one: '{{count}} of {{all}} rules',
+    count_other: '{{count}} of {{all}} rules',
     none: 'No rule has these words. Try fewer letters.',
     showAll: 'Show all rules',
     offCount_one: 'One is switched off.',
@@ -66,7 +66,7 @@ export const prompts = {
     falls: {
       title: 'Drops in the alliance',
       about:
-        'In a stable client of 30 sessions the rule that finds drops is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. Before the ninth rating it can find nothing. The sentence above the chart mentions a drop only then, or of a level that has gone down: in at most 12% of stable clients, at any of 30 sessions.',
+        'In a stable client of 30 sessions the rule that finds drops is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. Before the ninth rating it can find nothing. Only from then on does the sentence above the chart mention a drop, or a level that has gone down: in at most 12% of stable clients, at any of 30 sessions.',
     },
     change: {
       title: 'Reliably better, reliably worse',
@@ -93,7 +93,7 @@ export const prompts = {
     curves: {
       title: 'Why there is no expected course',
       about:
-        'Some programs draw how a client should get better. That takes figures from many clients with the same questionnaire, the same start and a like setting. Attune has none, so it draws no such course.',
+        'Some programs draw how a client should get better. That takes figures from many clients with the same questionnaire, the same start and a similar setting. Attune has none, so it draws no such course.',
     },
   },
   none: 'No suggestions just now. One appears only when a documented rule applies.',
@@ -146,7 +146,7 @@ export const prompts = {
     'therapist-feelings': 'Your own feelings',
     congruence: 'The two views',
     emotions: 'Reading emotions',
-    attendance: 'Ratings and visits',
+    attendance: 'Ratings and attendance',
     events: 'What happened in the session',
     outcome: 'Questionnaires',
     wellbeing: 'Your wellbeing',

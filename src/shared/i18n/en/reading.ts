@@ -16,7 +16,7 @@ export const reading = {
     planned: 'This session is planned.',
   },
   draft: {
-    title: 'There are changes that were not saved, from {{at}}.',
+    title: 'There are unsaved changes from {{at}}.',
     text: 'They are not shown here.',
     open: 'Continue with them',
   },

@@ -20,12 +20,12 @@ export const repairs = {
     withdrawal: 'a withdrawal',
     confrontation: 'a confrontation',
     both: 'a withdrawal and a confrontation',
-    rupture: 'a strain or break',
+    rupture: 'a rupture',
   },
   standings: {
     partly: 'partly repaired',
     unresolved: 'still open',
-    notSaid: 'and not whether it was repaired',
+    notSaid: 'with no word on whether it was repaired',
   },
   advice:
     'When you next meet: ask how it was for them, hear it out and take it seriously. Changing something can wait until you both understand it.',
@@ -41,7 +41,7 @@ export const repairs = {
     repaired: 'Yes, repaired',
     understood: 'Yes, talked about and understood',
     'let-go': 'It no longer matters',
-    'no-strain': 'It was no strain',
+    'no-strain': 'It was not a rupture',
   },
   words: 'In a few words, how (optional)',
   closeNow: 'Close it',
@@ -52,7 +52,7 @@ export const repairs = {
     repaired: 'repaired',
     understood: 'talked about and understood',
     'let-go': 'it no longer matters',
-    'no-strain': 'it was no strain',
+    'no-strain': 'it was not a rupture',
   },
   onPage: {
     title: 'Closed',

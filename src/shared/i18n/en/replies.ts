@@ -113,14 +113,16 @@ export const replies = {
     nothing: 'Nothing was taken in, and nothing was changed.',
     people: 'Go to People',
     reason: {
-      'file-too-large': 'It is larger than any reply, or it is no ordinary file.',
-      'not-encrypted': 'It is not a reply: a reply is an encrypted file.',
+      'file-too-large':
+        'It is larger than any reply, or it is not an ordinary file. Check that you chose the right one.',
+      'not-encrypted': 'It is not a reply: a reply is an encrypted file. Check that you chose the right one.',
       'not-for-one-person':
-        'It is encrypted with a passphrase or for several people. A reply is for one person’s keys.',
+        'It is encrypted with a passphrase or for several people. A reply is for one person’s keys. Ask your supervisor to save it for you in Attune.',
       'not-for-you':
         'It is made for other keys than yours. Perhaps it is for somebody else, or for keys that you had before: give your supervisor your card again.',
       damaged: 'It is damaged or cut off. Ask for the file again.',
-      'not-signed': 'It is not signed, so nobody can say who made it.',
+      'not-signed':
+        'It is not signed, so nobody can say who made it. Ask your supervisor to save it again in Attune.',
       forged: 'Its signature does not fit its content. It was changed after it was signed; ask the sender.',
       'unknown-sender':
         'Nobody among your people has signed it. Add the sender’s card and compare words first.',
@@ -128,19 +130,24 @@ export const replies = {
         'You have not compared words with the sender yet. Do that on the phone or in person, then open the file again.',
       'sender-keys-changed':
         'The sender’s keys are not those that you compared. A new computer looks like this, and so does an attack: talk to the sender, and compare words again.',
-      'too-large': 'There is more in it than in any reply.',
-      'too-deep': 'Its content is nested deeper than in any reply.',
-      'not-json': 'Its content is not in the form of a reply.',
-      'not-a-bundle':
-        'Its content is something else than a reply. A bundle is opened under Those I supervise.',
+      'too-large':
+        'There is more in it than in any reply. Ask your supervisor whether it was made in Attune.',
+      'too-deep': 'It is not built as a reply is. Ask your supervisor whether it was made in Attune.',
+      'not-json': 'It does not have the form of a reply. Ask your supervisor whether it was made in Attune.',
+      'not-a-bundle': 'It is something other than a reply. A bundle is opened under Those I supervise.',
       'newer-version': 'It was made by a newer Attune. Update Attune, then open it again.',
-      'unknown-field': 'It holds something that replies don’t have.',
-      'out-of-range': 'It holds an impossible number.',
-      'unsafe-text': 'It holds characters that hide or turn what is written.',
-      'not-valid': 'Its content does not hold together.',
-      'not-canonical': 'It is not written in the one way in which Attune writes replies.',
-      'other-sender': 'It was signed by one person and made out from another.',
-      'other-recipient': 'It was made for another person, and then encrypted for you.',
+      'unknown-field':
+        'It holds something that replies don’t have. Ask your supervisor whether it was made in Attune.',
+      'out-of-range': 'It holds an impossible number. Ask your supervisor to save it again.',
+      'unsafe-text':
+        'It holds characters that hide or turn what is written. Ask your supervisor to save it again.',
+      'not-valid': 'Its parts do not fit together. Ask your supervisor to save it again.',
+      'not-canonical':
+        'It is not written as Attune writes replies. Ask your supervisor whether it was made in Attune.',
+      'other-sender':
+        'One person signed it, and it names another as its sender. Ask them both before you trust it.',
+      'other-recipient':
+        'It was made for another person, and then encrypted for you. Ask your supervisor for one of your own.',
     },
   },
 } as const

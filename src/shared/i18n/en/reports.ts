@@ -249,7 +249,7 @@ const paper = {
     question: 'Question:',
     agreed: 'Agreed on {{date}}',
     agreements: {
-      open: 'Not answered yet what became of it.',
+      open: 'What became of it is not answered yet.',
       tried: 'Tried, as answered on {{date}}.',
       'not-yet': 'Not tried yet, as answered on {{date}}.',
       dropped: 'Dropped on {{date}}.',
@@ -257,7 +257,7 @@ const paper = {
   },
   sharing: {
     none: 'No consent to supervision is recorded, nothing was shared, and no supervisor wrote about this client.',
-    sent: 'File for {{name}}, saved on {{at}}',
+    sent: 'Bundle for {{name}}, saved on {{at}}',
     sessions: {
       all: 'All sessions up to then.',
       last_one: 'The last session up to then.',
@@ -266,7 +266,7 @@ const paper = {
     },
     scales_one: 'One scale.',
     scales_other: '{{count}} scales.',
-    withRuptures: 'With strains and breaks that were noted.',
+    withRuptures: 'With ruptures that were noted.',
     withDates: 'With dates.',
     withNotes: 'With notes.',
     withWords: 'With the client’s own words.',
@@ -277,13 +277,14 @@ const paper = {
   },
   decisions: {
     kept: 'Kept until {{date}}: {{reason}}',
-    drafts_one: 'One draft is not saved yet. It is in the export as JSON, word for word.',
-    drafts_other: '{{count}} drafts are not saved yet. They are in the export as JSON, word for word.',
+    drafts_one: 'One draft is not saved yet. It is in the export for another program (JSON), word for word.',
+    drafts_other:
+      '{{count}} drafts are not saved yet. They are in the export for another program (JSON), word for word.',
     hidden_one:
-      'One rating of emotions is hidden from the therapist until the guess is sealed or skipped. It is in the export as JSON.',
+      'One rating of emotions is hidden from the therapist until the guess is sealed or skipped. It is in the export for another program (JSON).',
     hidden_other:
-      '{{count}} ratings of emotions are hidden from the therapist until the guess is sealed or skipped. They are in the export as JSON.',
-    log: 'Attune also notes when this record was looked at, changed or saved, which forms and comparisons were chosen for the client, and which reasons for attention were put off. These entries hold nothing of its content. They are in the export as JSON. What the therapist foresaw of a next session is there as well, once that session has opened it.',
+      '{{count}} ratings of emotions are hidden from the therapist until the guess is sealed or skipped. They are in the export for another program (JSON).',
+    log: 'Attune also notes when this record was looked at, changed or saved, which forms and comparisons were chosen for the client, and which reasons for attention were put off. These entries hold nothing of its content. They are in the export for another program (JSON). What the therapist foresaw of a next session is there as well, once that session has opened it.',
   },
   plain: {
     sessions_one: 'We have had one session.',
@@ -297,7 +298,7 @@ const paper = {
     chart: '{{title}}: your ratings, session by session. {{sentence}}',
     axisMarks: {
       unrated: 'Crosses are sessions without your rating.',
-      missed: 'Struck circles are sessions that did not take place.',
+      missed: 'Circles with a line through them are sessions that did not take place.',
       break: 'Double strokes are breaks of more than three weeks.',
     },
     outcomeTotals: 'A diamond is a score that came without your answers.',

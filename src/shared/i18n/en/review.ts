@@ -41,12 +41,12 @@ export const review = {
     'new-client': 'New to you.',
     question: {
       asked: 'There is a question.',
-      changed: 'There is another question.',
+      changed: 'The question has changed.',
       gone: 'There is no question any more.',
     },
     agreements: {
       asked: 'What was agreed in supervision is shared.',
-      changed: 'Something is new in what was agreed in supervision.',
+      changed: 'What was agreed in supervision has changed.',
       gone: 'What was agreed in supervision is no longer shared.',
     },
     episode: {
@@ -74,17 +74,17 @@ export const review = {
   },
   work: {
     title: 'To talk about',
-    lead: 'By supervisee, the newest bundle first. These are things to work on, and measure nobody.',
+    lead: 'By supervisee, the newest bundle first. These are things to talk about; they measure nobody.',
     none: 'Nothing is open in what was shared.',
     question: 'Asks: {{question}}',
     worse: `{{title}}: {{before, ${score}}}, then {{after, ${score}}} in session {{number}}. Reliably worse: {{threshold, ${score}}} points or more count.`,
     fall: {
       open: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and has not recovered yet.`,
-      unrepaired: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and did not come back.`,
-      noted: 'A strain was noted meanwhile.',
-      notNoted: 'Nobody noted a strain.',
+      unrepaired: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and did not recover.`,
+      noted: 'A rupture was noted meanwhile.',
+      notNoted: 'Nobody noted a rupture.',
     },
-    unnoticed: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and came back. Nobody noted a strain.`,
+    unnoticed: `The client’s alliance dropped to {{score, ${score}}} in session {{number}} and recovered. Nobody noted a rupture.`,
     noted: {
       withdrawal: 'A withdrawal was noted in session {{number}}: {{standing}}.',
       confrontation: 'A confrontation was noted in session {{number}}: {{standing}}.',
@@ -161,8 +161,8 @@ export const review = {
       episodes_other: '{{count, number}} drops in the ratings',
       outcomes_one: 'the change on {{count, number}} questionnaire',
       outcomes_other: 'the change on {{count, number}} questionnaires',
-      ruptures_one: '{{count, number}} noted strain',
-      ruptures_other: '{{count, number}} noted strains',
+      ruptures_one: '{{count, number}} noted rupture',
+      ruptures_other: '{{count, number}} noted ruptures',
       questions_one: '{{count, number}} question to you',
       questions_other: '{{count, number}} questions to you',
       agreements_one: '{{count, number}} thing agreed in supervision',
@@ -181,7 +181,7 @@ export const review = {
       scores: 'ratings',
       episodes: 'drops in the ratings',
       outcomes: 'changes on questionnaires',
-      ruptures: 'noted strains',
+      ruptures: 'noted ruptures',
       questions: 'questions',
       agreements: 'what was agreed in supervision',
       dates: 'dates',
@@ -200,7 +200,7 @@ export const review = {
       '{{names, list}} were withdrawn before, so these clients stay out. Ask your supervisee: a client who agreed again is shared under another name.',
     absent: 'Not in it, and kept as they are: {{names, list}}.',
     submit: 'Import',
-    done_zero: 'Imported: a bundle of {{name}} without a client.',
+    done_zero: 'Imported: a bundle from {{name}} that holds no client.',
     done_one: 'Imported: one client of {{name}}.',
     done_other: 'Imported: {{count}} clients of {{name}}.',
     removed_one: 'One withdrawn client was removed.',
@@ -210,14 +210,17 @@ export const review = {
     nothing: 'Nothing was imported, and nothing was changed.',
     people: 'Go to People',
     reason: {
-      'file-too-large': 'It is larger than any bundle, or it is not an ordinary file.',
-      'not-encrypted': 'It is not a bundle: a bundle is an encrypted file.',
+      'file-too-large':
+        'It is larger than any bundle, or it is not an ordinary file. Check that you chose the right one.',
+      'not-encrypted':
+        'It is not a bundle: a bundle is an encrypted file. Check that you chose the right one.',
       'not-for-one-person':
-        'It is encrypted with a passphrase or for several people. A bundle is for one person’s keys.',
+        'It is encrypted with a passphrase or for several people. A bundle is for one person’s keys. Ask your supervisee to save it for you in Attune.',
       'not-for-you':
         'It is made for other keys than yours. Perhaps it is for somebody else, or for keys that you had before: give your supervisee your card again.',
       damaged: 'It is damaged or cut off. Ask for the file again.',
-      'not-signed': 'It is not signed, so nobody can say who made it.',
+      'not-signed':
+        'It is not signed, so nobody can say who made it. Ask your supervisee to save it again in Attune.',
       forged: 'Its signature does not fit its content. It was changed after it was signed; ask the sender.',
       'unknown-sender':
         'Nobody among your people has signed it. Add the sender’s card and compare words first.',
@@ -225,18 +228,25 @@ export const review = {
         'You have not compared words with the sender yet. Do that on the phone or in person, then open the file again.',
       'sender-keys-changed':
         'The sender’s keys are not those that you compared. A new computer looks like this, and so does an attack: talk to the sender, and compare words again.',
-      'too-large': 'There is more in it than in any bundle.',
-      'too-deep': 'Its content is nested deeper than in any bundle.',
-      'not-json': 'Its content is not in the form of a bundle.',
-      'not-a-bundle': 'Its content is something else than a bundle.',
+      'too-large':
+        'There is more in it than in any bundle. Ask your supervisee whether it was made in Attune.',
+      'too-deep': 'It is not built as a bundle is. Ask your supervisee whether it was made in Attune.',
+      'not-json': 'It does not have the form of a bundle. Ask your supervisee whether it was made in Attune.',
+      'not-a-bundle': 'It is something other than a bundle. A reply is opened in Supervision.',
       'newer-version': 'It was made by a newer Attune. Update Attune, then open it again.',
-      'unknown-field': 'It holds something that bundles don’t have.',
-      'out-of-range': 'It holds a rating outside of its scale, or an impossible number.',
-      'unsafe-text': 'It holds characters that hide or turn what is written.',
-      'not-valid': 'Its content does not hold together.',
-      'not-canonical': 'It is not written in the one way in which Attune writes bundles.',
-      'other-sender': 'It was signed by one person and made out from another.',
-      'other-recipient': 'It was made for another person, and then encrypted for you.',
+      'unknown-field':
+        'It holds something that bundles don’t have. Ask your supervisee whether it was made in Attune.',
+      'out-of-range':
+        'It holds a rating outside its scale, or an impossible number. Ask your supervisee to save it again.',
+      'unsafe-text':
+        'It holds characters that hide or turn what is written. Ask your supervisee to save it again.',
+      'not-valid': 'Its parts do not fit together. Ask your supervisee to save it again.',
+      'not-canonical':
+        'It is not written as Attune writes bundles. Ask your supervisee whether it was made in Attune.',
+      'other-sender':
+        'One person signed it, and it names another as its sender. Ask them both before you trust it.',
+      'other-recipient':
+        'It was made for another person, and then encrypted for you. Ask your supervisee for one of your own.',
     },
   },
   supervisee: {
@@ -261,7 +271,7 @@ export const review = {
     measure: {
       noted: 'Ruptures that were noted',
       repaired: 'Ruptures that were repaired',
-      difference: 'Therapist’s alliance rating less the client’s',
+      difference: 'Therapist’s alliance rating minus the client’s',
       distance: 'Distance between the two ratings',
     },
   },
@@ -269,7 +279,7 @@ export const review = {
     title: 'Course',
     choice: 'Rating',
     name: { client: '{{scale}} ({{instrument}})', therapist: '{{scale}} ({{instrument}}), by the therapist' },
-    sentence_one: `One rating in {{sessions}} sessions: {{last, ${score}}} in session {{session}}.`,
+    sentence_one: `Rated once: {{last, ${score}}} in session {{session}}. Sessions shared: {{sessions}}.`,
     sentence_other: `{{count}} ratings in {{sessions}} sessions, on average {{mean, ${score}}}; the last is {{last, ${score}}} in session {{session}}.`,
     never: 'Not rated in the sessions that were shared.',
     none: 'No ratings were shared.',
@@ -323,8 +333,8 @@ export const review = {
     line: `{{label}}: from session {{peak}} to {{score, ${score}}} in session {{trough}}.`,
     back: 'Over after session {{end}}.',
     ofTherapist: 'In the therapist’s own ratings.',
-    noted: 'A strain was noted meanwhile.',
-    notNoted: 'Nobody noted a strain.',
+    noted: 'A rupture was noted meanwhile.',
+    notNoted: 'Nobody noted a rupture.',
   },
   agreements: {
     title: 'Agreed in supervision',

@@ -45,7 +45,7 @@ const parameters = {
   trackShare: {
     name: 'What counts as little gain',
     unit: 'of a reliable change',
-    does: 'Below this share of the instrument’s own reliable change, counted from the first rating, a gain is called little.',
+    does: 'Below this share of the questionnaire’s own reliable change, counted from the first rating, a gain is called little.',
   },
   suddenGainChanges: {
     name: 'Size of a sudden gain',

@@ -19,7 +19,7 @@ export const security = {
     text: 'It unlocks Attune each time. Only you know it.',
     change: 'Change the passphrase',
     heading: 'Change the passphrase',
-    lead: 'The new passphrase holds from the moment you confirm it.',
+    lead: 'The new passphrase works from the moment you confirm it.',
     current: 'Current passphrase',
     oldCopies:
       'Copies of the vault from before, backups among them, still open with the old passphrase. Somebody who knows it and has such a copy can also open what you write from now on. If that may be so, re-encrypt everything afterwards.',

@@ -99,7 +99,8 @@ export const settings = {
     importRatings: 'Import ratings',
     importRatingsNote: 'From a table of SPSS, R, REDCap or a spreadsheet, or from an export of Attune.',
     ratings: 'Export ratings',
-    ratingsNote: 'Ratings of one client or of all, for SPSS, R, REDCap, spreadsheets or as FHIR.',
+    ratingsNote:
+      'Ratings of one client or of all, for SPSS, R, REDCap, spreadsheets or other health software.',
     securityNote: 'Passphrase, recovery key, the PIN for hand-over, and when Attune locks.',
   },
 } as const

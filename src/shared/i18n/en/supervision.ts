@@ -64,8 +64,8 @@ export const supervision = {
   },
   meeting: {
     title: 'After supervision',
-    lead: 'A minute: what was agreed, what you take along, and how the meeting was.',
-    begin: 'Write down the minute',
+    lead: 'Takes a minute: what was agreed, what you take along, and how the meeting was.',
+    begin: 'Write it down',
     heldOn: 'Day of the meeting',
     discussed: 'Discussed: {{name}}',
     agreed: 'What was agreed about {{name}}',
@@ -75,7 +75,7 @@ export const supervision = {
     unsaidAbout: 'For you alone. It is in no export, report or archive.',
     yes: 'Yes',
     no: 'No',
-    save: 'Save the minute',
+    save: 'Save the meeting',
     saved: 'Saved.',
   },
   agreements: {

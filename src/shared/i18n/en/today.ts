@@ -38,8 +38,8 @@ export const today = {
     discardFor: 'the draft of session {{number}} of {{code}}',
     discarded: 'The draft of session {{number}} with {{code}} was discarded.',
     undo: 'Undo',
-    planned: 'Planned, and nothing was logged yet.',
-    begun: 'Begun, and not saved as held.',
+    planned: 'Planned; nothing is logged yet.',
+    begun: 'Begun; not saved as held yet.',
   },
   upcoming: {
     title: 'Coming up',

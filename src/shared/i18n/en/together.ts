@@ -35,7 +35,7 @@ export const together = {
     title: 'You looked at it together',
     label: 'What was said, in a line (optional)',
     note: 'It is saved with the session, and comes back before the next one.',
-    save: 'Keep it',
+    save: 'Save this line',
     kept: 'Saved. It comes back before the next session.',
   },
   lastTitle: 'From the last session',

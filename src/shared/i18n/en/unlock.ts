@@ -9,7 +9,7 @@ export const unlock = {
     lead: 'All of it stays in one encrypted file on this computer. There is no account and no cloud.',
     network: 'It never uses the network. Nothing leaves this computer unless you copy it yourself.',
     passphrase:
-      'A passphrase that only you know opens the file, and a recovery key on a paper that only you have. Nobody else can, including the people who made Attune.',
+      'A passphrase that only you know opens the file, and a recovery key on paper that only you have. Nobody else can, including the people who made Attune.',
     codes: 'Clients appear under codes that you choose, so names never need to be in here.',
     shellTitle: 'For trying out, with sample data only',
     shell:

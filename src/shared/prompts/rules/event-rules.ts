@@ -75,7 +75,7 @@ export const concernNotTakenUp = defineRule({
 /** A concern about culture or identity was noted in the newest session. */
 export const culturalConcern = defineRule({
   id: 'cultural-concern',
-  version: 1,
+  version: 2,
   repeatsNotes: true,
   title: 'Culture in the room',
   area: 'events',
@@ -88,7 +88,7 @@ export const culturalConcern = defineRule({
   suggestion:
     'You could ask what it meant to them, and whether something you said or left out was part of it.',
   cantTell:
-    'A survey of 288 Black women, Indigenous women and women of other racial minorities, looking back at one time. It shows what goes together for them, not what would help this client.',
+    'A survey of 288 Black, Indigenous and other women of color, looking back at one time. It shows what goes together for them, not what would help this client.',
   restsOn: [
     betweenPeople('deblaere-2023/microaggressions-alliance'),
     betweenPeople('deblaere-2023/microaggressions-outcome'),

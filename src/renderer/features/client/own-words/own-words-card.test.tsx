@@ -137,11 +137,11 @@ test('other words leave the ones before in the history, with what they were rate
   expect(screen.getByText(/1 rating, 6 in session 4/)).toBeTruthy()
   await user.click(await button(/^Reword/))
   const field = await screen.findByRole('textbox', { name: 'In the client’s words' })
-  expect(screen.getByText(/The wording before stays in the history/)).toBeTruthy()
+  expect(screen.getByText(/The earlier wording stays in the history/)).toBeTruthy()
   await user.clear(field)
   await user.type(field, 'Sleep through{Enter}')
   expect(await screen.findByText('Sleep through', { selector: 'q' })).toBeTruthy()
-  expect(screen.getByText(/Before, from .*: “Sleep five hours”, 1 rating, 6 in session 4/)).toBeTruthy()
+  expect(screen.getByText(/Earlier, from .*: “Sleep five hours”, 1 rating, 6 in session 4/)).toBeTruthy()
   await waitFor(async () => expect(document.activeElement).toBe(await button(/^Reword/)))
 })
 

@@ -64,5 +64,7 @@ test('a relation whose interval reaches zero is not put into words, and chance i
   expect(found?.sentence).toBe(
     'None of your feelings goes clearly with the client’s felt empathy (6 to 7 sessions with both).',
   )
-  expect(found?.note).toContain('Of 2, at least one lies off zero by chance alone in 10 of 100 clients.')
+  expect(found?.note).toContain(
+    'Of 2 such lines, at least one misses zero by chance alone in 10 of 100 clients.',
+  )
 })

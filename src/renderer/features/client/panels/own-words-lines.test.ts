@@ -58,7 +58,7 @@ test('a goal is drawn session by session with its direction, and a seam where it
   })
   expect(drawn?.sessions.map(({ client }) => client)).toEqual([2, 4, null, 3, 7])
   expect(drawn?.note).toContain(
-    'It was reworded at the thin line before session 4. The words before were “Sleep five hours”.',
+    'It was reworded at the thin line before session 4. The earlier words were “Sleep five hours”.',
   )
   expect(drawn?.note).toContain('No change is called reliable')
 })

@@ -230,7 +230,7 @@ test('answers from the screen are replaced only after a question', async () => {
   await user.click(screen.getByRole('button', { name: 'Check' }))
   await user.click(await screen.findByRole('button', { name: 'Save' }))
   const dialog = within(await screen.findByRole('alertdialog'))
-  expect(dialog.getByText(/They stay in an earlier version of the session\.$/)).toBeTruthy()
+  expect(dialog.getByText(/an earlier version of the session keeps them\.$/)).toBeTruthy()
   expect(saved).toEqual([])
   await user.click(dialog.getByRole('button', { name: 'Save the sheet' }))
   await screen.findByText(/^The sheet is saved/)
@@ -328,7 +328,7 @@ test('a sheet of an earlier version takes the place of the newest one', async ()
 
 test('emotions on a sheet end the guess, and this is said first', async () => {
   const { user } = show({ own: [emotions.id] })
-  expect(await screen.findByText(/^You have not guessed them at this session\./)).toBeTruthy()
+  expect(await screen.findByText(/^You have not guessed them in this session\./)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Make my guess first' }).getAttribute('href')).toContain('guess')
   await user.click(screen.getByRole('checkbox', { name: /^What you felt today/ }))
   expect(screen.queryByText(/^You have not guessed/)).toBeNull()

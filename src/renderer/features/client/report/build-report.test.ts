@@ -116,7 +116,7 @@ test('the marks on the axis of the course are explained, to the client as “you
   )
   expect(build('client', { overview: unrated }).words).toContain('Crosses are sessions without your rating.')
   for (const kind of ['file', 'client'] as const) {
-    expect(build(kind, { overview: unrated }).words).not.toContain('Struck circles')
+    expect(build(kind, { overview: unrated }).words).not.toContain('Circles with a line')
     expect(build(kind, { overview: exampleOverview([7, 7, 7]) }).words).not.toContain('Crosses')
   }
 })
@@ -405,7 +405,7 @@ describe('the whole record', () => {
       /With Ada\nIn person, on Mar 1, 2026\.\nwithout the name\nWithdrawn on Mar 20, 2026\./,
     )
     expect(words).toContain(
-      'The last 5 sessions up to then. 2 scales. With strains and breaks that were noted. With notes.\nQuestion:\nWhere do I begin?',
+      'The last 5 sessions up to then. 2 scales. With ruptures that were noted. With notes.\nQuestion:\nWhere do I begin?',
     )
     expect(words).toMatch(
       /Ada: Drop after session 11\nYou waited well\.\nA study found: it helps\nRepair \(Lee, 2020\)/,

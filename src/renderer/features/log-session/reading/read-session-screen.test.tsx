@@ -303,7 +303,7 @@ describe('a session to read', () => {
       updatedAt: savedAt,
     }
     read(full, { vault: createFakeVault({ stored: full, draft: { ...draft, typedDate: null } }) })
-    expect(await screen.findByText(/changes that were not saved/)).toBeTruthy()
+    expect(await screen.findByText(/unsaved changes/)).toBeTruthy()
     expect((await card('Notes')).textContent).toContain('Quiet hour.')
     expect(screen.queryByText('Half a')).toBeNull()
   })

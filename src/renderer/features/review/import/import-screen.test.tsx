@@ -104,7 +104,7 @@ test('a bundle that only withdraws says so before and after, and lists nothing t
   expect(await screen.findByText(words.import.onlyRemoves)).toBeTruthy()
   expect(screen.queryByText(/^Not in it: /)).toBeNull()
   await user.click(screen.getByRole('button', { name: words.import.submit }))
-  expect(await screen.findByText('Imported: a bundle of Ada without a client.')).toBeTruthy()
+  expect(await screen.findByText('Imported: a bundle from Ada that holds no client.')).toBeTruthy()
   expect(screen.getByText('One withdrawn client was removed.')).toBeTruthy()
 })
 

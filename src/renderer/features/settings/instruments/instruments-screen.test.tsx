@@ -318,7 +318,7 @@ describe('a FHIR Questionnaire', () => {
     await choose(JSON.stringify(questionnaire))
     expect(await screen.findByRole('heading', { name: /can be read once you decide this/ })).toBeTruthy()
     expect(screen.getByText(/1 question are not|answers of 1 question are not in the file/)).toBeTruthy()
-    await press('Read the file so')
+    await press('Read the file this way')
     expect(screen.getAllByText(/can’t be read without this/)).toHaveLength(2)
     await user.click(
       screen.getByRole('checkbox', { name: 'Leave out the question that is asked only under a condition.' }),
@@ -328,7 +328,7 @@ describe('a FHIR Questionnaire', () => {
     expect(screen.getByText(/Some of these have points and some have none/)).toBeTruthy()
     await user.clear(answers)
     await user.type(answers, '1 = Never{Enter}2 = Often')
-    await press('Read the file so')
+    await press('Read the file this way')
     expect(await screen.findByRole('heading', { name: /It has no place for a few things/ })).toBeTruthy()
     expect(screen.getByText('A question under a condition was left out, as you chose.')).toBeTruthy()
     expect(screen.getByText('The file only names its answers. They are as you typed them.')).toBeTruthy()
@@ -344,7 +344,7 @@ describe('a FHIR Questionnaire', () => {
       'mine.csv',
     )
     await user.click(await screen.findByRole('radio', { name: 'calm (1 question)' }))
-    await press('Read the file so')
+    await press('Read the file this way')
     expect(await screen.findByDisplayValue('calm')).toBeTruthy()
     expect(screen.getAllByText(/Café\?/).length).toBeGreaterThan(0)
   })
