@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { repository } from './fixtures.ts'
@@ -12,6 +12,13 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   if (!areScreenshotsKept) return
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** Saves what was printed beside the screenshots, if they are kept. */
+export function keepPrinted(pdf: Buffer, name: string): void {
+  if (!areScreenshotsKept) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.pdf`), pdf)
 }
 
 /** A small window, and a usual one at 200 %, where half as many points fit. */

@@ -5,10 +5,13 @@ import { english } from '#shared/i18n/en/index.ts'
 import { expect, test, type Running } from '../fixtures.ts'
 import { evidencePage } from '../pages/evidence-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { printPage } from '../print-page.ts'
+import { readPdf } from '../read-pdf.ts'
 import { scan } from '../scan.ts'
-import { keepScreenshot } from '../screenshots.ts'
+import { keepPrinted, keepScreenshot } from '../screenshots.ts'
 
 const words = english.charts.picture
+const printing = english.charts.print
 const leavingButtons = [words.save.svg, words.save.png, words.copy]
 
 /** Answers the next dialogs for a file, as if the user had chosen this one. */
@@ -170,7 +173,61 @@ async function pasteIn(page: Page) {
   return arrived
 }
 
-test('every chart of a client, of the practice and of a study has a picture', async ({ openVault }) => {
+/** Presses _Print…_ in a figure and reads the paper back that the system's dialog would get. */
+async function printAlone(running: Running, figure: Locator, name: string) {
+  const { page } = running
+  // The system's dialog would keep the page waiting. Chromium reports the beginning and the end of the PDF's printing.
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await figure.getByRole('button', { name: printing.open }).press('Enter')
+  const pdf = await printPage(running)
+  keepPrinted(pdf, `chart-print-of-${name}`)
+  return readPdf(pdf)
+}
+
+/** A text without its white space, because a PDF has every line and every sign of a drawing apart. */
+const closed = (text: string | null) => (text ?? '').replaceAll(/\s+/g, '')
+
+test('a chart prints alone, with its table if that is open, in light colors and with the code and the day', async ({
+  openVault,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  await shellPage(page).toClient('Harbour')
+  await expect(page.getByRole('region', { name: english.prompts.title })).toBeVisible()
+  const figure = page.getByRole('figure').first()
+  const sentence = (await figure.getByRole('paragraph').first().textContent()) ?? ''
+  await page.emulateMedia({ colorScheme: 'dark' })
+
+  const alone = await printAlone(running, figure, 'course')
+  expect(alone.size).toEqual([612, 792])
+  expect(alone.isTagged).toBe(true)
+  expect(alone.pages).toHaveLength(1)
+  const [sheet = ''] = alone.pages
+  expect(closed(sheet)).toContain(closed(sentence))
+  expect(sheet).toMatch(/Attune · Harbour · printed on \w+ \d+, \d{4}/)
+  expect(sheet).toContain('1 / 1')
+  const others = [english.app.today, english.client.edit, english.prompts.title, english.charts.showTable]
+  for (const other of others) expect(closed(sheet), other).not.toContain(closed(other))
+
+  await figure.getByRole('button', { name: english.charts.showTable }).click()
+  const rows = await figure.getByRole('row').count()
+  const withTable = await printAlone(running, figure, 'course-with-table')
+  expect(withTable.elements.filter(({ role }) => role === 'TR')).toHaveLength(rows)
+
+  // The whole screen prints as before.
+  const whole = await readPdf(await printPage(running))
+  expect(closed(whole.pages.join(''))).toContain(closed(english.prompts.title))
+
+  await shellPage(page).toSettings()
+  await page.getByRole('link', { name: english.settings.records.audit }).click()
+  await expect(page.getByText(english.audit.kinds.printed.slice(0, -1)).first()).toBeVisible()
+})
+
+test('every chart of a client, of the practice and of a study has a picture and prints alone', async ({
+  openVault,
+}) => {
   const running = await openVault({ withSample: true })
   const { page } = running
   const pictureOf = async (figure: Locator, name: string): Promise<void> => {
@@ -186,6 +243,10 @@ test('every chart of a client, of the practice and of a study has a picture', as
     await keepScreenshot(page, `chart-picture-of-${name}`)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
+    const title = await figure.getByRole('heading').first().textContent()
+    const { pages } = await printAlone(running, figure, name)
+    expect(pages, name).toHaveLength(1)
+    expect(closed(pages[0] ?? ''), name).toContain(closed(title))
   }
   await shellPage(page).toClient('Driftwood')
   await expect(page.getByRole('figure')).not.toHaveCount(0)

@@ -1,24 +1,11 @@
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, test, type Running } from '../fixtures.ts'
+import { call, expect, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
-import { readPdf, type ReadPdf } from '../read-pdf.ts'
+import { readPrinted } from '../print-page.ts'
 import { scan } from '../scan.ts'
 
 const words = english.paperForms
 const code = 'Harbour'
-
-/** The paper that the system's dialog would get, read back. */
-async function printed({ app }: Running): Promise<ReadPdf> {
-  const bytes = await app.evaluate(async ({ BrowserWindow }) => {
-    const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-    })
-    return pdf?.toString('base64') ?? ''
-  })
-  return readPdf(Buffer.from(bytes, 'base64'))
-}
 
 const closed = (text: string) => text.replaceAll(/\s+/g, '')
 
@@ -49,7 +36,7 @@ test('a client’s forms are printed in large type on both sizes of paper, with 
     ['Letter', [612, 792]],
   ] as const) {
     await page.getByRole('radio', { name: english.reports.paperSize[size] }).check({ force: true })
-    const pdf = await printed(running)
+    const pdf = await readPrinted(running)
     expect(pdf.size, size).toEqual(points)
     const text = closed(pdf.pages.join(' '))
     for (const { items, attribution } of asked) {

@@ -17,6 +17,7 @@ import { stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import { useElementWidth } from './element-width.ts'
+import { FigurePaper, usePrintAlone } from './print-alone.tsx'
 import styles from './plot-figure.module.css'
 
 // The app's font is a part of it, so it is loaded when it is first needed.
@@ -57,7 +58,8 @@ export type PlotFigureProps = {
 
 /**
  * A figure with a sentence, a drawing with keyboard access (arrow keys, Home, End, Escape), the same data as a table on
- * request, and a picture of it to copy or save. Screen readers get the readout and the table instead of the drawing.
+ * request, a picture of it to copy or save, and a print of it alone, with its table if that is shown. Screen readers get
+ * the readout and the table instead of the drawing.
  */
 export function PlotFigure({
   title,
@@ -82,6 +84,7 @@ export function PlotFigure({
   const width = useChartWidth(frame)
   const [isTableShown, setIsTableShown] = useState(false)
   const [isPictureShown, setIsPictureShown] = useState(false)
+  const { isAlone, print } = usePrintAlone(frame)
   const titleId = useId()
   const sentenceId = useId()
   const Title = `h${headingLevel}` as const
@@ -105,10 +108,14 @@ export function PlotFigure({
   }
 
   return (
-    <figure className={stackClass({ gap: 12 })} aria-labelledby={titleId}>
+    <figure
+      className={joinClasses(stackClass({ gap: 12 }), isAlone && styles['alone'])}
+      aria-labelledby={titleId}
+    >
+      {isAlone ? <FigurePaper title={title} /> : null}
       <figcaption className={stackClass({ gap: 4 })}>
         <Title id={titleId} className={isTitleOnlyPrinted ? styles['onlyPrinted'] : undefined}>
-          {isTitleOnlySpoken ? <VisuallyHidden>{title}</VisuallyHidden> : title}
+          {isTitleOnlySpoken && !isAlone ? <VisuallyHidden>{title}</VisuallyHidden> : title}
         </Title>
         <p id={sentenceId}>{sentence}</p>
       </figcaption>
@@ -148,6 +155,9 @@ export function PlotFigure({
             </Button>
             <Button kind="quiet" onPress={() => setIsPictureShown(true)}>
               {t('charts.picture.open')}
+            </Button>
+            <Button kind="quiet" onPress={() => void print().catch(() => undefined)}>
+              {t('charts.print.open')}
             </Button>
           </div>
           {note === null ? null : <p className={common['note']}>{note}</p>}

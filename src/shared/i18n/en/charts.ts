@@ -19,6 +19,11 @@ export const charts = {
     notCopied: 'The picture was not copied',
     saved: 'Saved as “{{name}}”. The audit log notes it.',
   },
+  print: {
+    open: 'Print…',
+    foot: 'Attune · printed on {{date, datetime(dateStyle: medium)}}',
+    footWithCode: 'Attune · {{code}} · printed on {{date, datetime(dateStyle: medium)}}',
+  },
   better: 'better',
   lowerIsBetter: 'lower is better',
   session: 'Session',

@@ -10,6 +10,7 @@ import { paperSizes, usualPaper } from '#shared/reports/paper-sizes.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
+import { usePaper } from '#renderer/lib/use-paper.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -18,7 +19,6 @@ import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
-import { usePaper } from '../report/use-paper.ts'
 import { PaperForm } from './paper-form.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './paper-forms.module.css'
@@ -63,7 +63,7 @@ function PaperForms({
     instrumentIds.filter((each) => declinedOf(each) === null),
   )
   const [size, setSize] = useState(() => usualPaper(locale))
-  usePaper({ title: t('paperForms.document', { code }), code, size })
+  usePaper({ title: t('paperForms.document', { code }), foot: code, size })
   const own = instrumentIds.flatMap((each) => available.find((form) => form.id === each) ?? [])
   const ordered = [...own, ...available.filter((form) => !own.includes(form))]
   const printed = ordered.filter((form) => chosen.includes(form.id))

@@ -8,13 +8,13 @@ import { kindsOfReport, usualParts, type ReportKind } from '#shared/reports/repo
 import { longestNote } from '#shared/records/text.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
 import type { FormDraft } from '#renderer/lib/drafted.tsx'
+import { usePaper } from '#renderer/lib/use-paper.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { buildReport, isComplete } from './build-report.ts'
 import { ChoiceCard, type ReportChoice } from './choice-card.tsx'
 import { ReportPaper } from './report-paper.tsx'
 import { SaveCard } from './save-card.tsx'
-import { usePaper } from './use-paper.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './report.module.css'
 
@@ -61,7 +61,7 @@ export function ReportMaker({
     [kind, parts, question, record, overview, madeOn, t],
   )
   const { client } = record
-  usePaper({ title: report.title, code: client.code, size: paper })
+  usePaper({ title: report.title, foot: client.code, size: paper })
   const change = (next: Partial<ReportChoice>): void => {
     setHasChosen(true)
     setChoice({ ...choice, ...next })

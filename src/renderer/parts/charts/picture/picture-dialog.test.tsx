@@ -1,3 +1,4 @@
+import { lazy, Suspense, type ReactNode } from 'react'
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -28,6 +29,7 @@ function show({
   saveFailsWith = null as AppError | null,
   isCancelled = false,
   isRefused = false,
+  draw = (width: number): ReactNode => <svg width={width} />,
 } = {}) {
   const saved: unknown[] = []
   const noted: unknown[] = []
@@ -43,7 +45,7 @@ function show({
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { write } })
   const Screen = () => (
     <ChartSubjectContext value={subject}>
-      <PictureDialog words={words} draw={(width) => <svg width={width} />} onClose={onClose} />
+      <PictureDialog words={words} draw={draw} onClose={onClose} />
     </ChartSubjectContext>
   )
   renderApp({
@@ -101,6 +103,23 @@ test('a copied picture is noted in the audit log, and main knows that it has som
   expect(noted).toEqual([fern.clientId])
   expect(write).toHaveBeenCalledOnce()
   expect(noteCopied).toHaveBeenCalledOnce()
+})
+
+test('fault 400: a drawing whose code is still loading is waited for', async () => {
+  const loading = Promise.withResolvers<{ default: () => ReactNode }>()
+  const Drawing = lazy(() => loading.promise)
+  show({
+    draw: () => (
+      <Suspense>
+        <Drawing />
+      </Suspense>
+    ),
+  })
+  await screen.findByRole('dialog')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(screen.queryByRole('alert')).toBeNull()
+  loading.resolve({ default: () => <svg /> })
+  expect(await screen.findByRole('img')).toBeDefined()
 })
 
 test('a full disk is reported, and the dialog stays for another try', async () => {

@@ -12,6 +12,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import common from '#renderer/ui/common.module.css'
 import { ChartSubjectContext } from '../chart-subject.ts'
+import { whenDrawn } from '../when-drawn.ts'
 import { addressOf, drawPicture, pngOf, type DrawnPicture, type PictureWords } from './draw-picture.ts'
 import { copyPicture } from './copy-picture.ts'
 import styles from './picture-dialog.module.css'
@@ -146,11 +147,10 @@ function usePicture(
   useEffect(() => {
     let isGone = false
     const make = async (): Promise<DrawnPicture> => {
+      await whenDrawn(frame)
       // A chart of the library places its axes only after it is in the page.
       for (let count = 0; count < 2; count += 1) await new Promise(requestAnimationFrame)
-      const drawing = frame.current?.querySelector('svg')
-      if (!drawing) throw new Error('there is no drawing')
-      return drawPicture(drawing, { code, title, sentence, note })
+      return drawPicture(await whenDrawn(frame), { code, title, sentence, note })
     }
     make().then(
       (picture) => {

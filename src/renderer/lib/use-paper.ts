@@ -1,29 +1,29 @@
 import { useLayoutEffect } from 'react'
 import type { PaperSize } from '#shared/reports/paper-sizes.ts'
 
-/** What every sheet of a report needs. */
+/** What every sheet needs. */
 interface Paper {
   readonly title: string
-  readonly code: string
+  /** The words at the foot of every page, such as the client's code. */
+  readonly foot: string
   readonly size: PaperSize
 }
 
 /**
- * While a report is on the screen, paper has its size, and the client's code and the page's number at the foot of every
- * page. The document has the report's title only while it is printed, because a window's title can be seen from outside
- * the app.
+ * While the component is there, paper has this size, and the foot's words and the page's number at the foot of every page.
+ * The document has the title only while it is printed, because a window's title can be seen from outside the app.
  *
  * A style sheet made here is not an inline one, so the content security policy allows it.
  */
-export function usePaper({ title, code, size }: Paper): void {
+export function usePaper({ title, foot, size }: Paper): void {
   useLayoutEffect(() => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(pageRule({ code, size }))
+    sheet.replaceSync(pageRule({ foot, size }))
     document.adoptedStyleSheets.push(sheet)
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
     }
-  }, [code, size])
+  }, [foot, size])
   useLayoutEffect(() => {
     const before = document.title
     const begin = (): void => void (document.title = title)
@@ -39,13 +39,13 @@ export function usePaper({ title, code, size }: Paper): void {
 }
 
 /** The page's size and its foot. */
-export function pageRule({ code, size }: Pick<Paper, 'code' | 'size'>): string {
-  const foot = 'font: 9pt/1.4 "Atkinson Hyperlegible Next Variable", sans-serif; color: #474d55'
+export function pageRule({ foot, size }: Pick<Paper, 'foot' | 'size'>): string {
+  const looks = 'font: 9pt/1.4 "Atkinson Hyperlegible Next Variable", sans-serif; color: #474d55'
   return `@page {
     size: ${size === 'A4' ? 'A4' : 'letter'};
     margin: 16mm 18mm 20mm;
-    @bottom-left { content: ${cssText(code)}; ${foot} }
-    @bottom-right { content: counter(page) ' / ' counter(pages); ${foot} }
+    @bottom-left { content: ${cssText(foot)}; ${looks} }
+    @bottom-right { content: counter(page) ' / ' counter(pages); ${looks} }
   }`
 }
 
