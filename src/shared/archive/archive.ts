@@ -133,6 +133,8 @@ export const archiveSchema = z.strictObject({
     z.strictObject({
       clientId: id,
       instrumentId: id,
+      /** The session in which the client declined it; null if nobody knows it, or the therapist said it for them. */
+      sessionId: id.nullable(),
       declinedOn: calendarDateSchema,
       declinedBy: declinedBySchema,
     }),

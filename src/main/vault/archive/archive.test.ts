@@ -85,6 +85,7 @@ async function fullVault(): Promise<TestVault> {
     declined_forms: {
       client_id: client,
       instrument_id: 'gad-7',
+      session_id: session,
       declined_on: '2026-03-18',
       declined_by: 'client',
     },

@@ -54,7 +54,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   ownRatings: { table: 'own_ratings', order: 'session_id, wording_id, rated_at' },
   ownWordsPlaces: { table: 'own_words_places', order: 'client_id' },
   formPlans: { table: 'form_plans', order: 'client_id, instrument_id' },
-  declinedForms: { table: 'declined_forms', order: 'client_id, instrument_id' },
+  declinedForms: { table: 'declined_forms', order: 'client_id, instrument_id, session_id' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   agendaItems: { table: 'agenda_items', order: 'created_at, id', json: ['reason'] },

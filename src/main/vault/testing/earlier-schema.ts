@@ -8,6 +8,20 @@ import { rightPassphrase } from './test-vault.ts'
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
   {
+    version: 570,
+    down: `ALTER TABLE declined_forms RENAME TO declined_after;
+      CREATE TABLE declined_forms (
+        client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+        instrument_id TEXT NOT NULL,
+        declined_on TEXT NOT NULL,
+        declined_by TEXT NOT NULL CHECK (declined_by IN ('client', 'therapist')),
+        PRIMARY KEY (client_id, instrument_id)
+      ) STRICT, WITHOUT ROWID;
+      INSERT OR IGNORE INTO declined_forms
+        SELECT client_id, instrument_id, declined_on, declined_by FROM declined_after ORDER BY declined_on;
+      DROP TABLE declined_after`,
+  },
+  {
     version: 560,
     down: `ALTER TABLE supervision_agreements DROP COLUMN held_when_answered;
       ALTER TABLE supervision_agreements DROP COLUMN held_when_agreed`,

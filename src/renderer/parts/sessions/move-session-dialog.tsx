@@ -93,6 +93,9 @@ function AskWhere({
             {found.extent.ownRatings === 0 ? null : (
               <p>{t('mending.move.ownRatings', { count: found.extent.ownRatings })}</p>
             )}
+            {found.extent.declinedForms === 0 ? null : (
+              <p>{t('mending.move.declinedForms', { count: found.extent.declinedForms, code })}</p>
+            )}
             <Cannot extent={found.extent} code={code} />
             <FailureNotice failure={move.error} />
           </div>

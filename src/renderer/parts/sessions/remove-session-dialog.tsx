@@ -17,6 +17,7 @@ const counted = [
   'prompts',
   'agendaItems',
   'ownRatings',
+  'declinedForms',
   'baselines',
 ] as const
 

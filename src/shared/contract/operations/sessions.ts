@@ -30,6 +30,8 @@ const extentSchema = z.strictObject({
   baselines: count,
   /** Ratings of goals and problems in the client's own words. */
   ownRatings: count,
+  /** The forms that the client declined in it. */
+  declinedForms: count,
   /** Comments of supervisors on it, which stay. */
   comments: count,
   /** The contacts who were sent something about the client. */

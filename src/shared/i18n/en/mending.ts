@@ -31,6 +31,8 @@ export const mending = {
       agendaItems_other: 'the {{count}} items it brought to the agenda of supervision',
       ownRatings_one: 'a rating of a goal or problem in the client’s own words',
       ownRatings_other: '{{count}} ratings of goals and problems in the client’s own words',
+      declinedForms_one: 'that the client declined a form in it: the form is given again',
+      declinedForms_other: 'that the client declined {{count}} forms in it: they are given again',
       baselines_one: 'its place as the baseline of a questionnaire: the first rating takes it',
       baselines_other: 'its place as the baseline of {{count}} questionnaires: the first ratings take it',
     },
@@ -95,6 +97,10 @@ export const mending = {
       'A rating of a goal or problem moves along with the words that the client rated. Check that these words are the other client’s.',
     ownRatings_other:
       '{{count}} ratings of goals and problems move along with the words that the client rated. Check that these words are the other client’s.',
+    declinedForms_one:
+      'The client declined a form in it. That moves along, and {{code}} is given the form again.',
+    declinedForms_other:
+      'The client declined {{count}} forms in it. That moves along, and {{code}} is given these forms again.',
     cannot: {
       title: 'What can’t move',
       prompts_one: 'The prompt you answered at it rests on {{code}}’s other ratings. It is deleted.',

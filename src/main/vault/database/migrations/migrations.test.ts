@@ -270,6 +270,15 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT (SELECT held_when_agreed = 1 AND held_when_answered = 0 FROM supervision_agreements WHERE id = 'g')
       AND (SELECT held_when_agreed = 0 AND held_when_answered = 1 FROM supervision_agreements WHERE id = 'h')`,
   },
+  570: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO declined_forms VALUES ('c', 'phq-9', '2026-01-02', 'client'), ('c', 'gad-7', '2026-01-03', 'therapist');`,
+    // Nobody knows the session of what was declined before, so it stays with the client.
+    count: `SELECT count(*) = 2 FROM declined_forms WHERE client_id = 'c' AND session_id IS NULL
+      AND (instrument_id, declined_on, declined_by) IN (VALUES ('phq-9', '2026-01-02', 'client'),
+        ('gad-7', '2026-01-03', 'therapist'))`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

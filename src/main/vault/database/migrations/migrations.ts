@@ -42,6 +42,7 @@ import { formPlans } from './0480-form-plans.ts'
 import { foresights } from './0490-foresights.ts'
 import { receivedWithdrawals } from './0520-received-withdrawals.ts'
 import { askedInTheDay } from './0560-asked-in-the-day.ts'
+import { declinedInSessions } from './0570-declined-in-sessions.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -87,6 +88,7 @@ export const migrations: readonly Migration[] = [
   foresights,
   receivedWithdrawals,
   askedInTheDay,
+  declinedInSessions,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -55,7 +55,7 @@ export function createFormPlanHandlers({
     decline: ({ clientId, instrumentId }) =>
       change(context.db, () => {
         givenForm(clientId, instrumentId)
-        formPlans.decline(clientId, instrumentId, { on: todayIn(context), by: 'therapist' })
+        formPlans.decline({ clientId }, instrumentId, todayIn(context))
       }),
     askAgain: ({ clientId, instrumentId }) =>
       change(context.db, () => {

@@ -1,6 +1,7 @@
 import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/hand-over.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { Session } from '#shared/records/session.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import { isUsualForm } from '../../records/clients/client-forms.ts'
 import type { Records } from '../../records/records.ts'
@@ -25,16 +26,13 @@ export function checkDeclined(canDecline: readonly string[], { declined }: HandO
   for (const id of declined) if (!canDecline.includes(id)) throw new AppError('not-found', [`declined.${id}`])
 }
 
-/** Remembers the forms that the client declined, inside the caller's transaction. Returns whether any is new. */
+/** Remembers the forms that the client declined in a session, inside the caller's transaction. Returns whether any is new. */
 export function keepDeclined(
   { formPlans, context }: Pick<Records, 'formPlans' | 'context'>,
-  clientId: string,
+  { id: sessionId, clientId }: Pick<Session, 'id' | 'clientId'>,
   { declined }: HandOverAnswers,
 ): boolean {
-  const known = formPlans.ofClient(clientId)
-  const fresh = declined.filter((id) =>
-    known.every(({ instrumentId, declined: before }) => instrumentId !== id || before === null),
-  )
-  for (const id of fresh) formPlans.decline(clientId, id, { on: todayIn(context), by: 'client' })
+  const on = todayIn(context)
+  const fresh = declined.filter((id) => formPlans.decline({ clientId, sessionId }, id, on))
   return fresh.length > 0
 }

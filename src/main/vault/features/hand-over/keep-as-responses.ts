@@ -35,7 +35,7 @@ export function keepAsResponses(
     Object.keys(given.ownRatings).length > 0
   const full = sessions.get(sessionId)
   const isKept = full !== null && (isAnything || !stopped)
-  const hasDeclined = full !== null && keepDeclined(records, full.session.clientId, given)
+  const hasDeclined = full !== null && keepDeclined(records, full.session, given)
   if (isKept) {
     const recordedAt = context.now().toISOString()
     const responses = withEarlier(full, forms, given, { stopped, recordedAt })

@@ -30,6 +30,7 @@ export async function sessionExtent(
     agendaItems: count('agenda_items'),
     baselines: count('outcome_baselines'),
     ownRatings: count('own_ratings'),
+    declinedForms: count('declined_forms'),
     comments: supervisorComments
       .ofClient(clientId)
       .filter(({ about }) => about.kind === 'session' && about.session === number).length,

@@ -47,8 +47,10 @@ export function createFormPlanRepository(db: Database.Database) {
       }
       for (const row of select.declined.all(clientId)) {
         const { instrumentId, declinedOn, declinedBy } = declinedRowSchema.parse(row)
-        const plan = found.get(instrumentId)?.plan ?? null
-        found.set(instrumentId, { instrumentId, plan, declined: { on: declinedOn, by: declinedBy } })
+        const { plan, declined } = found.get(instrumentId) ?? { plan: null, declined: null }
+        const isFirst = declined === null || declinedOn < declined.on
+        const first = isFirst ? { on: declinedOn, by: declinedBy } : declined
+        found.set(instrumentId, { instrumentId, plan, declined: first })
       }
       return [...found.values()]
     },
@@ -73,12 +75,24 @@ export function createFormPlanRepository(db: Database.Database) {
         instrumentId,
       )
     },
-    /** Keeps the first day if the form is declined already. */
-    decline: (clientId: string, instrumentId: string, { on, by }: DeclinedForm): void => {
-      db.prepare(
-        `INSERT INTO declined_forms (client_id, instrument_id, declined_on, declined_by)
-         VALUES (:clientId, :instrumentId, :on, :by) ON CONFLICT (client_id, instrument_id) DO NOTHING`,
-      ).run({ clientId, instrumentId, on, by })
+    /**
+     * Keeps that the client declines a form: the therapist said so, or the client did in a session, to which it then
+     * belongs. Returns whether that is new; of a form that is declined already, the first day stays.
+     */
+    decline: (
+      { clientId, sessionId = null }: { readonly clientId: string; readonly sessionId?: string | null },
+      instrumentId: string,
+      on: DeclinedForm['on'],
+    ): boolean => {
+      const by: DeclinedForm['by'] = sessionId === null ? 'therapist' : 'client'
+      const added = db
+        .prepare(
+          `INSERT INTO declined_forms (client_id, instrument_id, session_id, declined_on, declined_by)
+           SELECT :clientId, :instrumentId, :sessionId, :on, :by WHERE NOT EXISTS
+             (SELECT 1 FROM declined_forms WHERE client_id = :clientId AND instrument_id = :instrumentId)`,
+        )
+        .run({ clientId, instrumentId, sessionId, on, by })
+      return added.changes > 0
     },
     askAgain: (clientId: string, instrumentId: string): void => {
       db.prepare('DELETE FROM declined_forms WHERE client_id = ? AND instrument_id = ?').run(

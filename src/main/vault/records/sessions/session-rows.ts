@@ -101,8 +101,8 @@ function numbered(table: string, row: Row, number: number): Row {
 }
 
 /**
- * Gives a session to another client under a number that is free there, with its answers that asked for attention, its
- * draft, its earlier versions and what it brought to supervision. Deletes what rests on the ratings of both: the prompts
+ * Gives a session to another client under a number that is free there, with its answers that asked for attention, the
+ * forms declined in it, its draft, its earlier versions and what it brought to supervision. Deletes what rests on the ratings of both: the prompts
  * that were answered at it, and its place as a baseline. Call it in a transaction.
  */
 export function moveSessionRows(
@@ -126,7 +126,7 @@ export function moveSessionRows(
   // A drop is one in the ratings of its own client; a note is the session's own.
   db.prepare('DELETE FROM repair_closings WHERE session_id = ? AND is_of_note = 0').run(id)
   db.prepare('UPDATE repair_closings SET is_of_fall = 0 WHERE session_id = ?').run(id)
-  for (const table of ['risk_answers', 'agenda_items', 'repair_closings', 'said_together'])
+  for (const table of ['risk_answers', 'agenda_items', 'repair_closings', 'said_together', 'declined_forms'])
     db.prepare(`UPDATE ${table} SET client_id = ? WHERE session_id = ?`).run(to.clientId, id)
   for (const which of ofItsForms)
     db.prepare(`UPDATE form_drafts SET client_id = :clientId WHERE ${which}`).run({
