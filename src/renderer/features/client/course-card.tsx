@@ -30,7 +30,7 @@ import { trajectoryView } from './trajectory-view.ts'
 import styles from './client.module.css'
 
 /** Low enough for the first prompt to be read below it in a window of 800 px. */
-const courseHeight = 104
+const courseHeight = 96
 
 /** The course of one rating; the one that leads the page unless the user chooses another. */
 export function CourseCard({
