@@ -33,6 +33,14 @@ describe('filterClients', () => {
     expect(codes('SCHEMA', 'all')).toEqual(['K-01', 'M-01'])
   })
 
+  it.each(['k01', 'K 01', 'k–01', 'K.01', 'k‑01', ' Ｋ-01 '])('finds a code typed as “%s”', (typed) => {
+    expect(codes(typed, 'all')).toEqual(['K-01'])
+  })
+
+  it.each(['k-10', 'k-o1', 'm01k', 'k-1', '--'])('finds no other code for “%s”', (typed) => {
+    expect(codes(typed, 'all')).toEqual([])
+  })
+
   it('shows only clients worth attention on request, and counts the others as hidden', () => {
     expect(codes('', 'current', true)).toEqual(['K-02'])
     expect(filtered('k-01', 'current', true)).toEqual({ shown: [], hiddenCount: 1 })

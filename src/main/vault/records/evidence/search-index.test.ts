@@ -228,32 +228,6 @@ describe('the words of the field', () => {
   })
 })
 
-describe('a slip', () => {
-  const reading = async ({ api }: TestVault, query: string, filters: Partial<EvidenceFilters> = {}) =>
-    (await api.evidence.search({ query, filters, limit: 200 })).instead
-
-  test('is read as the nearest word of the library, which the answer names', async () => {
-    const vault = createTestVault()
-    expect(await reading(vault, 'ruptrue')).toEqual([{ typed: 'ruptrue', read: 'rupture' }])
-    expect(await found(vault, 'ruptrue')).toEqual(await found(vault, 'rupture'))
-    expect(await found(vault, 'premature terminaton')).toEqual(await found(vault, 'dropout'))
-  })
-
-  test('is forgiven beside words that are right, and without accents', async () => {
-    const vault = createTestVault()
-    await save(vault, 'one', { title: 'Xylophones by Müller' })
-    expect(await reading(vault, 'xylophones mülller')).toEqual([{ typed: 'mülller', read: 'muller' }])
-    expect(await found(vault, 'xylophones mülller')).toEqual(['one'])
-  })
-
-  test('is not looked for where the words are in the library, or a filter leaves nothing', async () => {
-    const vault = createTestVault()
-    expect(await reading(vault, 'rupture')).toEqual([])
-    expect(await reading(vault, 'rupture', { yearTo: 1901 })).toEqual([])
-    expect(await reading(vault, 'zzzzzzzzzz')).toEqual([])
-  })
-})
-
 describe('with thousands of matches', () => {
   test('those with the words in the title come first, and all are counted', { timeout: 60_000 }, async () => {
     const vault = createTestVault()

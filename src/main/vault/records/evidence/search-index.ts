@@ -12,8 +12,8 @@ import { isNarrowed, passingRows } from './filter-rows.ts'
 import { searchedWords, startOf } from '../full-text/match-expression.ts'
 import { matchEnd, matchStart } from '../full-text/marked-text.ts'
 import { matchesIn } from './matches-in.ts'
-import { nearestWord } from './nearest-word.ts'
-import { termsOf, type SearchTerm } from './search-terms.ts'
+import { beginningsOf, lengthsLike, nearestWord, type IndexedWord } from './nearest-word.ts'
+import { fieldWords, termsOf, type SearchTerm } from './search-terms.ts'
 
 /**
  * Up to this many rows, each counted once per word, matches are ranked by the weight of their words (bm25). Words in
@@ -42,12 +42,19 @@ export const evidenceSearchQueries = {
   matchCount: 'SELECT count(*) FROM evidence_index WHERE evidence_index MATCH ?',
   firstMatchingRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ? LIMIT ?',
   rankedRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ? ORDER BY rank',
-  indexedWords: 'SELECT term AS word, doc AS summaries FROM temp.evidence_words',
+  indexedWords: `SELECT term AS word, doc AS summaries FROM temp.evidence_words
+    WHERE term >= :from AND term < :to AND length(term) BETWEEN :shortest AND :longest`,
 } as const
 
 /** The words of the index. The table is a view of it in memory and holds nothing of its own. */
 const wordsTable = `
   CREATE VIRTUAL TABLE IF NOT EXISTS temp.evidence_words USING fts5vocab ('main', 'evidence_index', 'row')`
+
+/** The words of the field, which can be meant although no summary has them: then it has what means the same. */
+const wordsOfField = [...fieldWords].map((word): IndexedWord => ({ word, summaries: 0 }))
+
+/** Sorts after every character that can follow in a word. */
+const lastCharacter = '\u{10FFFF}'
 
 /** Further words of a long query are never corrected, so that a pasted text costs no more than a sentence. */
 const mostCorrected = 8
@@ -157,17 +164,23 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
     return { match, total, rows: page(ranked(match).filter((row) => among?.has(row) ?? true)) }
   }
 
-  /** Words that begin no word of the index, each with the one that is close to it. */
+  /** Words that begin no word of the index and none of the field, each with the one that is close to it. */
   const slipsIn = (words: readonly string[]): SearchSlip[] => {
     const unknown = words
       .slice(0, mostCorrected)
-      .filter((word) => firstMatching(startOf(word), 1).length === 0)
+      .filter((word) => !fieldWords.has(word) && firstMatching(startOf(word), 1).length === 0)
     if (unknown.length === 0) return []
     db.exec(wordsTable)
-    const indexed = z.array(indexedWord).parse(db.prepare(evidenceSearchQueries.indexedWords).all())
-    return unknown.flatMap((typed) => {
-      const read = nearestWord(withoutMarks(typed), indexed)
-      return read === null ? [] : [{ typed, read }]
+    const beginningWith = db.prepare(evidenceSearchQueries.indexedWords)
+    return unknown.flatMap((word) => {
+      const typed = withoutMarks(word)
+      const close = beginningsOf(typed).flatMap((from) =>
+        z
+          .array(indexedWord)
+          .parse(beginningWith.all({ from, to: from + lastCharacter, ...lengthsLike(typed) })),
+      )
+      const read = nearestWord(typed, [...close, ...wordsOfField])
+      return read === null ? [] : [{ typed: word, read }]
     })
   }
 
@@ -178,7 +191,8 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
     const instead = slipsIn(words)
     if (instead.length === 0) return asTyped
     const corrected = words.map((word) => instead.find(({ typed }) => typed === word)?.read ?? word)
-    return { ...findTerms(termsOf(corrected), query), instead }
+    const asMeant = { ...findTerms(termsOf(corrected), query), instead }
+    return asMeant.total > 0 ? asMeant : asTyped
   }
 
   return {

@@ -37,6 +37,11 @@ const sameMeaning: readonly (readonly string[])[] = [
 ]
 
 const groups = new Map(sameMeaning.flatMap((group) => group.map((phrase) => [phrase, group] as const)))
+/** Every word of these phrases. */
+export const fieldWords: ReadonlySet<string> = new Set(
+  [...groups.keys()].flatMap((phrase) => phrase.split(' ')),
+)
+
 const longestPhrase = Math.max(...[...groups.keys()].map((phrase) => phrase.split(' ').length))
 
 /** Groups typed words into terms. The longest phrase of the field wins; every other word stands alone. */

@@ -1,4 +1,5 @@
 import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
+import { folded } from '#renderer/lib/search-key.ts'
 
 /** A rule with the title of its area on the screen. */
 export interface AreaOfRules {
@@ -14,7 +15,7 @@ export function findRules(
 ): AreaOfRules[] {
   const wanted = words(typed)
   const found = rules.filter((rule) => {
-    const text = fold(
+    const text = folded(
       [
         rule.title,
         rule.rule,
@@ -30,12 +31,7 @@ export function findRules(
 }
 
 function words(typed: string): string[] {
-  return fold(typed)
+  return folded(typed)
     .split(/\s+/)
     .filter((word) => word !== '')
-}
-
-/** Removes case and accents, so that "hiebler" matches "Hiebler". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
