@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { initialRuleParameters, ruleParameterNameSchema } from '#shared/rule-settings/rule-parameters.ts'
-import { draftOf, readDraft } from './rule-draft.ts'
+import { draftOf, keptRuleDraftSchema, readDraft, restoredDraft } from './rule-draft.ts'
 
 const kept = initialRuleParameters
 const read = (change: Partial<ReturnType<typeof draftOf>>) => readDraft({ ...draftOf(kept), ...change }, kept)
@@ -32,6 +32,17 @@ describe('the fields of the rules', () => {
     const { parameters, problems } = read({ [name]: text })
     expect(problems.get(name)).toBe(problem)
     expect(parameters).toBeNull()
+  })
+
+  it('fault 405: come back from a draft with a parameter that is gone, and without one that is new', () => {
+    const { dipSpreads: _new, ...earlier } = draftOf(kept)
+    const found = keptRuleDraftSchema.parse({ ...earlier, windowSessions: '7', limitsBaseline: '' })
+    expect(restoredDraft(found, { ...kept, dipSpreads: 2.75 })).toEqual({
+      ...draftOf(kept),
+      windowSessions: '7',
+      dipSpreads: '2.75',
+    })
+    expect(keptRuleDraftSchema.safeParse({ windowSessions: 7 }).success).toBe(false)
   })
 
   it('have a field for every parameter', () => {

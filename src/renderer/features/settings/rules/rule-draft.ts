@@ -9,11 +9,19 @@ import {
 import { typedNumber } from '#shared/typed/typed-number.ts'
 import { numberFormat } from '#renderer/lib/numbers.ts'
 
-/** Accepts the texts of all fields. */
-export const ruleDraftSchema = z.record(ruleParameterNameSchema, z.string())
+const ruleDraftSchema = z.record(ruleParameterNameSchema, z.string())
 
 /** The parameters as text in their fields. */
 export type RuleDraft = z.output<typeof ruleDraftSchema>
+
+/**
+ * Reads a draft that was kept, perhaps by an earlier Attune: passes over a field that is gone, and leaves out one that
+ * is new.
+ */
+export const keptRuleDraftSchema = z
+  .record(z.string(), z.string())
+  .transform((texts) => z.partialRecord(ruleParameterNameSchema, z.string()).parse(onlyKnown(texts)))
+export type KeptRuleDraft = z.output<typeof keptRuleDraftSchema>
 
 /** Why the text of a field can't be saved. */
 export type RuleProblem = 'outside' | 'not-whole' | 'shallow-rupture'
@@ -33,6 +41,17 @@ export const figureOf = digits.format
 /** Turns parameters into the text of their fields. */
 export function draftOf(parameters: RuleParameters): RuleDraft {
   return ruleDraftSchema.parse(Object.fromEntries(names.map((name) => [name, figureOf(parameters[name])])))
+}
+
+/** The fields as a kept draft has them, and as the stored parameters are where it has none. */
+export function restoredDraft(found: KeptRuleDraft, kept: RuleParameters): RuleDraft {
+  return ruleDraftSchema.parse({ ...draftOf(kept), ...found })
+}
+
+function onlyKnown(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).filter(([name]) => ruleParameterNameSchema.safeParse(name).success),
+  )
 }
 
 /**

@@ -22,8 +22,9 @@ import {
   draftOf,
   readDraft,
   figureOf,
-  ruleDraftSchema,
-  type RuleDraft,
+  keptRuleDraftSchema,
+  restoredDraft,
+  type KeptRuleDraft,
   type RuleProblem,
 } from './rule-draft.ts'
 import { RulePreviewCard } from './rule-preview-card.tsx'
@@ -48,16 +49,16 @@ const groupNames = ['episodes', 'congruence', 'outcomes'] as const
 /** All parameters with their effects, a preview, and a save button once they are valid. */
 export function RulesForm({ kept }: { kept: RuleParameters }) {
   return (
-    <Drafted form="rules" subject="all" clientId={null} schema={ruleDraftSchema}>
+    <Drafted form="rules" subject="all" clientId={null} schema={keptRuleDraftSchema}>
       {(stored) => <DraftedRules kept={kept} stored={stored} />}
     </Drafted>
   )
 }
 
-function DraftedRules({ kept, stored }: { kept: RuleParameters; stored: FormDraft<RuleDraft> }) {
+function DraftedRules({ kept, stored }: { kept: RuleParameters; stored: FormDraft<KeptRuleDraft> }) {
   const { t } = useTranslation()
   const save = useSaveRuleSettings()
-  const [draft, setDraft] = useState(() => stored.found?.typed ?? draftOf(kept))
+  const [draft, setDraft] = useState(() => restoredDraft(stored.found?.typed ?? {}, kept))
   const { parameters, problems } = readDraft(draft, kept)
   // Compares values, not text: "2,5" is 2.5.
   const isDirty = parameters === null || JSON.stringify(parameters) !== JSON.stringify(kept)

@@ -123,6 +123,27 @@ describe('the rules', () => {
     expect(kept().parameters).toEqual(initialRuleParameters)
   })
 
+  test('fault 405: typed in an Attune that had other parameters are all there, the one that is gone apart', async () => {
+    const earlier = { ruptureSpreads: '99,5', limitsBaseline: '12' }
+    const drafts: StoredFormDraft[] = [
+      {
+        form: 'rules',
+        subject: 'all',
+        clientId: null,
+        content: JSON.stringify(earlier),
+        updatedAt: '2025-03-25T11:00:00.000Z',
+      },
+    ]
+    const { user, kept } = showRules({ drafts })
+    expect((await depth()).value).toBe('99,5')
+    expect(screen.getByText(/^Your unsaved text from/)).toBeTruthy()
+    await retype(user, await depth(), '3')
+    await user.click(save())
+    expect(await screen.findByText(/^Saved\./)).toBeTruthy()
+    expect(kept().parameters).toEqual({ ...initialRuleParameters, ruptureSpreads: 3 })
+    expect(drafts).toEqual([])
+  })
+
   test('accept a comma, and have no unsaved change after a save', async () => {
     const { user, kept } = showRules()
     await retype(user, await depth(), '3,20')
