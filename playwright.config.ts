@@ -16,10 +16,29 @@ function zoneAtNoon(): string {
 // follows this variable as well, and no run takes as long as half a day.
 if (process.platform === 'linux') process.env['TZ'] ??= zoneAtNoon()
 
-/** Journeys that `npm test` leaves to `npm run faults`, so that it stays below half an hour on a slow machine. */
+const journeys = (...names: readonly string[]): string[] => names.map((name) => `**/journeys/${name}.spec.ts`)
+
+/** Journeys that `npm test` leaves to `npm run test:slow`, so that it is quick. CI runs both. */
+const slow = [
+  '**/security/no-network.spec.ts',
+  ...journeys(
+    'accessibility',
+    'context-menus',
+    'dropped-files',
+    'export-ratings',
+    'panels',
+    'put-right',
+    'reports',
+    'supervision-round',
+    'typed-text',
+    'zoom',
+  ),
+]
+
+/** Journeys that only `npm run faults` runs, so that CI stays below half an hour on a slow machine. */
 const long = [
   '**/faults/**',
-  ...[
+  ...journeys(
     'audit',
     'backups',
     'bad-input',
@@ -59,7 +78,7 @@ const long = [
     'supervision',
     'together',
     'together-attack',
-  ].map((name) => `**/journeys/${name}.spec.ts`),
+  ),
 ]
 
 export default defineConfig({
@@ -75,6 +94,7 @@ export default defineConfig({
   projects: [
     { name: 'longest', testMatch: waitingLong },
     { name: 'long', testMatch: long },
-    { name: 'usual', testIgnore: [waitingLong, ...long] },
+    { name: 'slow', testMatch: slow },
+    { name: 'usual', testIgnore: [waitingLong, ...long, ...slow] },
   ],
 })

@@ -1,12 +1,89 @@
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { configDefaults, defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+type Tests = NonNullable<TestProjectInlineConfiguration['test']>
 
 // Processes and threads that tests start run from their sources, and need not compile them each time.
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache/compiled') }
+const patient: Tests = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 // What finds, packs and starts the runtime. With the stand-in's tests these are slow and change seldom.
 const starting = ['scripts/packaging/**/*.test.ts', 'scripts/runtime/**/*.test.ts']
+
+/** Files that `npm test` leaves to `npm run test:slow`, by project: the slowest, all in all a third of the time. */
+const slow = {
+  node: ['scripts/faults/faults.test.ts', 'scripts/hostile/hostile-files.test.ts'],
+  shared: [
+    'src/shared/analytics/describe-trajectory.test.ts',
+    'src/shared/foresight/sum-up-foresights.test.ts',
+    'src/shared/practice/clustered-intervals.test.ts',
+    'src/shared/prompts/prompt-simulation.test.ts',
+  ],
+  vault: [
+    'src/main/vault/backups/last-copy.test.ts',
+    'src/main/vault/backups/restore-locked.test.ts',
+    'src/main/vault/backups/silent-folder.test.ts',
+    'src/main/vault/committed-headers.test.ts',
+    'src/main/vault/erased-everywhere.test.ts',
+    'src/main/vault/features/exports/unfinished-exports.test.ts',
+    'src/main/vault/features/imports/attune-bundle.test.ts',
+    'src/main/vault/features/prompts/gone-drafts.test.ts',
+    'src/main/vault/files/answering-folder.test.ts',
+    'src/main/vault/opening/commit-point.test.ts',
+    'src/main/vault/returned-clients.test.ts',
+    'src/main/vault/vault-process.test.ts',
+  ],
+  renderer: [
+    'src/renderer/features/log-session/foresight-step.test.tsx',
+    'src/renderer/features/log-session/new-log.test.tsx',
+    'src/renderer/features/log-session/unsaved-log.test.tsx',
+    'src/renderer/features/settings/instruments/instruments-screen.test.tsx',
+    'src/renderer/features/settings/instruments/own/own-instrument-screen.test.tsx',
+    'src/renderer/lib/change.test.tsx',
+    'src/renderer/ui/date-field.test.tsx',
+  ],
+}
+
+/** A project, and the same one for its slow files. */
+const withSlow = (name: keyof typeof slow, include: readonly string[], tests: Tests): { test: Tests }[] => [
+  {
+    test: {
+      ...tests,
+      name,
+      include: [...include],
+      exclude: [...configDefaults.exclude, ...(tests.exclude ?? []), ...slow[name]],
+    },
+  },
+  {
+    test: {
+      ...tests,
+      name: `slow-${name}`,
+      isolate: true,
+      include: slow[name],
+      exclude: configDefaults.exclude,
+    },
+  },
+]
+
+const vault: Tests = {
+  ...patient,
+  environment: 'node',
+  env,
+  setupFiles: [
+    'src/main/vault/testing/check-query-plans.ts',
+    'src/main/vault/testing/quick-argon2.ts',
+    'src/main/vault/testing/check-here.ts',
+  ],
+}
+
+/** Tests of the vault that replace a module or one of Node's own functions, for themselves alone. */
+const replacing = globSync('src/main/vault/**/*.test.ts', { cwd: import.meta.dirname }).filter(
+  (file) =>
+    !slow.vault.includes(file) &&
+    /\bvi\.(un|do)?mock\(|syncBuiltinESMExports/i.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+)
 
 export default defineConfig({
   test: {
@@ -18,65 +95,40 @@ export default defineConfig({
       reporter: ['text-summary', 'html'],
     },
     projects: [
+      ...withSlow('node', ['src/**/*.test.ts', 'scripts/**/*.test.ts'], {
+        ...patient,
+        environment: 'node',
+        env,
+        exclude: ['src/main/vault/**', 'src/shared/**', ...starting],
+      }),
       {
         test: {
-          name: 'node',
-          environment: 'node',
-          env,
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'src/main/vault/**', 'src/shared/**', ...starting],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
+          ...patient,
           name: 'starting',
           environment: 'node',
           env,
           include: ['tools/**/*.test.ts', ...starting],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'shared',
-          environment: 'node',
-          env,
-          include: ['src/shared/**/*.test.ts'],
-          // Pure code keeps no state, and the linter lets its tests replace nothing: they need no process of their own.
-          pool: 'threads',
-          isolate: false,
-          testTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'vault',
-          environment: 'node',
-          env,
-          include: ['src/main/vault/**/*.test.ts'],
-          setupFiles: [
-            'src/main/vault/testing/check-query-plans.ts',
-            'src/main/vault/testing/quick-argon2.ts',
-            'src/main/vault/testing/check-here.ts',
-          ],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'renderer',
-          environment: 'jsdom',
-          // Each file keeps a context of its own, without a process of its own to start.
-          pool: 'vmThreads',
-          include: ['src/renderer/**/*.test.tsx'],
-          setupFiles: ['src/renderer/testing/setup.ts'],
-          testTimeout: 60_000,
-        },
-      },
+      ...withSlow('shared', ['src/shared/**/*.test.ts'], {
+        ...patient,
+        environment: 'node',
+        env,
+        // Pure code keeps no state, and the linter lets its tests replace nothing: they need no process of their own.
+        pool: 'threads',
+        isolate: false,
+      }),
+      // Each test has a vault of its own, and no module may keep anything of one. So these files share a process, which
+      // compiles and loads the vault's code once.
+      ...withSlow('vault', ['src/main/vault/**/*.test.ts'], { ...vault, isolate: false, exclude: replacing }),
+      { test: { ...vault, name: 'replacing', include: replacing } },
+      ...withSlow('renderer', ['src/renderer/**/*.test.tsx'], {
+        environment: 'jsdom',
+        // Each file keeps a context of its own, without a process of its own to start.
+        pool: 'vmThreads',
+        setupFiles: ['src/renderer/testing/setup.ts'],
+        testTimeout: 60_000,
+      }),
     ],
   },
 })

@@ -2,7 +2,7 @@ import { buildChild } from './faults/build-child.ts'
 import { scenarios } from './faults/child/scenarios.ts'
 import { runDays } from './faults/run-days.ts'
 import { runFaults } from './faults/run-faults.ts'
-import { runSteps } from './run-steps.ts'
+import { runSteps, slowTests } from './run-steps.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { ensureStrace } from './runtime/ensure-strace.ts'
 import { prepareTests } from './runtime/prepare-tests.ts'
@@ -23,6 +23,7 @@ const longJourneys = ['test', '--project=longest', '--project=long']
 const isTheRestGreen =
   (await prepareTests({ includesStandIn: false })) &&
   (await runSteps([
+    ...slowTests,
     [{ name: 'runtime and stand-in', command: 'vitest', arguments: ['run', '--project=starting'] }],
     [{ name: 'long journeys', command: 'playwright', arguments: longJourneys }],
   ]))

@@ -17,8 +17,12 @@ const sourceChecks: readonly Step[] = [
   { name: 'unused code', command: 'knip', arguments: [] },
 ]
 
-/** Without those that start a runtime again and again; `npm run faults` runs these. */
-const unitTests: Step = { name: 'unit tests', command: 'vitest', arguments: ['run', '--project=!starting'] }
+/** Without the slow ones, and without those that start a runtime again and again (`npm run faults` runs these). */
+const unitTests: Step = {
+  name: 'unit tests',
+  command: 'vitest',
+  arguments: ['run', '--project=!starting', '--project=!slow-*'],
+}
 
 /**
  * The checks that every change must pass: types, lint, format, unused code, and the tests without windows. `others`
@@ -27,6 +31,12 @@ const unitTests: Step = { name: 'unit tests', command: 'vitest', arguments: ['ru
 export const checks = (...others: readonly Step[]): readonly (readonly Step[])[] => [
   [...sourceChecks, ...others],
   [unitTests],
+]
+
+/** The tests that CI runs beyond `npm test`. They need a build and what the journeys need. */
+export const slowTests: readonly (readonly Step[])[] = [
+  [{ name: 'slow unit tests', command: 'vitest', arguments: ['run', '--project=slow-*'] }],
+  [{ name: 'slow journeys', command: 'playwright', arguments: ['test', '--project=slow'] }],
 ]
 
 /**

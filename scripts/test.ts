@@ -1,7 +1,7 @@
 import { checks, runSteps } from './run-steps.ts'
 import { prepareTests } from './runtime/prepare-tests.ts'
 
-/** Runs everything that CI runs: the checks, the build, and the usual journeys through the app's windows. */
+/** Runs the checks, the build, and the usual journeys through the app's windows. */
 async function test(): Promise<boolean> {
   if (!(await prepareTests({ includesStandIn: true }))) return false
   return runSteps([

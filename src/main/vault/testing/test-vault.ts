@@ -16,10 +16,8 @@ import { recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { AuditHead } from '../audit/audit.repository.ts'
-import { createDatabase } from '../database/open-database.ts'
 import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
 import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
-import { deriveKey } from '../keys/derive-key.ts'
 import { noAttempts } from '../keys/failed-attempts.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
 import { noCopies } from '../keys/header-files.ts'
@@ -29,6 +27,7 @@ import { argon2Floor } from '../keys/stretch.ts'
 import { createOpenVault } from '../opening/open-vault.ts'
 import { createFeatures } from '../create-features.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
+import { freshDatabase, freshVaultKey } from './fresh-database.ts'
 import { readHere } from './read-here.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -197,8 +196,7 @@ export function createTestVault(
 ): TestVault {
   const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
   const folder = temporaryFolder()
-  const vaultKey = randomBytes(32)
-  const db = createDatabase(join(folder, testDbFile), deriveKey(vaultKey, 'database'))
+  const db = freshDatabase(join(folder, testDbFile))
   const grants = createFileGrants(() => clock.now)
   const proofs = createProofs(() => performance.now())
   let state: VaultState = 'open'
@@ -206,7 +204,8 @@ export function createTestVault(
     db,
     folder,
     clock,
-    vaultKey,
+    // A copy, because closing a vault wipes its key.
+    vaultKey: Buffer.from(freshVaultKey),
     grants,
     zone: options.zone ?? 'Europe/Oslo',
     auditAnchor: options.auditAnchor ?? null,
