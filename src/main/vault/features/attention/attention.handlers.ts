@@ -6,6 +6,7 @@ import {
   type ClientAttention,
 } from '#shared/attention/attention.ts'
 import { packRows } from '#shared/attention/client-rows.ts'
+import { firstInOrder } from '#shared/attention/first-in-order.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { daysBetween } from '#shared/records/days.ts'
 import { change, sequenceOf } from '../../database/change.ts'
@@ -21,42 +22,41 @@ export function createAttentionHandlers(records: Records): Handlers<'vault'>['at
   const readAll = (): ClientAttention[] => {
     const workedOut: string[] = []
     const read = createAttentionReader(records, (clientId) => workedOut.push(clientId))
-    const list = clients
-      .named()
-      .map((client) => {
-        const { all: _all, ...shown } = read(client)
-        return shown
-      })
-      .toSorted(byAttention)
+    const all = clients.named().map((client) => {
+      const { all: _all, ...shown } = read(client)
+      return shown
+    })
     keepGists(workedOut)
-    return list
+    return all
   }
-  /** The last answer, and the count of changes and the day that it is of. */
-  let last: { readonly sequence: number; readonly today: string; readonly list: ClientAttention[] } | null =
+  /** All clients in the order of their codes, and the count of changes and the day that they are of. */
+  let last: { readonly sequence: number; readonly today: string; readonly all: ClientAttention[] } | null =
     null
   // Today and Clients ask for the same list, mostly one after the other without a change in between.
   const current = () => {
     const [sequence, today] = [sequenceOf(context.db), todayIn(context)]
-    if (last?.sequence !== sequence || last.today !== today) last = { sequence, today, list: readAll() }
+    if (last?.sequence !== sequence || last.today !== today) last = { sequence, today, all: readAll() }
     return last
   }
   return {
     list: () => {
       const counted = new Map(clients.counted().map(({ id, ...rest }) => [id, rest]))
-      const rows = current().list.flatMap((client) => {
-        const rest = counted.get(client.clientId)
-        return rest ? [{ ...client, ...rest }] : []
-      })
+      const rows = current()
+        .all.toSorted(byAttention)
+        .flatMap((client) => {
+          const rest = counted.get(client.clientId)
+          return rest ? [{ ...client, ...rest }] : []
+        })
       return packRows(rows)
     },
     today: () => {
-      const { list, today } = current()
+      const { all, today } = current()
       const ofDay = new Set<string>(sessions.onDate(today).map(({ clientId }) => clientId))
-      const flagged = list.filter(({ reasons }) => reasons.length > 0)
-      const named = new Set(flagged.slice(0, mostNamedOnToday))
+      const flagged = all.filter(({ reasons }) => reasons.length > 0)
+      const named = new Set(firstInOrder(flagged, mostNamedOnToday, byAttention))
       const isShown = (client: ClientAttention): boolean =>
         named.has(client) || ofDay.has(client.clientId) || client.lookedAt.length > 0
-      return { clients: list.filter(isShown), flagged: flagged.length }
+      return { clients: all.filter(isShown).toSorted(byAttention), flagged: flagged.length }
     },
     lookAt: ({ clientId, reasons, until }) =>
       change(context.db, () => {

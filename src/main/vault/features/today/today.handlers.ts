@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { NamedClient } from '../../records/clients/client.repository.ts'
+import type { NamedClient } from '../../records/clients/client-rows.ts'
 import type { ListedSession } from '../../records/sessions/session.repository.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'

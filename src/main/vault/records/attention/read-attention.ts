@@ -2,7 +2,7 @@ import type { ClientAttention } from '#shared/attention/attention.ts'
 import { currentReasons } from '#shared/attention/find-reasons.ts'
 import { reasonsIn } from '#shared/attention/gist.ts'
 import { todayIn } from '../../database/vault-context.ts'
-import type { NamedClient } from '../clients/client.repository.ts'
+import type { NamedClient } from '../clients/client-rows.ts'
 import type { Records } from '../records.ts'
 import { createGistReader } from './read-gist.ts'
 

@@ -2,22 +2,9 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { clientSchema, codeKey, type Client } from '#shared/records/client.ts'
 import { flagColumn, rowOf } from '../stored-row.ts'
+import { countedFrom, namedFrom, namedSchema, type CountedClient, type NamedClient } from './client-rows.ts'
 
 const rowSchema = rowOf(clientSchema.extend({ isFictional: flagColumn }))
-
-const namedSchema = rowOf(
-  clientSchema.pick({ id: true, code: true, status: true }).extend({ isFictional: flagColumn }),
-)
-/** What lists of many clients need of each. */
-export type NamedClient = Readonly<z.output<typeof namedSchema>>
-
-const countedSchema = rowOf(
-  z.strictObject({
-    ...clientSchema.pick({ id: true, status: true, therapyType: true }).shape,
-    sessionCount: z.int(),
-    lastHeldOn: z.string().nullable(),
-  }),
-)
 
 const listedSchema = rowOf(
   z.strictObject({
@@ -69,11 +56,11 @@ export function createClientRepository(db: Database.Database) {
     get: (id: string): Client | null => rowSchema.optional().parse(byId.get(id)) ?? null,
     list: (): Client[] => allByCode.all().map((row) => rowSchema.parse(row)),
     /** All clients, without what no list needs. */
-    named: (): NamedClient[] => named.all().map((row) => namedSchema.parse(row)),
+    named: (): NamedClient[] => named.all().map(namedFrom),
     /** The same of one client. */
     namedById: (id: string): NamedClient | null => namedSchema.optional().parse(namedById.get(id)) ?? null,
     /** What Clients shows of all clients beside what is worth attention. */
-    counted: () => counted.all().map((row) => countedSchema.parse(row)),
+    counted: (): CountedClient[] => counted.all().map(countedFrom),
     /** All clients, each with the number of sessions held, the last one held and the next one planned. */
     listed: (today: string) =>
       listed.all({ today }).map((row) => {
