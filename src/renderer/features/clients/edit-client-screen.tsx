@@ -177,7 +177,7 @@ function ClientFormsCard({ clientId }: { clientId: ClientId }) {
       </p>
       <FailureNotice failure={saving.error} />
       {/* Always present: screen readers skip a live region that appears together with its text. */}
-      <p aria-live="polite" className={joinClasses(common['note'], styles['count'])}>
+      <p aria-live="polite" className={joinClasses(common['note'], styles['kept'])}>
         {saving.isSuccess ? t('clients.forms.kept', { count: chosen.length }) : ''}
       </p>
     </Card>

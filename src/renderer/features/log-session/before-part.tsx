@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { Session } from '#shared/records/session.ts'
-import { lastDayFor } from '#renderer/lib/dates.ts'
+import { isCancelledInTime, type Session } from '#shared/records/session.ts'
+import { lastDayFor, todayHere } from '#renderer/lib/dates.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { NumberEntry } from '#renderer/parts/number-entry.tsx'
+import { SecondOnDay } from '#renderer/parts/sessions/second-on-day.tsx'
+import { useOthersOnDay } from '#renderer/parts/sessions/use-others-on-day.ts'
 import { TimeField } from '#renderer/ui/time-field.tsx'
 import { withSession } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
@@ -38,6 +40,13 @@ function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, wasRefu
   const { session } = log
   const set = (facts: Partial<Session>) => change((before) => withSession(before, facts))
   const isHeld = stored?.session.status === 'held'
+  // The day on which the log was opened was asked about on the way here.
+  const isOtherDay = typedDate === null && session.date !== (stored?.session.date ?? todayHere().date)
+  const { others } = useOthersOnDay(
+    isOtherDay && !isCancelledInTime(session.status)
+      ? { clientId: session.clientId, date: session.date, except: session.id }
+      : null,
+  )
   const dateError =
     typedDate === ''
       ? t('logSession.facts.noDate')
@@ -73,6 +82,7 @@ function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, wasRefu
           step={1}
         />
       </div>
+      {others.length === 0 ? null : <SecondOnDay sessions={others} />}
       <ChoiceGroup<Session['modality']>
         label={t('logSession.facts.modality')}
         options={[

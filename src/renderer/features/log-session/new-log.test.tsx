@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
+import { sessionIdSchema } from '#shared/records/ids.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { clientId, createFakeVault } from './testing/fake-vault.ts'
 import {
@@ -14,6 +15,8 @@ import {
 } from './testing/open-log.ts'
 
 afterEach(cleanup)
+
+const otherId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d77')
 
 describe('a new log', () => {
   test('has no preset ratings', async () => {
@@ -117,6 +120,29 @@ describe('a new log', () => {
     await waitFor(() => expect(vault.draft()?.log.session).toMatchObject({ number: 9, clientId }))
     await user.keyboard('{Shift>}{Enter}{/Shift}{Backspace}')
     await waitFor(() => expect(vault.draft()).toBeNull())
+  })
+
+  test('says of another day that the client has a session on it, until it is saved', async () => {
+    const held = { id: otherId, number: 4, status: 'held', timeOfDay: '09:30' } as const
+    const cancelled = {
+      ...held,
+      id: sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d78'),
+      number: 5,
+      status: 'cancelled-by-client',
+    } as const
+    const vault = createFakeVault({ draft: blankDraft(), onDay: [held, cancelled] })
+    const { user } = await open(vault)
+    const notice = () => screen.queryByText('There is already a session on this day.')
+    // On the way here, the day itself was asked about.
+    expect(notice()).toBeNull()
+    await user.click(screen.getByRole('spinbutton', { name: /^year/ }))
+    await user.keyboard('2025')
+    await waitFor(() => expect(notice()).toBeTruthy())
+    expect(screen.getByText(/^Session 4, held, /)).toBeTruthy()
+    expect(screen.queryByText(/^Session 5/)).toBeNull()
+    await press(user, 'Save')
+    await screen.findByText(/^Saved /)
+    await waitFor(() => expect(notice()).toBeNull())
   })
 })
 

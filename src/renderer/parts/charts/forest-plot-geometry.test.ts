@@ -101,6 +101,7 @@ describe('the sizes of the squares', () => {
     const counted = (count: number, of: string) => row(0.5, { n: { count, of } })
     expect(forestWeights('r', [counted(80, 'studies'), counted(20, 'studies')])).toEqual({
       basis: 'count',
+      counted: 'studies',
       shares: [1, 0.25],
     })
     expect(forestWeights('r', [counted(80, 'studies'), counted(20, 'clients')])).toEqual({

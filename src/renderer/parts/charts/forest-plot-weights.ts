@@ -4,8 +4,8 @@ import type { ForestRow, ForestStatistic } from './forest-groups.ts'
 /** The basis of the squares' sizes. */
 export type WeightBasis = 'interval' | 'count' | 'none'
 
-/** Shares of the largest weight, from 0 to 1, one per row in order, and their basis. */
-export type ForestWeights = { basis: WeightBasis; shares: number[] }
+/** Shares of the largest weight, from 0 to 1, one per row in order, their basis, and what was counted, if that is it. */
+export type ForestWeights = { basis: WeightBasis; shares: number[]; counted?: string }
 
 /**
  * Gives the relative weight of each finding.
@@ -22,8 +22,9 @@ export function forestWeights(statistic: ForestStatistic, rows: readonly ForestR
     return { basis: 'interval', shares: sharesOf(widths.map((width) => width ** -2)) }
   }
   const counted = new Set(rows.map(({ n }) => n?.of))
-  if (counted.size === 1 && !counted.has(undefined)) {
-    return { basis: 'count', shares: sharesOf(rows.map(({ n }) => n?.count ?? 0)) }
+  const [of] = counted
+  if (counted.size === 1 && of !== undefined) {
+    return { basis: 'count', shares: sharesOf(rows.map(({ n }) => n?.count ?? 0)), counted: of }
   }
   return { basis: 'none', shares: rows.map(() => 1) }
 }

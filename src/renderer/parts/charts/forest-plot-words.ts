@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { numberFormat } from '#renderer/lib/numbers.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
+import type { ForestWeights } from './forest-plot-weights.ts'
 
 /** One finding in words, for the drawing, the table and the readout. */
 export type ForestWords = {
@@ -74,6 +75,21 @@ export function forestSentence(rows: readonly ForestRow[], t: TFunction, languag
         ? t('charts.forest.intervals.all', { count: rows.length })
         : t('charts.forest.intervals.some', { count: withInterval })
   return t('charts.forest.sentence', { range, intervals })
+}
+
+/** Says what a hollow and a larger square mean, so that it is read before the squares are. */
+export function squaresInWords(
+  rows: readonly ForestRow[],
+  { basis, counted }: Pick<ForestWeights, 'basis' | 'counted'>,
+  t: TFunction,
+): string[] {
+  const withInterval = rows.filter(({ interval }) => interval !== null).length
+  return [
+    ...(withInterval === rows.length
+      ? []
+      : [t(withInterval === 0 ? 'charts.forest.allHollow' : 'charts.forest.hollow')]),
+    ...(rows.length === 1 ? [] : [t(`charts.forest.size.${basis}`, { counted })]),
+  ]
 }
 
 /** The name of the line of no effect for a statistic. */

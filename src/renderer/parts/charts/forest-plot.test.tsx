@@ -80,7 +80,18 @@ describe('what is drawn', () => {
     const words = await drawnWords()
     expect(words).not.toContain('One trial')
     expect(words).not.toContain('no interval given')
-    expect(screen.getByText(/^Each from: One trial\. .*No interval is given for any of them/)).toBeDefined()
+    expect(screen.getByText(/^Each from: One trial\./)).toBeDefined()
+    expect(
+      screen.getByText(/no interval is given\. So the squares are hollow: .*\. All squares are/),
+    ).toBeDefined()
+  })
+
+  test('what a larger square rests on is said above the drawing', () => {
+    plot(rows.map((each, index) => ({ ...each, n: { count: 10 + index, of: 'studies' } })))
+    const larger = screen.getByText(/A larger square rests on more studies\./)
+    expect(larger.compareDocumentPosition(screen.getByRole('application'))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    )
   })
 
   test('both sides of no effect are named at the ends of the axis', async () => {
@@ -91,7 +102,9 @@ describe('what is drawn', () => {
   test('one sentence says how many findings there are, their range and how many have an interval', () => {
     plot()
     const figure = screen.getByRole('figure', { name: 'Correlations' })
-    expect(within(figure).getByText('3 findings, from −0.39 to 0.29; 1 with an interval.')).toBeDefined()
+    expect(
+      within(figure).getByText(/^3 findings, from −0\.39 to 0\.29; 1 with an interval\. A hollow square/),
+    ).toBeDefined()
   })
 
   test('without findings it says so once and offers no table', () => {

@@ -6,7 +6,13 @@ import { byDesignThenYear, type ForestRow, type ForestStatistic } from './forest
 import { forestAxis } from './forest-plot-axis.ts'
 import { forestLayout } from './forest-plot-layout.ts'
 import { forestWeights } from './forest-plot-weights.ts'
-import { forestSentence, forestWords, sharedNote, type ForestWords } from './forest-plot-words.ts'
+import {
+  forestSentence,
+  forestWords,
+  sharedNote,
+  squaresInWords,
+  type ForestWords,
+} from './forest-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
 
 // The drawing loads a chart library; screens without this chart must not wait for it.
@@ -53,7 +59,11 @@ export function ForestPlot({
   return (
     <PlotFigure
       title={title}
-      sentence={rows.length === 0 ? t('charts.forest.none') : forestSentence(sorted, t, language)}
+      sentence={
+        rows.length === 0
+          ? t('charts.forest.none')
+          : [forestSentence(sorted, t, language), ...squaresInWords(sorted, weights, t)].join(' ')
+      }
       headingLevel={headingLevel}
       empty={null}
       count={sorted.length}
@@ -63,12 +73,7 @@ export function ForestPlot({
       onCurrentChange={setCurrent}
       note={[
         ...(allFrom === null ? [] : [t('charts.forest.allFrom', { strength: allFrom })]),
-        ...(sorted.length === 1
-          ? []
-          : [t('charts.forest.notPooled'), t(`charts.forest.size.${weights.basis}`)]),
-        ...(withInterval === sorted.length
-          ? []
-          : [t(withInterval === 0 ? 'charts.forest.allHollow' : 'charts.forest.hollow')]),
+        ...(sorted.length === 1 ? [] : [t('charts.forest.notPooled')]),
       ].join(' ')}
       draw={(width) => {
         const layout = forestLayout(drawn, width)

@@ -14,6 +14,8 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import type { NamedSession } from './named-session.ts'
+import { SecondOnDay } from './second-on-day.tsx'
+import { useOthersOnDay } from './use-others-on-day.ts'
 import common from '#renderer/ui/common.module.css'
 
 /** Moves a session to another client: asks whom it belongs to, and says what can't move. Then it opens the moved session. */
@@ -43,7 +45,8 @@ function AskWhere({
   const move = useChange('sessions.move', { onSuccess: onMoved })
   const others = othersThan(session.clientId, clients.data ?? [])
   const chosen = others.find((client) => client.id === to)
-  const { revision } = extent.data ?? {}
+  const { revision, date } = extent.data ?? {}
+  const onDay = useOthersOnDay(to === null || date === undefined ? null : { clientId: to, date, except: id })
   return (
     <Dialog
       title={t('mending.move.title', { number, code })}
@@ -54,7 +57,9 @@ function AskWhere({
           <Button onPress={onClose}>{t('mending.cancel')}</Button>
           <Button
             kind="primary"
-            isDisabled={chosen === undefined || revision === undefined}
+            isDisabled={
+              chosen === undefined || revision === undefined || onDay.isAsking || onDay.error !== null
+            }
             isPending={move.isPending}
             onPress={() => {
               if (chosen !== undefined && revision !== undefined)
@@ -89,6 +94,8 @@ function AskWhere({
                 onChange={setTo}
               />
             )}
+            {onDay.others.length === 0 ? null : <SecondOnDay sessions={onDay.others} />}
+            <FailureNotice failure={onDay.error} onRetry={() => void onDay.refetch()} />
             <p>{t('mending.move.along')}</p>
             {found.extent.ownRatings === 0 ? null : (
               <p>{t('mending.move.ownRatings', { count: found.extent.ownRatings })}</p>

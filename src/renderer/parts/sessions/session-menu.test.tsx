@@ -18,6 +18,7 @@ const session = { sessionId, clientId, clientCode: 'Otter', number: 8 }
 const removed = { id: sessionId, clientId, clientCode: 'Otter', number: 8, date: '2026-03-04' }
 const extent: OutputAt<'sessions.extent'> = {
   revision: 3,
+  date: '2026-03-04',
   earlierVersions: 2,
   hasDraft: true,
   riskAnswers: 1,

@@ -18,6 +18,8 @@ const count = z.int().min(0)
 const extentSchema = z.strictObject({
   /** The revision that a move must name. */
   revision: z.int().min(1),
+  /** Its day, on which the client whom it moves to may have a session already. */
+  date: calendarDateSchema,
   earlierVersions: count,
   hasDraft: z.boolean(),
   /** Answers that asked for attention at once; those that nobody has acknowledged are counted among them. */

@@ -169,11 +169,11 @@ export const charts = {
     read: '{{label}} {{estimate}}, {{interval}}. {{notes}}',
     notPooled: 'Set side by side, not added up.',
     hollow: 'A hollow square has no interval: how uncertain it is isn’t known from here.',
-    allHollow: 'No interval is given for any of them: how uncertain they are isn’t known from here.',
+    allHollow: 'So the squares are hollow: how uncertain they are isn’t known from here.',
     allFrom: 'Each from: {{strength}}.',
     size: {
       interval: 'A larger square has a narrower interval.',
-      count: 'A larger square rests on more of what was counted.',
+      count: 'A larger square rests on more {{counted}}.',
       none: 'All squares are the same size, since the findings give nothing to weigh them all by.',
     },
     finding: 'Finding',

@@ -15,13 +15,14 @@ export async function sessionExtent(
   const { context, sessions, riskPath, supervisorComments, sentBundles } = records
   const found = sessions.get(id)
   if (!found) throw new AppError('not-found')
-  const { clientId, number } = found.session
+  const { clientId, number, date } = found.session
   const rows = readSessionRows(context.db, id)
   const count = (name: string): number =>
     rows.filter(({ table }) => table === name).reduce((sum, each) => sum + each.rows.length, 0)
   const risks = riskPath.ofSession(id)
   return {
     revision: found.revision,
+    date,
     earlierVersions: count('session_versions'),
     hasDraft: count('drafts') > 0,
     riskAnswers: risks.length,

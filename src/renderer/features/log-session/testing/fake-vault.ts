@@ -1,3 +1,4 @@
+import type { OutputAt } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import type { ForesightOfSession } from '#shared/foresight/foresight.ts'
@@ -110,6 +111,8 @@ export function createFakeVault(
     overview?: ClientOverview
     risks?: readonly Risk[]
     foresight?: ForesightOfSession
+    /** What the client has on every other day. */
+    onDay?: OutputAt<'sessions.onDay'>
   } = {},
 ) {
   const saves: { log: SessionLog; expectedRevision: number; isOverOther: boolean }[] = []
@@ -133,6 +136,7 @@ export function createFakeVault(
         return stored
       },
       nextNumber: () => ({ number: 9 }),
+      onDay: () => start.onDay ?? [],
       versions: () => [],
       save: ({ log, expectedRevision, isOverOther }) => {
         if (failure) throw failure
