@@ -88,6 +88,14 @@ export function pairedEmotions(log: Responses, find: FindInstrument): PairedItem
   return pairedItems(log, find, ownInstruments.emotionsClient, ownInstruments.emotionsGuess)
 }
 
+/** Whether there is anything to set side by side: a number, or why the client gave none to a form that they had. */
+export function isAnythingAnswered(items: readonly PairedItem[]): boolean {
+  return items.some(
+    ({ therapist, client, reason }) =>
+      therapist !== null || client !== null || (reason !== null && reason !== 'not-asked'),
+  )
+}
+
 /** The emotion with the widest gap between guess and rating, the first of a tie; null if there is no pair. */
 export function furthestApart(items: readonly PairedItem[]): (PairedItem & { gap: number }) | null {
   const gaps = items.flatMap((item) =>

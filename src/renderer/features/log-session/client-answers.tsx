@@ -5,7 +5,7 @@ import type { InstrumentScale } from '#shared/instruments/instrument-scale.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { Answers, MissingReason } from '#shared/instruments/response.ts'
 import { scoreResponse, type ScaleScore } from '#shared/instruments/score.ts'
-import { pairedExperience, pairedItems } from '#shared/overview/paired-items.ts'
+import { isAnythingAnswered, pairedExperience, pairedItems } from '#shared/overview/paired-items.ts'
 import type { StoredSessionLog, Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { dayOf } from '#renderer/lib/dates.ts'
@@ -28,22 +28,25 @@ export function ClientAnswers({
   findInstrument: FindInstrument
 }) {
   const { t } = useTranslation()
+  const { allianceClient } = ownInstruments
+  const pairs = [
+    { of: 'alliance', items: pairedItems(stored, findInstrument, allianceClient, formIds.alliance) },
+    { of: 'experience', items: pairedExperience(stored, findInstrument) },
+  ] as const
+  const answered = pairs.filter(({ items }) => isAnythingAnswered(items))
+  const others = otherForms(stored)
   return (
     <>
       <FromPaper stored={stored} findInstrument={findInstrument} />
-      <PairTable
-        caption={t('logSession.compare.alliance')}
-        items={pairedItems(stored, findInstrument, ownInstruments.allianceClient, formIds.alliance)}
-        kind="ratings"
-      />
-      <PairTable
-        caption={t('logSession.compare.experience')}
-        items={pairedExperience(stored, findInstrument)}
-        kind="ratings"
-      />
-      {otherForms(stored).map((response) => (
+      {answered.map(({ of, items }) => (
+        <PairTable key={of} caption={t(`logSession.compare.${of}`)} items={items} kind="ratings" />
+      ))}
+      {others.map((response) => (
         <AnsweredForm key={response.id} response={response} findInstrument={findInstrument} />
       ))}
+      {answered.length === 0 && others.length === 0 ? (
+        <p className={common['muted']}>{t('logSession.client.noOtherAnswers')}</p>
+      ) : null}
     </>
   )
 }

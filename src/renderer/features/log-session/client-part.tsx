@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isAnythingAnswered, pairedEmotions } from '#shared/overview/paired-items.ts'
 import { RiskOfSession } from '#renderer/parts/risk/risk-of-session.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -30,7 +31,9 @@ export function ClientPart(
       {isAnswered ? (
         <>
           <ClientWords stored={stored} />
-          <EmotionsCard {...props} stored={stored} />
+          {stored.hasHiddenEmotions || isAnythingAnswered(pairedEmotions(stored, findInstrument)) ? (
+            <EmotionsCard {...props} stored={stored} />
+          ) : null}
           <Card title={t('logSession.client.answers')}>
             <ClientAnswers stored={stored} findInstrument={findInstrument} />
           </Card>

@@ -63,10 +63,12 @@ export function AttentionCard({ today }: { today: string }) {
       )}
       {clientRows.menu}
       <FailureNotice failure={lookAt.error} />
-      <p className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })} data-screen-only="">
-        {more > 0 ? <Link to="/clients">{t('attention.more', { count: more })}</Link> : null}
-        {flagged.length > 0 ? <Link to="/settings/error-rates">{t('attention.errorRates')}</Link> : null}
-      </p>
+      {flagged.length === 0 ? null : (
+        <p className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })} data-screen-only="">
+          {more > 0 ? <Link to="/clients">{t('attention.more', { count: more })}</Link> : null}
+          <Link to="/settings/error-rates">{t('attention.errorRates')}</Link>
+        </p>
+      )}
       <LookedAt clients={clients.filter(({ lookedAt }) => lookedAt.length > 0)} isReadOnly={isReadOnly} />
     </Card>
   )

@@ -80,7 +80,7 @@ export function forestSentence(rows: readonly ForestRow[], t: TFunction, languag
 /** Says what a hollow and a larger square mean, so that it is read before the squares are. */
 export function squaresInWords(
   rows: readonly ForestRow[],
-  { basis, counted }: Pick<ForestWeights, 'basis' | 'counted'>,
+  { basis, counted = '' }: Pick<ForestWeights, 'basis' | 'counted'>,
   t: TFunction,
 ): string[] {
   const withInterval = rows.filter(({ interval }) => interval !== null).length

@@ -191,6 +191,7 @@ export const logSession = {
     notYet: 'Not yet',
     start: 'Save and hand over',
     answers: 'What the client answered',
+    noOtherAnswers: 'No other answers.',
     notRated: 'Not rated yet.',
     reasons: { skipped: 'left out', stopped: 'stopped before this', 'not-asked': 'not asked' },
     comment: 'In the client’s words',

@@ -29,7 +29,7 @@ export const reading = {
     onlyBefore: `{{before, ${score}}} before`,
     of: 'of {{maximum}}',
     from: '{{minimum}} to {{maximum}}',
-    noScore: 'too few answers',
+    noScore: '{{answered}} of {{items}} answered',
     none: 'Nothing was rated in this session.',
     clientNone: 'The client did not rate this session.',
     missed: 'There was no session to rate.',

@@ -231,6 +231,17 @@ describe('a session to read', () => {
     expect((await card('Scores')).textContent).toMatch(/client4 before, 9 after of 10/)
   })
 
+  test('says how much of a form was answered, and lists no form that the client did not have', async () => {
+    const part = clientResponse('attune-alliance-client', { goals: 4, tasks: 5, bond: 8 })
+    read(storedOf(logWith({ status: 'held', guess: 'sealed' }, { responses: [part] })))
+    expect((await card('Scores')).textContent).toContain('3 of 4 answered')
+    const answers = within(await card('What the client answered'))
+    expect(answers.getAllByRole('table').map((table) => table.querySelector('caption')?.textContent)).toEqual(
+      ['Working together'],
+    )
+    expect(screen.queryByRole('region', { name: /^Emotions/ })).toBeNull()
+  })
+
   test('shows the therapist’s answers question by question where the client has none', async () => {
     const own = full.responses.filter(({ rater }) => rater === 'therapist')
     const alliance = ownResponse('attune-alliance-therapist', { goals: 6, tasks: 8, bond: 7, overall: 8 })

@@ -36,7 +36,7 @@ export function ScoresCard({ stored, find }: { stored: StoredSessionLog; find: F
 }
 
 function Score({
-  score: { title, rater, minimum, maximum, before, value, isOnlyBefore },
+  score: { title, rater, minimum, maximum, before, value, answered, items, isOnlyBefore },
 }: {
   score: SessionScore
 }) {
@@ -58,7 +58,7 @@ function Score({
       </dt>
       <dd>
         {words === null ? (
-          <span className={common['muted']}>{t('reading.scores.noScore')}</span>
+          <span className={common['muted']}>{t('reading.scores.noScore', { answered, items })}</span>
         ) : (
           <>
             <span className={styles['value']}>{words}</span>{' '}

@@ -7,6 +7,7 @@ import type { Client } from '#shared/records/client.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
+import { isAnythingAnswered, pairedEmotions } from '#shared/overview/paired-items.ts'
 import { dayAndTimeOf, dayInWords, timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
@@ -220,7 +221,11 @@ function Unfinished({
 function Emotions({ stored, find }: Pick<ReadSession, 'stored' | 'find'>) {
   const { t } = useTranslation()
   const canChange = useReadOnly() === null
-  if (!stored.hasHiddenEmotions && !hasClientAnswers(stored)) return null
+  if (
+    !stored.hasHiddenEmotions &&
+    (!hasClientAnswers(stored) || !isAnythingAnswered(pairedEmotions(stored, find)))
+  )
+    return null
   return (
     <Card title={t('logSession.client.emotions')}>
       {stored.hasHiddenEmotions ? (

@@ -13,6 +13,9 @@ export interface SessionScore {
   /** The score of the form before the session, if the same is asked before and after. */
   readonly before: number | null
   readonly value: number | null
+  /** How many of the items were answered, on which a score that is missing would rest. */
+  readonly answered: number
+  readonly items: number
   /** Whether the score is asked before the session only, so far. */
   readonly isOnlyBefore: boolean
 }
@@ -44,7 +47,7 @@ export function sessionScores(
     const values = scoreResponse(instrument, answers)
     for (const scale of mainScales(instrument.scales)) {
       const { title, minimum, maximum } = scale
-      const value = values[scale.id]?.value ?? null
+      const { value, answered, items } = values[scale.id] ?? { value: null, answered: 0, items: 0 }
       const id = `${rater} ${scale.construct === 'therapist.feelings' ? '' : instrumentId} ${scale.id}`
       const known = scores.get(id)
       const isBefore = occasion === 'before'
@@ -57,6 +60,8 @@ export function sessionScores(
         maximum,
         before: isBefore ? value : (known?.before ?? null),
         value: isBefore ? (known?.value ?? null) : value,
+        answered,
+        items,
         isOnlyBefore: isBefore && (known === undefined || known.isOnlyBefore),
       })
     }
