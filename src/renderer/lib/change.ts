@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import {
   useMutation,
   useQueryClient,
@@ -10,6 +10,7 @@ import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { useWholeApi } from './app-context.ts'
 import { callAt } from './api.ts'
 import { question } from './ask.ts'
+import { isSameInput } from './is-same-input.ts'
 
 /** The input of a change; none if the operation takes none. */
 type GivenTo<P extends ChangePath> = undefined extends InputAt<P> ? void : InputAt<P>
@@ -27,17 +28,33 @@ export function useChange<P extends ChangePath>(
   return useChangeBy<P, GivenTo<P>, OutputAt<P>>(path, (change, given) => change(given), options)
 }
 
-/** A change with more steps, such as the choice of a file before it. */
+/**
+ * A change with more steps, such as the choice of a file before it.
+ *
+ * What is asked for again while it is under way is done once: a busy computer hands over both clicks of a double click
+ * before the screen has drawn that the first is being acted on.
+ */
 export function useChangeBy<P extends ChangePath, Given, Answer>(
   path: P,
   run: (change: (given: GivenTo<P>) => Promise<OutputAt<P>>, given: Given) => Promise<Answer>,
   options: Options<Answer, Given> = {},
 ): UseMutationResult<Answer, Error, Given> {
   const api = useWholeApi()
+  const underWay = useRef<{ readonly given: Given; readonly answer: Promise<Answer> } | null>(null)
   return useMutation({
     ...options,
     mutationKey: [path],
-    mutationFn: (given: Given) => run((input) => callAt(api, path, input), given),
+    mutationFn: (given: Given) => {
+      if (underWay.current !== null && isSameInput(underWay.current.given, given))
+        return underWay.current.answer
+      const begun = { given, answer: run((input) => callAt(api, path, input), given) }
+      underWay.current = begun
+      const end = (): void => {
+        if (underWay.current === begun) underWay.current = null
+      }
+      begun.answer.then(end, end)
+      return begun.answer
+    },
   })
 }
 

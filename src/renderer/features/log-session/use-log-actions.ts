@@ -6,6 +6,7 @@ import type { Session } from '#shared/records/session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useQuietChange, useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
+import { useOneAtATime } from '#renderer/lib/use-one-at-a-time.ts'
 import { hasClientAnswers } from './client-responses.ts'
 import { hasTooLongNote, responseTo, withSession } from './edit-log.ts'
 import type { Part, SavePurpose } from './save-purpose.ts'
@@ -42,7 +43,7 @@ export function useLogActions({
   const forms = useHandOverForms(form.log, stored)
   const wantsHandOver = forms.isPlanned ? forms.due.length > 0 : !isAnswered
 
-  const submit = async (...attempt: Attempt): Promise<StoredSessionLog | null> => {
+  const submit = useOneAtATime(async (...attempt: Attempt): Promise<StoredSessionLog | null> => {
     const isDateOpen = form.typedDate !== null
     if (isDateOpen || hasTooLongNote(form.log)) {
       setRefusals((before) => before + 1)
@@ -54,7 +55,7 @@ export function useLogActions({
     const saved = await form.save(...attempt)
     if (saved) setHasSaved(true)
     return saved
-  }
+  })
 
   return {
     handOver,

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
@@ -63,6 +63,18 @@ describe('a summary of one’s own', () => {
       expectedRevision: 0,
       article: { title: 'Warmth', effects: [] },
     })
+  })
+
+  test('fault 406: two clicks on Save at once make one summary', async () => {
+    const { user, saveOwn } = open('/evidence/own/new')
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Warmth')
+    const save = screen.getByRole('button', { name: 'Save' })
+    act(() => {
+      save.click()
+      save.click()
+    })
+    expect(await screen.findByText('went to /evidence/new-one')).toBeDefined()
+    expect(saveOwn).toHaveBeenCalledTimes(1)
   })
 
   test('is not asked for while the vault can only be read', async () => {

@@ -1,9 +1,9 @@
 import { configure, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { renderApp } from '#renderer/testing/render-app.tsx'
+import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { LogSessionScreen, NewLogScreen } from '../log-session-screen.tsx'
-import { createFakeVault, logWith, savedAt, sessionId, storedOf } from './fake-vault.ts'
+import { logWith, savedAt, sessionId, storedOf } from './fake-vault.ts'
 
 // The form is large and jsdom is slow, so the tests look for roles in small parts of it only.
 configure({ asyncUtilTimeout: 10_000 })
@@ -14,7 +14,7 @@ export const press = (user: ReturnType<typeof userEvent.setup>, name: string | R
   user.click(screen.getByText(name, { selector: 'button, button *' }))
 
 export async function open(
-  vault: ReturnType<typeof createFakeVault>,
+  vault: { readonly handlers: FakeHandlers },
   part = '',
   status = vaultStatus(),
   platform: 'linux' | 'mac' = 'linux',
