@@ -16,14 +16,12 @@ import { ConsentCard } from '#renderer/parts/sharing/consent-card.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { ClientForm, clientDraftSchema, type ClientDraft } from './client-form.tsx'
 import { FormPlansCard } from './form-plans-card.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 import common from '#renderer/ui/common.module.css'
-import styles from './clients.module.css'
 
 /** Edits the data of a client. */
 export function EditClientScreen() {
@@ -177,7 +175,7 @@ function ClientFormsCard({ clientId }: { clientId: ClientId }) {
       </p>
       <FailureNotice failure={saving.error} />
       {/* Always present: screen readers skip a live region that appears together with its text. */}
-      <p aria-live="polite" className={joinClasses(common['note'], styles['kept'])}>
+      <p aria-live="polite" className={common['note']}>
         {saving.isSuccess ? t('clients.forms.kept', { count: chosen.length }) : ''}
       </p>
     </Card>

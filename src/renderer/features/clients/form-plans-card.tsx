@@ -11,12 +11,10 @@ import { DeclinedForm } from '#renderer/parts/forms/declined-form.tsx'
 import { planInWords } from '#renderer/parts/forms/plan-in-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { FormPlanFields } from './form-plan-fields.tsx'
 import common from '#renderer/ui/common.module.css'
-import styles from './clients.module.css'
 
 /** When a client is given each of their forms; saves each choice at once. */
 export function FormPlansCard({ clientId }: { clientId: ClientId }) {
@@ -101,7 +99,7 @@ function PlannedRow({
       {isOpen ? <FormPlanFields title={form.title} plan={plan} onChange={save} /> : null}
       <FailureNotice failure={saving.error} />
       {/* Always present: screen readers skip a live region that appears together with its text. */}
-      <p aria-live="polite" className={joinClasses(common['note'], styles['kept'])}>
+      <p aria-live="polite" className={common['note']}>
         {isOpen && saving.isSuccess ? t('formPlans.form.kept') : ''}
       </p>
     </Stack>
