@@ -14,7 +14,8 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { lineColumns, wholeScaleTicks } from './line-plot-columns.ts'
 import { LinePlotNames } from './line-plot-names.tsx'
 import type { LinePictureView } from './line-plot-types.ts'
-import { axisRow, axisTicks, type TrajectoryGeometry } from './trajectory-geometry.ts'
+import { SessionNumbers } from './session-numbers.tsx'
+import { axisRow, type TrajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryMarks } from './trajectory-marks.tsx'
 import recharts from './recharts.module.css'
 import styles from './line-plot.module.css'
@@ -37,7 +38,7 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
   scores,
   corridor,
 }: LinePictureView & { geometry: TrajectoryGeometry }) {
-  const { top, left, right, width, height, spacing } = geometry
+  const { top, bottom, left, right, width, height, spacing } = geometry
   const ticks = wholeScaleTicks(scaleBottom, scaleTop)
   const numbers = sessions.map(({ number }) => number)
   const ends = { low: -0.5, high: Math.max(1, sessions.length) - 0.5 }
@@ -73,11 +74,11 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
         type="number"
         dataKey="index"
         domain={[ends.low, ends.high]}
-        ticks={axisTicks(numbers, spacing)}
-        tickFormatter={(index: number) => String(numbers[index] ?? '')}
-        interval={0}
+        // The library would center a long first number below its mark, into the word beside the axis.
+        tick={false}
+        axisLine={false}
+        tickLine={false}
         height={axisRow}
-        tickMargin={5}
         allowDataOverflow
       />
       <YAxis
@@ -102,6 +103,7 @@ export const LinePlotDrawing = memo(function LinePlotDrawing({
         />
       ))}
       <ZIndexLayer zIndex={overLines}>
+        <SessionNumbers axis={geometry} y={bottom} numbers={numbers} />
         <TrajectoryMarks
           geometry={geometry}
           sessions={sessions}
