@@ -27,6 +27,14 @@ test('something else is done although a change is under way, and the same again 
   expect(asked).toHaveLength(3)
 })
 
+test('a secret that is typed twice is sent once, and both copies of it are wiped', async () => {
+  const { result, asked } = renderInCache(() => useChange('vault.unlock'))
+  const copies = [Uint8Array.from([1, 2]), Uint8Array.from([1, 2])]
+  await act(() => Promise.allSettled(copies.map((passphrase) => result.current.mutateAsync({ passphrase }))))
+  expect(asked).toHaveLength(1)
+  expect(copies).toEqual([new Uint8Array(2), new Uint8Array(2)])
+})
+
 test('both are refused where the one change fails, and it can be tried again', async () => {
   let fails = true
   const { result, asked } = remove(() => {

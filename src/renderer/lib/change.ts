@@ -6,6 +6,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query'
 import type { ChangePath, InputAt, OutputAt } from '#shared/contract/contract.ts'
+import { wipeBytes } from '#shared/contract/wipe-bytes.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { useWholeApi } from './app-context.ts'
 import { callAt } from './api.ts'
@@ -45,8 +46,12 @@ export function useChangeBy<P extends ChangePath, Given, Answer>(
     ...options,
     mutationKey: [path],
     mutationFn: (given: Given) => {
-      if (underWay.current !== null && isSameInput(underWay.current.given, given))
-        return underWay.current.answer
+      const before = underWay.current
+      if (before !== null && isSameInput(before.given, given)) {
+        // Nothing sends these bytes, so nothing else would wipe the secret in them.
+        if (before.given !== given) wipeBytes(given)
+        return before.answer
+      }
       const begun = { given, answer: run((input) => callAt(api, path, input), given) }
       underWay.current = begun
       const end = (): void => {
