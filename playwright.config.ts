@@ -20,12 +20,15 @@ const journeys = (...names: readonly string[]): string[] => names.map((name) => 
 
 /** Journeys that `npm test` leaves to `npm run test:slow`, so that it is quick. CI runs both. */
 const slow = [
+  '**/security/hostile-text.spec.ts',
   '**/security/no-network.spec.ts',
   ...journeys(
     'accessibility',
     'context-menus',
     'dropped-files',
+    'evidence',
     'export-ratings',
+    'form-fits',
     'panels',
     'put-right',
     'reports',

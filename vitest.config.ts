@@ -12,9 +12,12 @@ const patient: Tests = { testTimeout: 60_000, hookTimeout: 60_000 }
 // What finds, packs and starts the runtime. With the stand-in's tests these are slow and change seldom.
 const starting = ['scripts/packaging/**/*.test.ts', 'scripts/runtime/**/*.test.ts']
 
-/** Files that `npm test` leaves to `npm run test:slow`, by project: the slowest, all in all a third of the time. */
+/**
+ * Tests that `npm test` leaves to `npm run test:slow`, by project: faults and simulations, copies of the vault, whole
+ * screens, and single files that take long.
+ */
 const slow = {
-  node: ['scripts/faults/faults.test.ts', 'scripts/hostile/hostile-files.test.ts'],
+  node: ['scripts/faults/{faults,small-disk,vault-files}.test.ts', 'scripts/{hostile,threads}/**/*.test.ts'],
   shared: [
     'src/shared/analytics/describe-trajectory.test.ts',
     'src/shared/foresight/sum-up-foresights.test.ts',
@@ -22,27 +25,26 @@ const slow = {
     'src/shared/prompts/prompt-simulation.test.ts',
   ],
   vault: [
-    'src/main/vault/backups/last-copy.test.ts',
-    'src/main/vault/backups/restore-locked.test.ts',
-    'src/main/vault/backups/silent-folder.test.ts',
+    'src/main/vault/{archive,backups}/**/*.test.ts',
     'src/main/vault/committed-headers.test.ts',
+    'src/main/vault/days.test.ts',
     'src/main/vault/erased-everywhere.test.ts',
     'src/main/vault/features/exports/unfinished-exports.test.ts',
     'src/main/vault/features/imports/attune-bundle.test.ts',
     'src/main/vault/features/prompts/gone-drafts.test.ts',
     'src/main/vault/files/answering-folder.test.ts',
+    'src/main/vault/gone-back.test.ts',
     'src/main/vault/opening/commit-point.test.ts',
+    'src/main/vault/records/evidence/search-index.test.ts',
     'src/main/vault/returned-clients.test.ts',
     'src/main/vault/vault-process.test.ts',
   ],
   renderer: [
-    'src/renderer/features/log-session/foresight-step.test.tsx',
-    'src/renderer/features/log-session/new-log.test.tsx',
-    'src/renderer/features/log-session/unsaved-log.test.tsx',
-    'src/renderer/features/settings/instruments/instruments-screen.test.tsx',
-    'src/renderer/features/settings/instruments/own/own-instrument-screen.test.tsx',
+    'src/renderer/features/**/*-screen{,s}.test.tsx',
+    'src/renderer/features/client/paper-entry/paper-entry.test.tsx',
+    'src/renderer/features/log-session/{foresight-step,log-by-keys,new-log,unsaved-log}.test.tsx',
     'src/renderer/lib/change.test.tsx',
-    'src/renderer/ui/date-field.test.tsx',
+    'src/renderer/ui/{date-field,rating-input}.test.tsx',
   ],
 }
 
@@ -78,10 +80,13 @@ const vault: Tests = {
   ],
 }
 
+const under = { cwd: import.meta.dirname }
+const slowOfVault = globSync(slow.vault, under)
+
 /** Tests of the vault that replace a module or one of Node's own functions, for themselves alone. */
-const replacing = globSync('src/main/vault/**/*.test.ts', { cwd: import.meta.dirname }).filter(
+const replacing = globSync('src/main/vault/**/*.test.ts', under).filter(
   (file) =>
-    !slow.vault.includes(file) &&
+    !slowOfVault.includes(file) &&
     /\bvi\.(un|do)?mock\(|syncBuiltinESMExports/i.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
 )
 
