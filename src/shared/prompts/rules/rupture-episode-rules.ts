@@ -114,7 +114,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
   version: 6,
   isAboutAlliance: true,
-  title: 'A drop that did not recover',
+  title: 'A drop that has not fully recovered',
   area: 'rupture',
   urgency: 2,
   rule: `The newest drop in the client’s alliance that you have not closed, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
