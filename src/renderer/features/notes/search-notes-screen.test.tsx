@@ -2,24 +2,14 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
-import { clientSchema } from '#shared/records/client.ts'
 import { noteMatchSchema, type NoteMatch } from '#shared/search/note-match.ts'
+import { exampleClient } from '#renderer/testing/example-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { SearchClientNotesScreen, SearchNotesScreen } from './search-notes-screen.tsx'
 
 afterEach(cleanup)
 
-const client = clientSchema.parse({
-  id: '7d9d3f42-9a0f-4a52-8f39-2a55d1f2a911',
-  code: 'Otter',
-  status: 'active',
-  startedOn: '2025-01-07',
-  therapyType: '',
-  notes: '',
-  isFictional: false,
-  createdAt: '2025-01-07T10:00:00.000Z',
-  revision: 1,
-})
+const client = exampleClient()
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 

@@ -6,23 +6,17 @@ import { packRows } from '#shared/attention/client-rows.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { todaySchema } from '#shared/overview/today.ts'
 import { blankLog } from '#shared/records/blank-log.ts'
-import { clientSchema } from '#shared/records/client.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
+import { exampleClient } from '#renderer/testing/example-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { TodayScreen } from './today-screen.tsx'
 
-const client = clientSchema.parse({
+const client = exampleClient({
   id: '99999999-9999-4999-8999-999999999999',
   code: 'K-07',
-  status: 'active',
-  startedOn: '2025-01-07',
-  therapyType: '',
-  notes: '',
   isFictional: true,
-  createdAt: '2025-01-07T09:00:00.000Z',
-  revision: 1,
 })
 const named = { clientId: client.id, clientCode: client.code, isFictional: true }
 const session = (digit: string, number: number) => ({

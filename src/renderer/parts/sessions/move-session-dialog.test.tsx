@@ -4,8 +4,8 @@ import { afterEach, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { OutputAt } from '#shared/contract/contract.ts'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
-import { clientSchema } from '#shared/records/client.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
+import { exampleClient } from '#renderer/testing/example-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
@@ -16,18 +16,7 @@ const sessionId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d01')
 const otherId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d02')
 
 const listed = (code: string, id: string): ClientListItem => ({
-  client: clientSchema.parse({
-    id,
-    code,
-    status: 'active',
-    startedOn: '2025-01-07',
-    therapyType: '',
-    notes: '',
-    usualDurationMinutes: 45,
-    isFictional: false,
-    createdAt: '2025-01-07T08:00:00.000Z',
-    revision: 1,
-  }),
+  client: exampleClient({ id, code, usualDurationMinutes: 45 }),
   sessionCount: 3,
   lastHeldOn: null,
   nextPlannedOn: null,

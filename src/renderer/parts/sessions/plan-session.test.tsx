@@ -2,10 +2,10 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { OutputAt } from '#shared/contract/contract.ts'
-import { clientSchema } from '#shared/records/client.ts'
 import { clientIdSchema, sessionIdSchema } from '#shared/records/ids.ts'
 import type { SessionLog } from '#shared/records/session-log.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
+import { exampleClient } from '#renderer/testing/example-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { PlanSessionButton } from './plan-session-button.tsx'
@@ -15,18 +15,7 @@ afterEach(cleanup)
 const clientId = clientIdSchema.parse('7d9d3f42-9a0f-4a52-8f39-2a55d1f2a911')
 const year = String(Number(todayHere().date.slice(0, 4)) + 1)
 
-const client = clientSchema.parse({
-  id: clientId,
-  code: 'Otter',
-  status: 'active',
-  startedOn: '2025-01-07',
-  therapyType: '',
-  notes: '',
-  usualDurationMinutes: 45,
-  isFictional: false,
-  createdAt: '2025-01-07T08:00:00.000Z',
-  revision: 1,
-})
+const client = exampleClient({ id: clientId, usualDurationMinutes: 45 })
 
 function show(onDay: OutputAt<'sessions.onDay'> = []) {
   const saved: SessionLog[] = []

@@ -2,8 +2,8 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
-import { clientSchema } from '#shared/records/client.ts'
 import type { PlannedForm } from '#shared/records/form-plan.ts'
+import { exampleClient } from '#renderer/testing/example-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { PaperFormsScreen } from './paper-forms-screen.tsx'
 
@@ -20,16 +20,10 @@ async function show(
   chosen = [alliance.id],
   planned: readonly PlannedForm[] = [],
 ) {
-  const client = clientSchema.parse({
+  const client = exampleClient({
     id: '99999999-9999-4999-8999-999999999999',
     code: 'K-07',
-    status: 'active',
-    startedOn: '2025-01-07',
-    therapyType: '',
     notes: 'Lives by the harbour.',
-    isFictional: false,
-    createdAt: '2025-01-07T09:00:00.000Z',
-    revision: 1,
   })
   const app = renderApp({
     at: `/clients/${client.id}/paper`,

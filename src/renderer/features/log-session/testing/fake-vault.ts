@@ -12,13 +12,13 @@ import {
 } from '#shared/overview/client-overview.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { blankLog } from '#shared/records/blank-log.ts'
-import { clientSchema } from '#shared/records/client.ts'
 import type { Draft, StoredDraft } from '#shared/records/draft.ts'
 import { clientIdSchema, responseIdSchema, sessionIdSchema } from '#shared/records/ids.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { Response, SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import { fakeRisks } from '#renderer/testing/fake-risks.ts'
+import { exampleClient } from '#renderer/testing/example-client.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import type { FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { todayHere } from '#renderer/lib/dates.ts'
@@ -36,17 +36,7 @@ export const instruments: Instrument[] = Object.values(files).map((content) =>
 export const clientId = clientIdSchema.parse('7d9d3f42-9a0f-4a52-8f39-2a55d1f2a911')
 export const sessionId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d10')
 
-export const client = clientSchema.parse({
-  id: clientId,
-  code: 'Otter',
-  status: 'active',
-  startedOn: '2025-01-07',
-  therapyType: '',
-  notes: '',
-  isFictional: false,
-  createdAt: '2025-01-07T10:00:00.000Z',
-  revision: 1,
-})
+export const client = exampleClient({ id: clientId })
 
 export const savedAt = '2025-03-04T13:05:00.000Z'
 
