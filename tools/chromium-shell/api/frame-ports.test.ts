@@ -18,7 +18,9 @@ contextBridge.exposeInMainWorld('api', { heard: () => heard, post: (value) => po
 
 const child = `
 process.parentPort.on('message', ({ ports: [port] }) => {
-  port.on('message', ({ data }) => port.postMessage({ answered: data }))
+  port.on('message', ({ data }) =>
+    port.postMessage({ answered: data === 'meanwhile' ? { at: Date.now() } : data }),
+  )
   port.on('close', () => process.parentPort.postMessage('page gone'))
   port.start()
 })
@@ -46,6 +48,12 @@ run(async () => {
   await inPage('api.post({ more: [1, null] })')
   await until(() => inPage('api.heard().length === 3'))
   report('heard', await inPage('api.heard()'))
+  const sentAt = await inPage(
+    'const sentAt = Date.now(); api.post("meanwhile"); while (Date.now() < sentAt + 1000); sentAt',
+  )
+  await until(() => inPage('api.heard().length === 4'))
+  const { at } = (await inPage('api.heard().at(-1)')).answered
+  report('while the page worked', at - sentAt < 900)
   contents.reload()
   await until(() => said.length === 1)
   report('after the reload', said)
@@ -70,6 +78,7 @@ test('a port that main passes on connects a page with a utility process until on
   expect(reports).toStrictEqual({
     'sent twice': 'Port at index 0 is already neutered',
     heard: [['a value', 1], { answered: { asked: 'before the start' } }, { answered: { more: [1, null] } }],
+    'while the page worked': true,
     'after the reload': ['page gone'],
     'after closing': ['page gone', 2],
     'after the end': 'closed',

@@ -79,12 +79,16 @@ export function runPreload(options: {
   /** Makes a port that stands for one of the main process, which sends it under this name. */
   const portFor = (port: string): MessagePort => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }) => up({ type: 'wire', message: { to: 'port', port, data, ports: [] } })
     // Chromium's own ports don't report that the other end was closed; Electron's do.
     const close = () => void (ends.delete(port) && up({ type: 'wire', message: { to: 'closed', port } }))
     port1.addEventListener('close', () => ends.delete(port) && port2.dispatchEvent(new Event('close')))
+    // Electron's ports send at once; one of Chromium's own would hand the message over in a later task of the page.
+    const postMessage = (data: unknown): void => {
+      if (ends.has(port)) up({ type: 'wire', message: { to: 'port', port, data, ports: [] } })
+    }
+    port1.start()
     ends.set(port, port1)
-    return Object.assign(port2, { close })
+    return Object.assign(port2, { close, postMessage })
   }
   const takeFromWire = (message: WireMessage): void => {
     if (message.to === 'closed') return void ends.get(message.port)?.dispatchEvent(new Event('close'))
