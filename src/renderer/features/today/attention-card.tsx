@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
-import { mostNamedOnToday, type ClientAttention } from '#shared/attention/attention.ts'
+import { mostNamedOnToday, type AttentionOnToday, type ClientAttention } from '#shared/attention/attention.ts'
 import { dayAfter } from '#shared/records/days.ts'
-import { useAsk } from '#renderer/lib/ask.ts'
+import type { Asked } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { agoInWords, nextInWords, reasonInWords } from '#renderer/parts/attention/reason-words.ts'
@@ -20,9 +20,8 @@ import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
 /** The clients to look at first, each with every reason, how long ago it was and the next appointment. */
-export function AttentionCard({ today }: { today: string }) {
+export function AttentionCard({ today, list }: { today: string; list: Asked<AttentionOnToday> }) {
   const { t } = useTranslation()
-  const list = useAsk('attention.today')
   const lookAt = useChange('attention.lookAt')
   const isReadOnly = useReadOnly() !== null
   const clientRows = useClientRows()

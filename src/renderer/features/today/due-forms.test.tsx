@@ -4,7 +4,7 @@ import type { FormAtSession } from '#shared/overview/due-forms.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
 import { todaySchema } from '#shared/overview/today.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
-import { TodayOverview } from './today-overview.tsx'
+import { TodayScreen } from './today-screen.tsx'
 
 afterEach(cleanup)
 
@@ -40,8 +40,9 @@ const formAt = (title: string, moment: FormAtSession['moment']): FormAtSession =
 function show(forms: FormAtSession[]) {
   return renderApp({
     at: '/',
-    screens: { '/': () => <TodayOverview today={today} /> },
+    screens: { '/': TodayScreen },
     handlers: {
+      today: { get: () => today },
       attention: { today: () => ({ clients: [], flagged: 0 }) },
       formPlans: { dueToday: () => (forms.length === 0 ? [] : [{ sessionId, forms }]) },
     },

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { AttentionOnToday } from '#shared/attention/attention.ts'
 import type { FormAtSession } from '#shared/overview/due-forms.ts'
 import type { Today } from '#shared/overview/today.ts'
-import { useAsk } from '#renderer/lib/ask.ts'
+import { useAsk, type Asked } from '#renderer/lib/ask.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import type { NamedSession } from '#renderer/parts/sessions/named-session.ts'
@@ -30,11 +30,10 @@ import styles from './today.module.css'
 const fewUpcoming = 12
 
 /** The day in its order, and the clients to look at first; beside them what is unfinished and what comes up. */
-export function TodayOverview({ today }: { today: Today }) {
+export function TodayOverview({ today, attention }: { today: Today; attention: Asked<AttentionOnToday> }) {
   const { t } = useTranslation()
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
   const drafts = useDiscardedDraft()
-  const attention = useAsk('attention.today')
   const rows = useSessionRows()
   const due = useAsk('formPlans.dueToday')
   return (
@@ -57,7 +56,7 @@ export function TodayOverview({ today }: { today: Today }) {
             </ul>
           )}
         </Card>
-        <AttentionCard today={today.date} />
+        <AttentionCard today={today.date} list={attention} />
       </Stack>
       <Stack gap={24}>
         {unfinished.length === 0 && drafts.last === null ? null : (

@@ -21,6 +21,9 @@ import styles from './today.module.css'
 export function TodayScreen() {
   const { t } = useTranslation()
   const today = useAsk('today.get')
+  const attention = useAsk('attention.today')
+  // Drawn once with both answers, the day is there sooner and does not move. After a failure it waits no longer.
+  const isAwaited = attention.isPending && attention.errorUpdateCount === 0
   const isReadOnly = useReadOnly() !== null
   return (
     <Page
@@ -37,8 +40,10 @@ export function TodayScreen() {
     >
       <RiskNotice risks={today.data?.risks ?? []} links="client" />
       <RemovedSessions clientId={null} />
-      <Loaded query={today} loading={t('app.loading')}>
-        {(day) => (day.hasClients || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
+      <Loaded query={{ ...today, data: isAwaited ? undefined : today.data }} loading={t('app.loading')}>
+        {(day) =>
+          day.hasClients || isReadOnly ? <TodayOverview today={day} attention={attention} /> : <NoClients />
+        }
       </Loaded>
       <BackupNote />
     </Page>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { todaySchema } from '#shared/overview/today.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
-import { TodayOverview } from './today-overview.tsx'
+import { TodayScreen } from './today-screen.tsx'
 
 afterEach(cleanup)
 
@@ -29,8 +29,9 @@ function show(count: number) {
   })
   renderApp({
     at: '/',
-    screens: { '/': () => <TodayOverview today={today} /> },
+    screens: { '/': TodayScreen },
     handlers: {
+      today: { get: () => today },
       attention: { today: () => ({ clients: [], flagged: 0 }) },
       formPlans: { dueToday: () => [] },
     },
