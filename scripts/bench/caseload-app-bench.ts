@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { english } from '#shared/i18n/en/index.ts'
 import {
   clientsAnsweredAfter,
   clientsDrawnAfter,
   clientsDrawnFromHere,
+  clientsDrawnOnceTodayIs,
   momentOfToday,
   watchForToday,
 } from './in-page.ts'
 import { makeBenchVault } from './large-client.ts'
 import { startApp } from './start-app.ts'
-import { benchUnlock, unlock } from './start-bench.ts'
+import { benchUnlock, enterPassphrase, unlock } from './start-bench.ts'
 import { median, type Figure } from './statistics.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -44,6 +44,16 @@ export async function benchCaseloadInApp(): Promise<Figure[]> {
   return figures
 }
 
+/** Times somebody who unlocks and goes from Today to Clients in the frame in which Today appears. */
+async function clientsAtOnce(dataFolder: string): Promise<number> {
+  const { app, page } = await startApp({ folder: repository, dataFolder })
+  const drawn = clientsDrawnOnceTodayIs(page)
+  await enterPassphrase(page)
+  const time = await drawn
+  await app.close()
+  return time
+}
+
 /**
  * A new document has neither the screen's code nor its answer; after that the page has both. A person comes to Clients by
  * way of Today.
@@ -52,15 +62,12 @@ async function benchClients(name: string, dataFolder: string): Promise<Figure[]>
   const { app, page } = await startApp({ folder: repository, dataFolder })
   await unlock(page)
   const fromStart: number[] = []
-  const firsts: number[] = []
   const agains: number[] = []
   const answers: number[] = []
   const people: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
     await loadAt(app, page, '/about')
     fromStart.push(await clientsDrawnFromHere(page))
-    await loadAt(app, page, '/about')
-    firsts.push(await clientsDrawnFromHere(page, english.about.title))
     agains.push(await clientsDrawnAfter(page))
     answers.push(await clientsAnsweredAfter(page))
     await loadAt(app, page, '/')
@@ -70,6 +77,8 @@ async function benchClients(name: string, dataFolder: string): Promise<Figure[]>
     people.push(await clientsDrawnFromHere(page))
   }
   await app.close()
+  const atOnce: number[] = []
+  for (let round = 0; round <= rounds; round += 1) atOnce.push(await clientsAtOnce(dataFolder))
   // The first round warms the vault process up.
   const of = (times: number[]): number => median(times.slice(1))
   const goal = (value: number) => ({ words: 'at most 150 ms', isMet: value <= 150 })
@@ -81,11 +90,11 @@ async function benchClients(name: string, dataFolder: string): Promise<Figure[]>
       goal: goal(of(people)),
     },
     {
-      name: `${name}the same at once, without its code and answer`,
-      value: of(firsts),
+      name: `${name}the same at once, in the frame in which Today appears after an unlock`,
+      value: of(atOnce),
       unit: 'ms',
       beside: { name: 'the vault’s answer alone', value: of(answers) },
-      goal: goal(of(firsts)),
+      goal: goal(of(atOnce)),
     },
     {
       name: `${name}the same from a new document, with the whole page to load`,

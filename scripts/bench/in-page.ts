@@ -129,6 +129,15 @@ export function clientsAnsweredAfter(page: Page): Promise<number> {
   })
 }
 
+/**
+ * Milliseconds from the first frame of Today until the first rows of Clients are painted, for somebody who goes there at
+ * once. Called before the unlock.
+ */
+export async function clientsDrawnOnceTodayIs(page: Page): Promise<number> {
+  await watchForToday(page)
+  return clientsDrawnFromHere(page, clientOnToday)
+}
+
 /** The same as `clientsDrawnFromHere`, from About. */
 export async function clientsDrawnAfter(page: Page): Promise<number> {
   await page.evaluate(() => {
@@ -138,16 +147,13 @@ export async function clientsDrawnAfter(page: Page): Promise<number> {
   return clientsDrawnFromHere(page)
 }
 
-/**
- * Milliseconds from leaving a screen until the first rows of Clients are painted, measured in the page. Where a heading
- * is given, it leaves as soon as the screen with this heading is there, so that the page has no time to load ahead.
- */
-export function clientsDrawnFromHere(page: Page, heading: string | null = null): Promise<number> {
+/** Milliseconds from leaving a screen until the first rows of Clients are painted; leaves once a mark is set, if given. */
+export function clientsDrawnFromHere(page: Page, mark: string | null = null): Promise<number> {
   return page.evaluate(
     (awaited) =>
       new Promise<number>((resolve) => {
         const leave = (): void => {
-          const isThere = awaited === null || document.querySelector('main h1')?.textContent === awaited
+          const isThere = awaited === null || performance.getEntriesByName(awaited).length > 0
           if (!isThere) return void requestAnimationFrame(leave)
           const started = performance.now()
           const look = (): void => {
@@ -160,7 +166,7 @@ export function clientsDrawnFromHere(page: Page, heading: string | null = null):
         }
         leave()
       }),
-    heading,
+    mark,
   )
 }
 

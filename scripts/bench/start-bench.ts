@@ -145,10 +145,15 @@ export async function benchUnlock(
   })
 }
 
-/** Unlocks the bench's vault and shows Today. */
-export async function unlock(page: Page): Promise<void> {
+/** Enters the passphrase of the bench's vault. */
+export async function enterPassphrase(page: Page): Promise<void> {
   await page.getByLabel(english.unlock.unlock.passphrase, { exact: true }).fill(benchPassphrase)
   await page.keyboard.press('Enter')
+}
+
+/** Unlocks the bench's vault and shows Today. */
+export async function unlock(page: Page): Promise<void> {
+  await enterPassphrase(page)
   await page.getByRole('heading', { level: 1, name: english.app.today }).waitFor()
 }
 

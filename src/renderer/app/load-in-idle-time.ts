@@ -4,7 +4,10 @@ import { useRouter } from '@tanstack/react-router'
 import { useApi } from '../lib/app-context.ts'
 import { question } from '../lib/ask.ts'
 
-/** Returns a function that loads the screens after the unlock, and has the vault process load what it needs for it. */
+/**
+ * Returns a function that loads the screens after the unlock, and has the vault process load what it needs for it. The
+ * likely second screen comes last, while the key is derived, so that it is there for those who go on at once.
+ */
 export function useLoadAhead(loadAhead: () => void): () => void {
   const api = useApi()
   return useCallback(() => {
@@ -13,6 +16,8 @@ export function useLoadAhead(loadAhead: () => void): () => void {
     requestIdleCallback(() => {
       loadAhead()
       void import('../features/today/today-screen.tsx')
+        .then(() => import('../features/clients/clients-screen.tsx'))
+        .catch(() => undefined)
     })
   }, [api, loadAhead])
 }
