@@ -62,7 +62,7 @@ import { createRecords } from './records/records.ts'
 import type { KeptSessions } from './records/sessions/removed-sessions.ts'
 
 interface FeatureOptions {
-  readonly vault: OpenVault
+  readonly vault: Pick<OpenVault, 'db' | 'matches'>
   readonly vaultFolder: string
   readonly assetsFolder: string
   /** Access to the files and folders that the user chose for an operation; see `files/`. */

@@ -33,7 +33,7 @@ test('fault 365: a rehearsal ends where somebody unlocks in the middle of it', a
   const checked = vi.spyOn(vaultContract.attention.today.output, 'parse')
   const closed = vi.spyOn(Database.prototype, 'close')
   let turns = 0
-  await rehearseFirstAnswers({ ...parts, isOver: () => (turns += 1) > 3 })
+  await rehearseFirstAnswers({ ...parts, isOver: () => (turns += 1) > 4 })
   expect(checked).toHaveBeenCalledOnce()
   expect(closed).toHaveBeenCalledOnce()
   await rehearseFirstAnswers({ ...parts, isOver: () => true })

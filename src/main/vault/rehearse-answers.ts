@@ -4,12 +4,13 @@ import { attentionReasonSchema } from '#shared/attention/attention.ts'
 import type { Gist } from '#shared/attention/gist.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
 import { clientSchema } from '#shared/records/client.ts'
+import { createFeatures, type Features } from './create-features.ts'
 import { createDatabaseInMemory } from './database/in-memory.ts'
 import type { VaultContext } from './database/vault-context.ts'
-import { createAttentionHandlers } from './features/attention/attention.handlers.ts'
-import { createTodayHandlers } from './features/today/today.handlers.ts'
+import { createFileGrants } from './files/file-grants.ts'
+import { noAttempts } from './keys/failed-attempts.ts'
 import { createGistReader } from './records/attention/read-gist.ts'
-import { createRecords, type Records } from './records/records.ts'
+import { createRecords } from './records/records.ts'
 
 interface RehearsalParts extends Pick<VaultContext, 'now' | 'zone'> {
   readonly assetsFolder: string
@@ -32,28 +33,45 @@ export async function rehearseFirstAnswers({ isOver, ...parts }: RehearsalParts)
   try {
     await nextTurn()
     if (isOver()) return
-    const records = madeUpRecords(db, parts)
+    fillWithMadeUp(db, parts)
     for (let round = 0; round < rehearsals; round += 1) {
       await nextTurn()
       if (isOver()) return
-      answerToday(records)
+      const features = madeUpFeatures(db, parts)
+      await nextTurn()
+      if (isOver()) return
+      features.audit.log.note({ kind: 'unlocked' })
+      answerToday(features)
     }
   } finally {
     db.close()
   }
 }
 
-/** Answers as the router does, with the contract's check and as text. */
-function answerToday(records: Records): void {
-  const { today, attention } = vaultContract
-  JSON.stringify(today.get.output.parse(createTodayHandlers(records).get(undefined)))
-  JSON.stringify(attention.today.output.parse(createAttentionHandlers(records).today(undefined)))
+function madeUpFeatures(db: Database.Database, parts: Omit<RehearsalParts, 'isOver'>): Features {
+  return createFeatures({
+    ...parts,
+    vault: { db, matches: () => Promise.resolve(false) },
+    vaultFolder: '',
+    grants: createFileGrants(parts.now),
+    failedAttempts: noAttempts,
+    setHandOver: () => undefined,
+    auditAnchor: () => null,
+    assertFilePassphrase: () => Promise.resolve(),
+  })
 }
 
-function madeUpRecords(
+/** Answers as the router does, with the contract's check and as text. */
+function answerToday({ handlers }: Features): void {
+  const { today, attention } = vaultContract
+  JSON.stringify(today.get.output.parse(handlers.today.get(undefined)))
+  JSON.stringify(attention.today.output.parse(handlers.attention.today(undefined)))
+}
+
+function fillWithMadeUp(
   db: Database.Database,
   { now, zone, assetsFolder }: Omit<RehearsalParts, 'isOver'>,
-): Records {
+): void {
   const records = createRecords({ db, now, zone }, { assetsFolder, onRisk: () => undefined })
   const { madeOf } = createGistReader(records)
   const course = { lead: null, numbers: [], scores: [], closed: [] }
@@ -64,7 +82,6 @@ function madeUpRecords(
       records.gists.put(client.id, madeOf, { gist: place % 4 === 0 ? flagged : quiet, course })
     }
   })()
-  return records
 }
 
 const day = '2026-01-05'
