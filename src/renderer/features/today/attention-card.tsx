@@ -4,6 +4,7 @@ import { mostNamedOnToday, type AttentionOnToday, type ClientAttention } from '#
 import { dayAfter } from '#shared/records/days.ts'
 import type { Asked } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { useAfterFirstFrame } from '#renderer/lib/use-after-first-frame.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { agoInWords, nextInWords, reasonInWords } from '#renderer/parts/attention/reason-words.ts'
 import { useClientRows } from '#renderer/parts/clients/use-client-rows.tsx'
@@ -19,12 +20,16 @@ import { ClientLine } from './client-line.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
+/** More rows than a window of 800 px shows below the day. The rest follows after the first frame. */
+const firstRows = 6
+
 /** The clients to look at first, each with every reason, how long ago it was and the next appointment. */
 export function AttentionCard({ today, list }: { today: string; list: Asked<AttentionOnToday> }) {
   const { t } = useTranslation()
   const lookAt = useChange('attention.lookAt')
   const isReadOnly = useReadOnly() !== null
   const clientRows = useClientRows()
+  const isAfterFirstFrame = useAfterFirstFrame()
   if (!list.data)
     return (
       <Card title={t('attention.title')}>
@@ -44,7 +49,7 @@ export function AttentionCard({ today, list }: { today: string; list: Asked<Atte
         <p className={common['muted']}>{t('attention.none')}</p>
       ) : (
         <ul className={common['divided']}>
-          {flagged.map((client) => (
+          {(isAfterFirstFrame ? flagged : flagged.slice(0, firstRows)).map((client) => (
             <AttentionRow
               key={client.clientId}
               client={client}
