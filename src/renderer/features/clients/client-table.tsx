@@ -22,8 +22,8 @@ import styles from './client-table.module.css'
 
 const estimatedRowHeight = 57
 const headHeight = 37
-/** More rows than a screen shows. The rest follows after the first frame. */
-const firstRows = 40
+/** More rows than the window shows. The rest follows after the first frame. */
+const firstRows = (): number => Math.ceil(window.innerHeight / estimatedRowHeight)
 
 /** The narrowest width of each column in px, and its share of what is left. */
 const widths: Readonly<Record<ClientColumn, { least: number; share: number }>> = {
@@ -49,7 +49,7 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
   // The table visits every row once, drawn or not.
   const isAfterFirstFrame = useAfterFirstFrame()
   const offered = useDeferredValue(
-    useMemo(() => (isAfterFirstFrame ? sorted : sorted.slice(0, firstRows)), [sorted, isAfterFirstFrame]),
+    useMemo(() => (isAfterFirstFrame ? sorted : sorted.slice(0, firstRows())), [sorted, isAfterFirstFrame]),
   )
   if (isOnPaper)
     return (

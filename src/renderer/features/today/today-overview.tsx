@@ -2,9 +2,8 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { AttentionOnToday } from '#shared/attention/attention.ts'
-import type { FormAtSession } from '#shared/overview/due-forms.ts'
 import type { Today } from '#shared/overview/today.ts'
-import { useAsk, type Asked } from '#renderer/lib/ask.ts'
+import type { Asked } from '#renderer/lib/ask.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import type { NamedSession } from '#renderer/parts/sessions/named-session.ts'
@@ -35,7 +34,6 @@ export function TodayOverview({ today, attention }: { today: Today; attention: A
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
   const drafts = useDiscardedDraft()
   const rows = useSessionRows()
-  const due = useAsk('formPlans.dueToday')
   return (
     <div className={styles['sides']}>
       <Stack gap={24}>
@@ -50,7 +48,6 @@ export function TodayOverview({ today, attention }: { today: Today; attention: A
                   session={session}
                   rowProps={rows.props({ session, action: session.action })}
                   leftOpen={leftOpenOf(session, attention.data)}
-                  due={due.data?.find(({ sessionId }) => sessionId === session.sessionId)?.forms ?? []}
                 />
               ))}
             </ul>
@@ -124,12 +121,10 @@ function SessionOfToday({
   session,
   rowProps,
   leftOpen,
-  due,
 }: {
   session: SessionRow
   rowProps: ReturnType<Rows['props']>
   leftOpen: readonly number[]
-  due: readonly FormAtSession[]
 }) {
   const { t } = useTranslation()
   const words = [
@@ -156,7 +151,7 @@ function SessionOfToday({
           {t('today.sessions.leftOpen', { count: leftOpen.length, sessions: leftOpen.map(String) })}
         </p>
       )}
-      <DueForms forms={due} />
+      <DueForms sessionId={session.sessionId} />
     </ClientLine>
   )
 }

@@ -149,7 +149,7 @@ test('Today is drawn without the list of all clients, however many there are', a
   const { listedAll } = show({}, true, { access: 'full' }, many, 200)
   const first = await card('Worth attention first')
   // One more has a session today, which does not make it one of the first.
-  expect(await within(first).findAllByText(/Reliably worse/)).toHaveLength(mostNamedOnToday)
+  await waitFor(() => expect(within(first).getAllByText(/Reliably worse/)).toHaveLength(mostNamedOnToday))
   expect(within(first).getByRole('link', { name: '188 more clients in Clients' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Log session' })).toBeTruthy()
   expect(listedAll).toEqual([])
