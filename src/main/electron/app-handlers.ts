@@ -86,8 +86,8 @@ function readAbout(): About {
     },
     platform: platformName(),
     dataFolder: app.getPath('userData'),
-    // The stand-in has only the language of Node, which comes from the environment.
-    locale: kind === 'electron' ? app.getSystemLocale() : new Intl.DateTimeFormat().resolvedOptions().locale,
+    // The stand-in has only the language of Node, which comes from the environment. Plural rules load the least for it.
+    locale: kind === 'electron' ? app.getSystemLocale() : new Intl.PluralRules().resolvedOptions().locale,
   }
 }
 

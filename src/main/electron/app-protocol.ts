@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { extname, join } from 'node:path'
 import { protocol, type Session } from 'electron'
 
 export const appOrigin = 'app://attune'
@@ -33,16 +33,22 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 }
 
-/** Maps every served address to its file. Built once from the build output, so no request ever computes a path. */
-function fixedMap(folder: string): ReadonlyMap<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const files = names.filter((name) => contentTypes[extname(name)] !== undefined)
-  return new Map(files.map((name) => [`/${name.split(sep).join('/')}`, join(folder, name)]))
+/**
+ * Lists every served address with its file. Built once from the build output, so no request ever computes a path. The
+ * first window waits for it, and Node's own recursion takes three times as long.
+ */
+function servedFiles(folder: string, address = '/'): [address: string, file: string][] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = join(folder, entry.name)
+    if (entry.isDirectory()) return servedFiles(file, `${address}${entry.name}/`)
+    const isServed = contentTypes[extname(entry.name)] !== undefined
+    return isServed ? [[`${address}${entry.name}`, file] satisfies [string, string]] : []
+  })
 }
 
 /** Serves the built renderer under `app://attune/`. Answers 404 to every other address. */
 export function serveApp(session: Session, folder: string): void {
-  const files = fixedMap(folder)
+  const files: ReadonlyMap<string, string> = new Map(servedFiles(folder))
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url)
     const file = host === 'attune' && request.method === 'GET' ? files.get(pathname) : undefined
