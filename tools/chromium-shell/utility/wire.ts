@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import { hear } from './message-port.ts'
+import { hear, post } from './message-port.ts'
 
 /** One message between the main process and a utility process. The end that first sends a port names it. */
 export type WireMessage =
@@ -38,7 +38,8 @@ export class Wire {
         return port2
       })
       if (message.to === 'process') return { data: message.data, ports }
-      this.#ends.get(message.port)?.postMessage(message.data, ports)
+      const end = this.#ends.get(message.port)
+      if (end) post(end, message.data, ports)
     }
     return undefined
   }
